@@ -1,0 +1,51 @@
+"""The end of one article: extracted, rejected or failed; nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from schemas.clean import CleanArticleEvent
+    from schemas.fact import FactEvent
+    from worker.pipeline.errors import RejectReason
+
+Timings: TypeAlias = tuple[tuple[str, float], ...]  # (stage, seconds), in the order of the route
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The article was read. `pub_status` and `version` are the producer's; `content_hash` tells revisions apart."""
+
+    article: CleanArticleEvent
+    facts: tuple[FactEvent, ...]
+    content_hash: str
+    pub_status: str = "usable"
+    version: str | None = None
+    timings: Timings = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The article is at fault: the producer must mend it."""
+
+    reason: RejectReason
+    stage: str
+    field: str
+    rule: str
+    fix: str
+    timings: Timings = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """We are at fault. `reason`: exception class, or deadline_exceeded, worker_crash, memory_exceeded."""
+
+    reason: str
+    stage: str
+    message: str
+    trace: str = ""
+    timings: Timings = ()
+
+
+Outcome: TypeAlias = Extracted | Rejected | Failed
