@@ -154,8 +154,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit. `amount`, `si_amount`: decimal strings; `unit_ucum`: UCUM code, "{like}" style for
-    counted things ("" for a bare number); `si_unit`: UCUM code of the SI unit. Money has `currency` (ISO 4217) and no unit.
+    """A number with its unit; decimal strings throughout.
+
+    `unit_ucum`: UCUM code, "{like}" style for counted things, "" for a bare number; `si_unit`: UCUM code of the
+    SI unit. Money has `currency` (ISO 4217) and no unit. A compound ("5 ft 10 in") is one quantity.
     """
 
     span: Span
