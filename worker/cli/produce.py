@@ -1,0 +1,74 @@
+"""`newsfacts produce`: pushes articles to the raw topic, awaits every delivery, and says what failed."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import Progress
+
+from worker import settings as worker_settings
+from worker.bootstrap import build_decoder
+from worker.cli.brokers import on_broker
+from worker.cli.consoles import errors
+from worker.cli.exits import Exit
+from worker.cli.inputs import Input, read_inputs
+from worker.pipeline.errors import ArticleRejected
+from worker.stream.feed import feed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.settings import Settings
+
+
+def produce(
+    files: Annotated[list[str], typer.Argument(help="Articles: .json .jsonl .txt .html, or - for standard input.")],
+    broker: Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")] = None,
+    rate: Annotated[float, typer.Option(help="Articles a second; 0 is as fast as they are taken.")] = 0,
+    repeat: Annotated[int, typer.Option(help="How often to send all; 0 goes on until stopped.")] = 1,
+    as_is: Annotated[bool, typer.Option("--as-is", help="Send what `validate` would refuse, too.")] = False,
+) -> None:
+    """Send articles to Kafka, keyed by document id; exit 6 if one was invalid, 1 if one was not delivered."""
+    settings = worker_settings.load({"broker_url": broker})
+    inputs = [one for file in files for one in read_inputs(file)]
+    checked = [(one, _keyed(one)) for one in inputs]
+    valid = [keyed or one for one, keyed in checked if keyed or as_is]
+    failed = on_broker(settings, _push(settings, valid, rate=rate, repeat=repeat))
+    invalid = len(inputs) - len(valid)
+    raise typer.Exit(Exit.FAILED if failed else Exit.DATA_INVALID if invalid else Exit.OK)
+
+
+def _keyed(one: Input) -> Input | None:
+    """The article under its document id as key, so that its revisions meet in one partition; None if invalid."""
+    try:
+        key = build_decoder()(one.envelope).document_id.encode()
+    except ArticleRejected as refusal:
+        errors.print(f"{one.place}: {refusal.field}: {refusal.rule}. {refusal.fix}", style="red", markup=False)
+        return None
+    return replace(one, envelope=replace(one.envelope, key=key))
+
+
+async def _push(settings: Settings, inputs: list[Input], *, rate: float, repeat: int) -> int:
+    """Number of articles that were not delivered."""
+    failed = sent = 0
+    total = len(inputs) * repeat if repeat else None
+    with Progress(console=errors, transient=True) as progress:
+        bar = progress.add_task("delivered", total=total)
+        async for delivery in feed(settings, (one.envelope for one in _rounds(inputs, repeat)), rate=rate):
+            progress.advance(bar)
+            if delivery.error:
+                failed += 1
+                place = inputs[delivery.index % len(inputs)].place
+                errors.print(f"{place}: not delivered: {delivery.error}", style="red", markup=False)
+            else:
+                sent += 1
+    errors.print(f"{sent} articles delivered to {settings.topics.raw}, {failed} not")
+    return failed
+
+
+def _rounds(inputs: list[Input], repeat: int) -> Iterator[Input]:
+    rounds = range(repeat) if repeat else itertools.count()
+    return (one for _ in rounds for one in inputs)

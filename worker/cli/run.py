@@ -1,0 +1,21 @@
+"""`newsfacts run`: the worker."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from worker import settings as worker_settings
+from worker.bootstrap import run_worker
+
+
+def run(
+    broker: Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")] = None,
+    group_id: Annotated[str | None, typer.Option(help="Consumer group, instead of NEWSFACTS_GROUP_ID.")] = None,
+    http_port: Annotated[int | None, typer.Option(help="Port of /metrics, instead of NEWSFACTS_HTTP_PORT.")] = None,
+    log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.")] = None,
+) -> None:
+    """Read articles, publish facts, until told to stop. Exit 0 drained, 3 drained late, 5 no broker, 70 unclear."""
+    flags = {"broker_url": broker, "group_id": group_id, "http_port": http_port, "log_level": log_level}
+    raise typer.Exit(run_worker(worker_settings.load(flags)))

@@ -1,0 +1,1 @@
+"""The imperative shell: the only importer of Faust and aiokafka."""

@@ -1,0 +1,38 @@
+"""Reads a topic as a downstream service would: committed records only."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from aiokafka import AIOKafkaConsumer
+from aiokafka import ConsumerRecord as Record
+
+from worker.stream.connection import client_options
+
+__all__ = ["Record", "tap"]
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from worker.settings import Settings
+
+
+async def tap(
+    settings: Settings, topic: str, *, from_beginning: bool, idle_seconds: float | None
+) -> AsyncIterator[Record]:
+    """The topic's records, read_committed, without a group; ends after `idle_seconds` of silence if given."""
+    consumer = AIOKafkaConsumer(
+        topic, **client_options(settings), isolation_level="read_committed", enable_auto_commit=False,
+        auto_offset_reset="earliest" if from_beginning else "latest",
+        max_partition_fetch_bytes=settings.fetch_max_bytes, check_crcs=not settings.embedded_broker,
+    )
+    await consumer.start()
+    try:
+        while True:
+            try:
+                yield await asyncio.wait_for(consumer.getone(), idle_seconds)
+            except TimeoutError:
+                return
+    finally:
+        await consumer.stop()
