@@ -8,6 +8,7 @@ import typer
 
 from worker import __version__
 from worker.cli.check import check
+from worker.cli.config import config
 from worker.cli.demo import demo
 from worker.cli.process import process
 from worker.cli.produce import produce
@@ -25,6 +26,7 @@ app = typer.Typer(
 for command in (demo, run, process, validate, produce, tap, check):
     app.command()(command)
 app.add_typer(topics, name="topics")
+app.add_typer(config, name="config")
 
 
 def _version(*, wanted: bool) -> None:
@@ -35,7 +37,7 @@ def _version(*, wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: ARG001 - the callback acts on it
+    version: Annotated[
         bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True)
     ] = False,
 ) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from worker.cli.exits import CommandError, Exit
 from worker.pipeline.values import Envelope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CONTENT_TYPES = {
     ".json": "application/json",

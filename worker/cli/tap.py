@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 def tap(
     topic: Annotated[str, typer.Argument(help="Topic name, such as news.fact.v1.")],
     broker: Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")] = None,
-    from_beginning: Annotated[bool, typer.Option("--from-beginning", help="All that is there, then what comes.")] = False,
+    from_beginning: Annotated[
+        bool, typer.Option("--from-beginning", help="All that is there, then what comes.")
+    ] = False,
     most: Annotated[int, typer.Option("--max", help="Stop after so many records; 0 goes on.")] = 0,
     idle: Annotated[float, typer.Option(help="Stop after so many seconds of silence; 0 goes on.")] = 0,
-    where: Annotated[str | None, typer.Option("--filter", help="FIELD=VALUE of the value, such as predicate=ceo.")] = None,
+    where: Annotated[
+        str | None, typer.Option("--filter", help="FIELD=VALUE of the value, such as predicate=ceo.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One object a record: key, headers and value.")] = False,
 ) -> None:
     """Print committed records, one JSON value a line; --json adds where each stands, its key and its headers."""

@@ -98,7 +98,7 @@ def worker_process(trial: Trial) -> Iterator[int]:
             "NEWSFACTS_HTTP_PORT": str(port), "NEWSFACTS_STATE_DIR": folder, "NEWSFACTS_GROUP_ID": "newsfacts-demo",
             "NEWSFACTS_LOG_LEVEL": "warning",
         }
-        worker = subprocess.Popen([sys.executable, "-m", "worker", "run"], env=environment)  # noqa: S603 - ourselves
+        worker = subprocess.Popen([sys.executable, "-m", "worker", "run"], env=environment)
         try:
             _await_ready(worker, port)
             yield port
