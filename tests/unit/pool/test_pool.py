@@ -1,0 +1,218 @@
+"""The pool with real processes: order, deadline, crash, memory, recycling, and death of the parent."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.pipeline.outcome import Failed, Outcome
+from worker.pipeline.values import Envelope
+from worker.pool import Limits, Pool, PoolBroken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _importable_in_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(HERE))  # spawned processes get the parent's sys.path
+
+
+@pytest.fixture
+def factory(_importable_in_children: None) -> Callable[[], Callable[[Envelope], Outcome]]:
+    import marked
+
+    return marked.factory
+
+
+class Seen:
+    def __init__(self) -> None:
+        self.restarts: list[str] = []
+        self.timeouts = 0
+
+    def workers(self, busy: int, idle: int) -> None: ...
+    def queued(self, articles: int) -> None: ...
+
+    def timed_out(self, stage: str) -> None:
+        self.timeouts += stage == "pool"
+
+    def restarted(self, reason: str) -> None:
+        self.restarts.append(reason)
+
+
+def envelopes(*payloads: bytes) -> list[Envelope]:
+    return [Envelope(payload, offset=offset) for offset, payload in enumerate(payloads)]
+
+
+def told(outcomes: list[Outcome]) -> list[str]:
+    """The test pipeline answers Failed(reason=payload): what came back, in order."""
+    return [outcome.reason for outcome in outcomes if isinstance(outcome, Failed)]
+
+
+async def test_outcomes_come_back_in_the_order_of_the_articles(factory) -> None:
+    asked = [b"slow" if n % 7 == 0 else b"%d" % n for n in range(60)]
+
+    async with Pool(factory, 2) as pool:
+        outcomes = await pool.map(envelopes(*asked))
+
+    assert told(outcomes) == [payload.decode() for payload in asked]
+
+
+async def test_nothing_asked_is_nothing_answered(factory) -> None:
+    async with Pool(factory, 1) as pool:
+        assert await pool.map([]) == []
+
+
+async def test_an_article_past_its_deadline_fails_alone_and_its_neighbours_are_unharmed(factory) -> None:
+    seen = Seen()
+    limits = Limits(deadline_seconds=0.5)
+
+    async with Pool(factory, 1, limits, seen) as pool:
+        outcomes = await pool.map(envelopes(b"a", b"hang", b"b", b"c"))
+
+    assert told(outcomes) == ["a", "deadline_exceeded", "b", "c"]
+    assert (seen.timeouts, seen.restarts) == (1, ["deadline_exceeded"])
+
+
+async def test_a_chunk_of_slow_articles_is_not_late_as_a_whole(factory) -> None:
+    async with Pool(factory, 1, Limits(deadline_seconds=0.5)) as pool:
+        outcomes = await pool.map(envelopes(*[b"slow"] * 12))  # 12 x 0.1 s in one chunk
+
+    assert told(outcomes) == ["slow"] * 12
+
+
+async def test_an_article_that_kills_its_process_is_tried_alone_and_fails_alone(factory) -> None:
+    seen = Seen()
+
+    async with Pool(factory, 1, Limits(), seen) as pool:
+        outcomes = await pool.map(envelopes(b"a", b"die", b"b"))
+
+    assert told(outcomes) == ["a", "worker_crash", "b"]
+    assert seen.restarts == ["worker_crash"] * 3  # in company, then twice alone
+
+
+async def test_an_article_that_kills_its_process_once_is_innocent(factory, tmp_path: Path) -> None:
+    flag = tmp_path / "died"
+
+    async with Pool(factory, 1) as pool:
+        outcomes = await pool.map(envelopes(b"a", b"die-once " + str(flag).encode(), b"b"))
+
+    assert told(outcomes) == ["a", "die-once " + str(flag), "b"]
+
+
+async def test_an_article_that_eats_memory_fails_and_its_process_is_replaced(factory) -> None:
+    seen = Seen()
+
+    async with Pool(factory, 1, Limits(memory_bytes=512 << 20), seen) as pool:
+        outcomes = await pool.map(envelopes(b"a", b"eat", b"b"))
+
+    assert told(outcomes) == ["a", "memory_exceeded", "b"]
+    assert seen.restarts == ["memory_exceeded"]
+
+
+async def test_an_exception_of_the_pipeline_costs_one_article(factory) -> None:
+    async with Pool(factory, 1) as pool:
+        outcomes = await pool.map(envelopes(b"a", b"raise", b"b"))
+
+    assert told(outcomes) == ["a", "ZeroDivisionError", "b"]
+
+
+async def test_processes_are_recycled_after_their_share(factory) -> None:
+    seen = Seen()
+
+    async with Pool(factory, 1, Limits(articles_per_process=2, articles_per_chunk=1), seen) as pool:
+        await pool.map(envelopes(b"a", b"b", b"c", b"d"))
+
+    assert seen.restarts == ["recycled", "recycled"]
+
+
+async def test_a_process_killed_while_idle_is_replaced_and_blames_no_article(factory) -> None:
+    async with Pool(factory, 1) as pool:
+        (pid,) = told(await pool.map(envelopes(b"pid")))
+        os.kill(int(pid), signal.SIGKILL)
+        await asyncio.sleep(0.1)
+        outcomes = await pool.map(envelopes(b"a"))
+
+    assert told(outcomes) == ["a"]
+
+
+async def test_children_ignore_interrupt_and_terminate_signals(factory) -> None:
+    async with Pool(factory, 1) as pool:
+        (pid,) = told(await pool.map(envelopes(b"pid")))
+        os.kill(int(pid), signal.SIGINT)
+        os.kill(int(pid), signal.SIGTERM)
+
+        assert told(await pool.map(envelopes(b"pid"))) == [pid]
+
+
+async def test_a_factory_that_fails_breaks_the_pool_with_its_trace() -> None:
+    import marked
+
+    with pytest.raises(PoolBroken, match="no model here"):
+        async with Pool(marked.broken_factory, 1):
+            pass
+
+
+async def test_bytes_in_flight_are_bounded_and_a_giant_still_passes(factory) -> None:
+    limits = Limits(bytes_in_flight=1000, bytes_per_chunk=400)
+    asked = [b"x" * 300, b"y" * 5000, *[b"z" * 300] * 8]
+
+    async with Pool(factory, 2, limits) as pool:
+        outcomes = await asyncio.gather(*(pool.map(envelopes(*asked)) for _ in range(3)))
+
+    assert all(told(one) == [payload.decode() for payload in asked] for one in outcomes)
+
+
+async def test_a_cancelled_call_leaves_the_pool_usable(factory) -> None:
+    async with Pool(factory, 1, Limits(deadline_seconds=5)) as pool:
+        given_up = asyncio.create_task(pool.map(envelopes(*[b"slow"] * 40)))
+        await asyncio.sleep(0.05)
+        given_up.cancel()
+        await asyncio.gather(given_up, return_exceptions=True)
+
+        start = time.monotonic()
+        assert told(await pool.map(envelopes(b"a"))) == ["a"]
+
+    assert time.monotonic() - start < 4  # not behind all 40
+
+
+def test_children_die_with_their_parent() -> None:
+    program = textwrap.dedent("""
+        import asyncio, os, sys, marked
+        from worker.pipeline.values import Envelope
+        from worker.pool import Pool
+        async def main():
+            async with Pool(marked.factory, 1) as pool:
+                [outcome] = await pool.map([Envelope(b"pid")])
+                print(outcome.reason, flush=True)
+                await pool.map([Envelope(b"hang")])
+        if __name__ == "__main__":
+            asyncio.run(main())
+    """)
+    environment = {"PYTHONPATH": f"{HERE}:{HERE.parents[2]}", "PATH": "/usr/bin"}
+    script = HERE / "__orphan.py"
+    script.write_text(program)
+    try:
+        parent = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment)
+        child = int(parent.stdout.readline())
+        parent.kill()
+        parent.wait()
+        parent.stdout.close()
+        deadline = time.monotonic() + 5
+        while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+    finally:
+        script.unlink()
+
+    assert not Path(f"/proc/{child}").exists()
