@@ -19,7 +19,7 @@ class KafkaUnavailableError(RuntimeError):
 def jars() -> Path:
     """Find or fetch the folder with exactly the jars of jars.sha256; raises KafkaUnavailableError."""
     if shutil.which("java") is None:
-        raise KafkaUnavailableError("Apache Kafka needs Java 17: apt-get install openjdk-17-jre-headless")
+        raise KafkaUnavailableError("Apache Kafka needs Java 17: apt-get install default-jre-headless")
     recipe = hashlib.sha256(_POM.read_bytes() + _CHECKSUMS.read_bytes()).hexdigest()
     folder = _cache() / f"kafka-{VERSION}-{recipe[:12]}"
     if not folder.is_dir():

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Installs what the tests need, Apache Kafka included, and runs them: bash deploy/test.sh [PYTEST ARGUMENTS].
+# Without arguments also the linters and type checks. Works offline once it has run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. deploy/install.sh
+
+missing=()
+command -v java >/dev/null || missing+=(default-jre-headless)
+command -v mvn >/dev/null || missing+=(maven)
+[ ${#missing[@]} -eq 0 ] || [ -n "${KAFKA_BOOTSTRAP:-}" ] || need "${missing[@]}"
+install dev
+[ -n "${KAFKA_BOOTSTRAP:-}" ] || .venv/bin/python -m deploy.kafka fetch
+
+failed=()
+check() {
+    say "== $*"
+    ".venv/bin/$1" "${@:2}" || failed+=("$1")
+}
+if [ $# -eq 0 ]; then
+    check ruff check .
+    check mypy
+    check lint-imports
+    [ ${#failed[@]} -eq 0 ] || say "FAILED before the tests: ${failed[*]}"
+fi
+status=0
+.venv/bin/python -m pytest "$@" || status=$?
+[ ${#failed[@]} -eq 0 ] || status=1
+exit "$status"
