@@ -1,0 +1,105 @@
+"""Which lines a text has, and which of them are one paragraph that a typesetter broke."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.clean.hygiene import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NARROWEST, WIDEST = 40, 120  # characters: agency wires are set at 60 to 80, mail at 72
+STEADY = 0.7  # share of mid-sentence line breaks that the width must explain
+_FIRST_WORD = re.compile(r"\S+")
+CRAWLER_DATE = re.compile(r"date \d{4}-\d\d-\d\d(?: |$)")
+_BROKEN_WORD = re.compile(r"[a-z]-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-empty line without outer white space. `gap`: blank lines before it; `indent`: it begins with white space."""
+
+    text: str
+    gap: bool
+    indent: bool = False
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a tidy text, paragraphs that were broken at a fixed width joined again."""
+    lines = list(_split(text))
+    width = _set_width(lines)
+    return tuple(lines) if width is None else tuple(_join(lines, width))
+
+
+def _split(text: str) -> Iterator[Line]:
+    gap = False
+    for raw in text.split("\n"):
+        line = squeeze(raw)
+        for part in _without_crawler_dates(line):
+            yield Line(part, gap, raw[0] in " \t")
+        gap = not line
+
+
+def _without_crawler_dates(line: str) -> Iterator[str]:
+    """A crawler's `date 2021-03-04 ` at the start of a line, which is no word of the article, as its own line."""
+    start = 0
+    while match := CRAWLER_DATE.match(line, start):
+        yield match[0].strip()
+        start = match.end()
+    if line[start:]:
+        yield line[start:]
+
+
+def _set_width(lines: list[Line]) -> int | None:
+    """The width at which running text was broken, or None if it was not.
+
+    A break is certain where the next line goes on in lower case; the width must explain nearly all of them.
+    """
+    broken = [
+        (line, after)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if not after.gap and after.text[0].islower() and NARROWEST <= len(line.text) <= WIDEST
+    ]
+    if len(broken) < 2:
+        return None
+    width = max(len(line.text) for line, _ in broken)
+    full = sum(_is_full(line, after, width) for line, after in broken)
+    return width if full >= STEADY * len(broken) else None
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Whether the next line's first word did not fit any more (how every typesetter breaks lines)."""
+    word = _FIRST_WORD.match(after.text)
+    return len(line.text) <= width < len(line.text) + 1 + (word.end() if word else 0)
+
+
+def _join(lines: list[Line], width: int) -> Iterator[Line]:
+    parts: list[str] = []
+    head: Line | None = None
+    last: Line | None = None
+    for line in lines:
+        if head and last and not line.gap and not _starts_paragraph(last, line) and _is_full(last, line, width):
+            parts.append(line.text)
+        else:
+            if head:
+                yield Line(_glue(parts), head.gap, head.indent)
+            head, parts = line, [line.text]
+        last = line
+    if head:
+        yield Line(_glue(parts), head.gap, head.indent)
+
+
+def _starts_paragraph(last: Line, line: Line) -> bool:
+    return line.indent and not last.indent
+
+
+def _glue(parts: list[str]) -> str:
+    """Joined by spaces; a word that was broken at its hyphen keeps the hyphen and loses the break."""
+    pieces = [parts[0]]
+    for before, part in zip(parts, parts[1:], strict=False):
+        hyphened = _BROKEN_WORD.search(before) and part[0].islower()
+        pieces.append(part if hyphened else " " + part)
+    return "".join(pieces)

@@ -1,0 +1,119 @@
+"""Which label each line of a page gets: its own wording, then its neighbours and its place in the sequence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from worker.pipeline.clean import patterns as p
+from worker.pipeline.clean.head import label_head
+from worker.pipeline.clean.wording import COUNTED, look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker.pipeline.clean.layout import Line
+    from worker.pipeline.clean.wording import Look
+    from worker.pipeline.values import BlockLabel
+
+KEPT: frozenset[BlockLabel] = frozenset({"body", "heading", "caption"})
+
+# Chosen on the 241 training pages of ../shared/data/cleaning, mean word-F1 of the three views:
+FOOT = 0.4  # the article ends at a foot marker if less prose follows than this share of what precedes (0: -.007)
+CROSSHEADS = 2  # open lines in a row that may be crossheads; longer runs are menus and teasers (5: -.002)
+QUOTED = 60  # words: a longer paragraph is no pull quote
+REACH, COMPANY = 3, 20  # lines either way, words of prose: a sentence with less around it stands in a menu
+
+
+def label_lines(lines: Sequence[Line]) -> tuple[BlockLabel, ...]:
+    """One label a line; labelling the kept lines again keeps them all."""
+    looks = _without_lone(_without_copies([look(line) for line in lines]))
+    start, end = _extent(looks)
+    labels: list[BlockLabel] = [_plain(each) for each in looks]
+    labels[:start] = label_head(looks[:start])
+    labels[start:end] = _label_body(looks[start:end])
+    return tuple(labels)
+
+
+def _plain(each: Look) -> BlockLabel:
+    return "other" if each.kind in {"prose", "open"} else each.kind
+
+
+def _label_body(looks: Sequence[Look]) -> list[BlockLabel]:
+    labels = [_label_inside(looks, i) for i in range(len(looks))]
+    run = 0
+    for i, each in enumerate(looks):
+        run = run + 1 if each.kind == "open" else 0
+        if 0 < run <= CROSSHEADS and _follows_prose(looks, i - run) and _leads_prose(looks, i):
+            labels[i - run + 1 : i + 1] = ["heading"] * run
+    return labels
+
+
+def _label_inside(looks: Sequence[Look], i: int) -> BlockLabel:
+    if looks[i].kind != "prose":
+        return _plain(looks[i])
+    beside = (looks[i - 1].kind if i else "open", looks[i + 1].kind if i + 1 < len(looks) else "open")
+    return "caption" if "credit" in beside else "body"
+
+
+def _follows_prose(looks: Sequence[Look], i: int) -> bool:
+    return i < 0 or looks[i].kind in {"prose", "ad", "credit"}
+
+
+def _leads_prose(looks: Sequence[Look], i: int) -> bool:
+    return i + 1 < len(looks) and looks[i + 1].kind == "prose"
+
+
+def _extent(looks: Sequence[Look]) -> tuple[int, int]:
+    """Where running text begins and ends: `[first prose, after last prose)`, the foot of the page cut off."""
+    prose = [i for i, each in enumerate(looks) if each.kind == "prose"]
+    if not prose:
+        return 0, 0
+    start, end = prose[0], prose[-1] + 1
+    before = list(accumulate(_weights(looks), initial=0))
+    for i in range(start, end):
+        if looks[i].stops and before[-1] - before[i] < FOOT * before[i]:
+            return start, max(j for j in prose if j < i) + 1
+    return start, end
+
+
+def _weights(looks: Sequence[Look]) -> list[int]:
+    return [each.words if each.kind == "prose" else 0 for each in looks]
+
+
+def _without_lone(looks: list[Look]) -> list[Look]:
+    """A sentence with hardly any running text near, among lines that are none, is a teaser or a notice."""
+    prose = list(accumulate(_weights(looks), initial=0))
+    junk = list(accumulate((each.kind not in {"prose", "open"} for each in looks), initial=0))
+    if prose[-1] < 5 * COMPANY:
+        return looks
+    lone = []
+    for i, each in enumerate(looks):
+        low, high = max(0, i - REACH), min(len(looks), i + REACH + 1)
+        alone = prose[high] - prose[low] < COMPANY and junk[high] - junk[low] > 0
+        lone.append(replace(each, kind="open") if each.kind == "prose" and alone else each)
+    return lone
+
+
+def _without_copies(looks: list[Look]) -> list[Look]:
+    """Pull quotes and repeated teasers: every five words in a row stand in another line too."""
+    grams = [_five_grams(each) for each in looks]
+    lines_with = Counter(gram for own in grams for gram in own)
+    seen: Counter[frozenset[int]] = Counter()
+    twins = Counter(grams)
+    kept = []
+    for each, own in zip(looks, grams, strict=True):
+        copied = len(own) >= 2 and each.words <= QUOTED and all(lines_with[gram] > 1 for gram in own)
+        first = not seen[own] and all(lines_with[gram] == twins[own] for gram in own)
+        seen[own] += 1
+        kept.append(replace(each, kind="other") if copied and not first else each)
+    return kept
+
+
+def _five_grams(each: Look) -> frozenset[int]:
+    if each.kind not in {"prose", "open"}:
+        return frozenset()
+    words = [word.lower() for word in p.WORD.findall(each.text[:COUNTED])]
+    return frozenset(hash(tuple(words[i : i + 5])) for i in range(len(words) - 4))
