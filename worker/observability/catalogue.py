@@ -83,7 +83,7 @@ PRODUCER = (
 RUNTIME = (
     _histogram("event_loop_lag_seconds", "How late the event loop woke a sleeper.", LOOP),
     _gauge("pool_workers", "Processes of the pool by state.", of.POOL_STATE),
-    _gauge("pool_queue_depth", "Tasks waiting for a process."),
+    _gauge("pool_queue_depth", "Articles waiting for a process."),
     _counter("pool_timeouts", "Articles that exceeded their deadline.", of.STAGE),
     _counter("pool_restarts", "Processes replaced, by reason.", of.RESTART_REASON),
     _gauge("worker_state", "1 for the state the worker is in, 0 for the others.", of.PHASE),

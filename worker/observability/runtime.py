@@ -1,4 +1,4 @@
-"""How the process itself fares: event loop, pool, state, version."""
+"""How the process and its pool fare: event loop, state, version, processes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, get_args
 
 from worker.observability.health import readiness
-from worker.observability.labels import Phase, RestartReason
+from worker.observability.labels import Phase
 
 if TYPE_CHECKING:
     from worker.observability.metrics import Metrics
@@ -19,10 +19,6 @@ class Runtime:
     def __init__(self, metrics: Metrics, vitals: Vitals) -> None:
         self._vitals = vitals
         self._loop_lag = metrics.family("event_loop_lag_seconds")
-        self._pool_workers = metrics.family("pool_workers")
-        self._pool_queue = metrics.family("pool_queue_depth")
-        self._pool_timeouts = metrics.family("pool_timeouts_total")
-        self._pool_restarts = metrics.family("pool_restarts_total")
         self._state = metrics.family("worker_state")
         self._ready = metrics.family("ready")
         self._drained = metrics.family("shutdown_drained_messages")
@@ -54,17 +50,6 @@ class Runtime:
             self._vitals.beat()
             self.refresh()
 
-    def pool(self, *, busy: int, idle: int, queued: int) -> None:
-        self._pool_workers.set(busy, "busy")
-        self._pool_workers.set(idle, "idle")
-        self._pool_queue.set(queued)
-
-    def pool_timeout(self, stage: str) -> None:
-        self._pool_timeouts.inc(stage)
-
-    def pool_restart(self, reason: RestartReason) -> None:
-        self._pool_restarts.inc(reason)
-
     def drained(self, articles: int) -> None:
         self._drained.set(articles)
 
@@ -73,3 +58,27 @@ class Runtime:
 
     def ruleset(self, *, version: str, digest: str) -> None:
         self._ruleset.set(1, version, digest)
+
+
+class Pool:
+    """What the pool tells; it has the form of worker.pool's observer, which knows nothing of metrics."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._workers = metrics.family("pool_workers")
+        self._queue = metrics.family("pool_queue_depth")
+        self._timeouts = metrics.family("pool_timeouts_total")
+        self._restarts = metrics.family("pool_restarts_total")
+
+    def workers(self, busy: int, idle: int) -> None:
+        self._workers.set(busy, "busy")
+        self._workers.set(idle, "idle")
+
+    def queued(self, articles: int) -> None:
+        self._queue.set(articles)
+
+    def timed_out(self, stage: str) -> None:
+        self._timeouts.inc(stage)
+
+    def restarted(self, reason: str) -> None:
+        """Count a process that was replaced; `reason` is one of labels.RestartReason, anything else is `other`."""
+        self._restarts.inc(reason)

@@ -24,7 +24,7 @@
     telemetry.facts.rejected("low_confidence"); .looked_up("new"); .known_documents(n); .language("en")
 
     telemetry.publisher.delivered(topic, records, seconds); .failed(topic)
-    telemetry.runtime.pool(busy=1, idle=1, queued=0); .pool_timeout("pool"); .pool_restart("worker_crash")
+    Pool(..., observer=telemetry.pool)             # .workers(busy, idle), .queued(n), .timed_out, .restarted
     telemetry.runtime.build(...); .ruleset(...); .drained(articles)
 
     async with serve(telemetry, host, port, stall_seconds): ...      # worker/observability/server.py
@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 from worker.observability.flow import Facts, Flow
 from worker.observability.kafka import Consumer, Publisher
 from worker.observability.metrics import Metrics
-from worker.observability.runtime import Runtime
+from worker.observability.runtime import Pool, Runtime
 from worker.observability.vitals import Vitals
 
 if TYPE_CHECKING:
@@ -61,3 +61,4 @@ class Telemetry:
         self.consumer = Consumer(metrics, self.vitals, now)
         self.publisher = Publisher(metrics, now)
         self.runtime = Runtime(metrics, self.vitals)
+        self.pool = Pool(metrics)

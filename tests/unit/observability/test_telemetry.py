@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from worker.observability.telemetry import Telemetry
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Extracted, Failed, Outcome, Rejected
+
+if TYPE_CHECKING:
+    from worker.pool.observer import PoolObserver
 
 TOPIC = "articles"
 NOW = 1_700_000_000.0
@@ -178,3 +181,15 @@ def test_the_ready_metric_agrees_with_the_endpoint(told: Told) -> None:
     assert told("ready") == 1
     told.telemetry.runtime.phase("draining")
     assert told("ready") == 0
+
+
+def test_the_pool_tells_through_the_form_it_asks_for(told: Told) -> None:
+    observer: PoolObserver = told.telemetry.pool
+    observer.workers(busy=2, idle=1)
+    observer.queued(9)
+    observer.timed_out("pool")
+    observer.restarted("worker_crash")
+    assert told("pool_workers", state="busy") == 2
+    assert told("pool_queue_depth") == 9
+    assert told("pool_timeouts_total", stage="pool") == 1
+    assert told("pool_restarts_total", reason="worker_crash") == 1
