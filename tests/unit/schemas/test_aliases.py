@@ -15,7 +15,11 @@ NEWS_ARTICLE = {
     "articleBody": "The mill in Orsby will close in May.",
     "datePublished": "2024-03-02T08:00:00+01:00",
     "dateModified": "2024-03-02T09:30:00+01:00",
-    "author": [{"@type": "Person", "name": "Ida Holm"}, {"@type": "Organization", "name": "Orsby Post"}, "Bo Chen"],
+    "author": [
+        {"@type": "Person", "name": "Ida Holm"},
+        {"@type": "Organization", "name": "Orsby Post"},
+        "Bo Chen",
+    ],
     "publisher": {"@type": "NewsMediaOrganization", "name": "Orsby Post"},
     "isPartOf": {"@type": "Newspaper", "name": "Orsby Weekend"},
     "articleSection": ["Business", "Local"],
@@ -33,7 +37,10 @@ NINJS_3 = {
     "pubStatus": "usable",
     "language": "en-GB",
     "by": "By Ida Holm and Bo Chen",
-    "headlines": [{"role": "short", "value": "Mill closes"}, {"role": "main", "value": "Mill in Orsby to close"}],
+    "headlines": [
+        {"role": "short", "value": "Mill closes"},
+        {"role": "main", "value": "Mill in Orsby to close"},
+    ],
     "bodies": [
         {"role": "summary", "contentType": "text/plain", "value": "A mill closes."},
         {"role": "main", "contentType": "text/plain", "value": "The mill in Orsby will close in May."},
@@ -125,19 +132,33 @@ def test_a_body_without_content_type_is_plain() -> None:
 @pytest.mark.parametrize(
     ("given", "field", "value"),
     [
-        pytest.param({"title": "Ours", "headline": "Theirs"}, "title", "Ours", id="our name before schema.org"),
-        pytest.param({"headline": "A", "headlines": [{"value": "B"}]}, "title", "A", id="schema.org before ninjs"),
+        pytest.param(
+            {"title": "Ours", "headline": "Theirs"}, "title", "Ours", id="our name before schema.org"
+        ),
+        pytest.param(
+            {"headline": "A", "headlines": [{"value": "B"}]}, "title", "A", id="schema.org before ninjs"
+        ),
         pytest.param({"title": None, "headline": "Theirs"}, "title", "Theirs", id="null counts as not given"),
         pytest.param({"title": " ", "headline": "Theirs"}, "title", "Theirs", id="blank counts as not given"),
-        pytest.param({"publisher": {}, "isPartOf": {"name": "N"}}, "publisher", "N", id="nameless thing is passed over"),
-        pytest.param({"@id": "https://n.example/a"}, "url", "https://n.example/a", id="@id that is an address"),
-        pytest.param({"mainEntityOfPage": "https://n.example/a"}, "url", "https://n.example/a", id="page as string"),
-        pytest.param({"identifier": {"propertyID": "x", "value": "n-1"}}, "id", "n-1", id="identifier as object"),
+        pytest.param(
+            {"publisher": {}, "isPartOf": {"name": "N"}}, "publisher", "N", id="nameless thing is passed over"
+        ),
+        pytest.param(
+            {"@id": "https://n.example/a"}, "url", "https://n.example/a", id="@id that is an address"
+        ),
+        pytest.param(
+            {"mainEntityOfPage": "https://n.example/a"}, "url", "https://n.example/a", id="page as string"
+        ),
+        pytest.param(
+            {"identifier": {"propertyID": "x", "value": "n-1"}}, "id", "n-1", id="identifier as object"
+        ),
         pytest.param({"inLanguage": "en"}, "language", "en", id="language as string"),
         pytest.param({"author": "Ida Holm"}, "authors", ["Ida Holm"], id="author as string"),
         pytest.param({"creator": ["Ida Holm"]}, "authors", ["Ida Holm"], id="creator"),
         pytest.param({"by": "Holm, Ida"}, "authors", ["Holm, Ida"], id="surname first is one name"),
-        pytest.param({"by": "Ida Holm, Bo Chen and Al Roe"}, "authors", ["Ida Holm", "Bo Chen", "Al Roe"], id="three"),
+        pytest.param(
+            {"by": "Ida Holm, Bo Chen and Al Roe"}, "authors", ["Ida Holm", "Bo Chen", "Al Roe"], id="three"
+        ),
         pytest.param({"byline": "by Ida Holm; Bo Chen"}, "authors", ["Ida Holm", "Bo Chen"], id="semicolon"),
         pytest.param({"by": "Andy Sandford"}, "authors", ["Andy Sandford"], id="and inside a name"),
         pytest.param({"bylines": [{"byline": "Ida Holm"}]}, "authors", ["Ida Holm"], id="bylines"),

@@ -24,23 +24,41 @@ from schemas.iso_time import instant, parse_iso
         (" 2019-05-16T14:32 -0330 ", "2019-05-16T14:32", "-03:30", "minute"),
     ],
 )
-def test_a_date_or_time_is_read_to_its_own_precision(told: str, local: str, offset: str | None, precision: str) -> None:
+def test_a_date_or_time_is_read_to_its_own_precision(
+    told: str, local: str, offset: str | None, precision: str
+) -> None:
     assert parse_iso(told) == (local, offset, precision)
 
 
 @pytest.mark.parametrize(
     "told",
-    ["", "May 16, 2019", "16.05.2019", "201905", "2019-0516", "2019-02-30", "2019-13-01", "0000-01-01"]
-    + ["2019-05-16T25:00", "2019-05-16T14:60", "2019-05-16T14", "2019-05T14:32", "2019-05-16T14:32+15:00"]
-    + ["2019-05-16T14:32+02:60", "1558017120", "2019-05-16T14:32 CET", "٢٠١٩-٠٥-١٦", "2019-05-16\x00"],
+    [
+        *("", "May 16, 2019", "16.05.2019", "201905", "2019-0516", "2019-02-30", "2019-13-01", "0000-01-01"),
+        *("2019-05-16T25:00", "2019-05-16T14:60", "2019-05-16T14", "2019-05T14:32", "2019-05-16T14:32+15:00"),
+        *(
+            "2019-05-16T14:32+02:60",
+            "1558017120",
+            "2019-05-16T14:32 CET",
+            "\u0662\u0660\u0661\u0669",
+            "2019\x00",
+        ),
+    ],
 )
 def test_anything_else_is_a_value_error(told: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         parse_iso(told)
 
 
 @pytest.mark.parametrize(
-    "told", ["2019", "2019-05", "2019-05-16", "2019-05-16T14:32", "2019-05-16T14:32:05Z", "2019-05-16T14:32:05+02:00"]
+    "told",
+    [
+        "2019",
+        "2019-05",
+        "2019-05-16",
+        "2019-05-16T14:32",
+        "2019-05-16T14:32:05Z",
+        "2019-05-16T14:32:05+02:00",
+    ],
 )
 def test_the_normal_form_is_read_as_itself(told: str) -> None:
     assert str(parse_iso(told)) == told
