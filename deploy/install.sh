@@ -3,6 +3,8 @@
 
 shopt -s inherit_errexit # a failure inside $(...) ends the script, too
 cache=${XDG_CACHE_HOME:-${HOME:?}/.cache}/newsfacts
+# uv trusts what the machine trusts, as pip does: behind a company's proxy nothing else works.
+[ ! -e /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-1}
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -41,9 +43,10 @@ find_uv() {
     printf '%s\n' "$home/bin/uv"
 }
 
-# The same command with the network, and without when there is none.
+# From the cache alone if that suffices: the lock fixes every byte, so the network could add nothing.
 uv_pip() {
-    "$uv" pip "$@" --quiet --python .venv/bin/python || "$uv" pip "$@" --quiet --python .venv/bin/python --offline
+    local command=("$uv" pip "$@" --quiet --python .venv/bin/python)
+    "${command[@]}" --offline 2>/dev/null || "${command[@]}"
 }
 
 # install LOCK: makes .venv hold the packages of deploy/locks/LOCK.txt and this project. A stamp says when it does
