@@ -190,6 +190,9 @@ class Settings(BaseSettings):
         default_factory=lambda: _state_home() / "newsfacts",
         description="Base of local state; each worker keeps to its own folder below it.",
     )
+    embedded_broker: bool = Field(
+        False, description="The broker is the demo's mock: accept its broken checksums. Never with a real Kafka."
+    )
     drain_seconds: Seconds = Field(45, description="What a stopping worker grants its open batches.")
     liveness_stall_seconds: Seconds = Field(
         300, description="A partition that waits this long without progress makes /healthz fail."
