@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.article import RawArticle
-from worker.pipeline.decode.decoder import ArticleDecoder
+from worker.pipeline.decode import Decode
 from worker.pipeline.errors import ArticleRejected
 from worker.pipeline.values import Envelope
 
@@ -24,12 +24,12 @@ def record(value: Any, kind: str | None = None, key: bytes | None = None, **head
 
 
 def decode(envelope: Envelope) -> RawArticle:
-    return ArticleDecoder()(envelope)
+    return Decode()(envelope)
 
 
 def refusal(envelope: Envelope) -> ArticleRejected:
     with pytest.raises(ArticleRejected) as error:
-        ArticleDecoder(max_article_bytes=5_000)(envelope)
+        Decode(max_article_bytes=5_000)(envelope)
     return error.value
 
 

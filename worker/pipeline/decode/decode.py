@@ -26,7 +26,7 @@ JSON_CHARSETS: Final = frozenset({None, "utf-8", "utf8", "us-ascii", "ascii"})
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleDecoder:
+class Decode:
     """Reads JSON (our names, schema.org, ninjs), CloudEvents, and bare text or HTML that `content-type` declares.
 
     Without `content-type` the value must be JSON. Bare text and HTML have no place for an id but the record's key, so
