@@ -43,29 +43,52 @@ find_uv() {
     printf '%s\n' "$home/bin/uv"
 }
 
-# From the cache alone if that suffices: the lock fixes every byte, so the network could add nothing.
-uv_pip() {
-    local command=("$uv" pip "$@" --quiet --python .venv/bin/python)
+# fill VENV LOCK: makes the environment hold exactly the packages of deploy/locks/LOCK.txt; needs $python and $uv.
+# From uv's cache alone if that suffices: the lock fixes every byte, so the network could add nothing.
+fill() {
+    local into=$1 command
+    command=("$uv" pip sync --quiet --python "$into/bin/python" --require-hashes "deploy/locks/$2.txt")
+    say "installing deploy/locks/$2.txt into $into"
+    "$into/bin/python" -c '' 2>/dev/null || "$uv" venv --quiet --clear --python "$python" "$into"
     "${command[@]}" --offline 2>/dev/null || "${command[@]}"
 }
 
-# install LOCK: makes .venv hold the packages of deploy/locks/LOCK.txt and this project. A stamp says when it does
-# already; the packages of `dev` include those of `run`.
-install() {
-    local lock=$1 python uv stamp
+choose_python() {
     python=$(find_python) || { need python3-venv && python=$(find_python); } || {
         say "newsfacts needs Python 3.11 or newer; PYTHON=/path/to/python names one"
         exit 1
     }
-    stamp=$(cat "deploy/locks/$lock.txt" pyproject.toml <(printf '%s %s' "$PWD" "$python") | sha256sum)
-    if [ -x .venv/bin/newsfacts ] && [ "$(cat ".venv/stamp-$lock" 2>/dev/null)" = "$stamp" ]; then
+}
+
+# What an installation depends on; .venv/stamp-LOCK tells for which one it was made.
+stamp() {
+    cat "deploy/locks/$1.txt" pyproject.toml <(printf '%s %s' "$PWD" "$python") | sha256sum
+}
+
+# install LOCK: makes .venv hold deploy/locks/LOCK.txt and this project, unless it does already.
+install() {
+    local python uv
+    choose_python
+    if [ -x .venv/bin/newsfacts ] && [ "$(cat ".venv/stamp-$1" 2>/dev/null)" = "$(stamp "$1")" ]; then
         return
     fi
     uv=$(find_uv "$python")
-    say "installing deploy/locks/$lock.txt into .venv"
-    .venv/bin/python -c '' 2>/dev/null || "$uv" venv --quiet --clear --python "$python" .venv
     rm -f .venv/stamp-*
-    uv_pip sync --require-hashes "deploy/locks/$lock.txt"
-    uv_pip install --no-deps --no-build-isolation --editable .
-    printf '%s\n' "$stamp" >".venv/stamp-$lock"
+    fill .venv "$1"
+    "$uv" pip install --quiet --python .venv/bin/python --offline --no-deps --no-build-isolation --editable .
+    stamp "$1" >".venv/stamp-$1"
+    [ "$1" != dev ] || stamp run >.venv/stamp-run # dev holds all of run, in the same versions
+}
+
+# The Python of the environment for the peers we are measured against; it lives in the cache.
+bench_python() {
+    local python uv home
+    choose_python
+    home=$cache/bench-$(cat deploy/locks/bench.txt <(printf '%s' "$python") | sha256sum | cut -c1-12)
+    if [ ! -e "$home/complete" ]; then
+        uv=$(find_uv "$python")
+        fill "$home" bench
+        touch "$home/complete"
+    fi
+    printf '%s\n' "$home/bin/python"
 }

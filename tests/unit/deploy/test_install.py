@@ -73,7 +73,7 @@ def test_what_is_installed_is_not_installed_again_until_a_lock_changes(tmp_path:
     _bash(fakes + "install run", tmp_path)
     third = (tmp_path / "calls").read_text()
 
-    assert "sync --require-hashes deploy/locks/run.txt" in first
+    assert "--require-hashes deploy/locks/run.txt" in first
     assert second == first
     assert third == first * 2
 
