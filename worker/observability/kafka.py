@@ -63,12 +63,16 @@ class Consumer:
 
     def progressed(self, topic: str, partition: int, committed: int) -> None:
         """Tell of a commit; `committed`: the next offset to read."""
+        if not self._ours(topic, partition):
+            return
         self._committed.set(committed, topic, str(partition))
         self._progress.set(self._now(), topic, str(partition))
         self._vitals.progress((topic, partition))
 
     def position(self, topic: str, partition: int, committed: int, end: int, oldest_ms: int | None) -> None:
         """Tell where a partition stands; `oldest_ms`: timestamp of the next uncommitted record, None if unknown."""
+        if not self._ours(topic, partition):
+            return
         where, lag = (topic, str(partition)), max(0, end - committed)
         self._committed.set(committed, *where)
         self._end.set(end, *where)
@@ -91,6 +95,10 @@ class Consumer:
 
     def polled(self) -> None:
         self._last_poll.set(self._now())
+
+    def _ours(self, topic: str, partition: int) -> bool:
+        """Tell whether the partition is still assigned: a lane's last word may come after its revocation."""
+        return (topic, partition) in self._vitals.assigned
 
     def _begin(self, topic: str, partitions: int) -> None:
         """Show a topic's counters before they first move: `rate` does not see a counter's birth."""

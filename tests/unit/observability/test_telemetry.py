@@ -144,6 +144,14 @@ def test_a_revocation_removes_every_series_of_a_partition(told: Told) -> None:
     assert told("consumer_assigned_partitions", topic=TOPIC) == 0
 
 
+def test_a_lanes_last_word_after_its_revocation_brings_no_series_back(told: Told) -> None:
+    at_work(told, 0)
+    told.telemetry.consumer.revoked()
+    told.telemetry.consumer.progressed(TOPIC, 0, committed=2)
+    told.telemetry.consumer.position(TOPIC, 0, committed=2, end=2, oldest_ms=None)
+    assert per_partition(told, 0) == []
+
+
 def test_a_new_assignment_without_a_revocation_removes_what_was_lost(told: Told) -> None:
     at_work(told, 0, 1)
     told.telemetry.consumer.assigned([(TOPIC, 1)])
