@@ -1,0 +1,63 @@
+"""Brings a document store up to the end of its changelog partition, from its checkpoint or from the beginning."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from worker.stream.connection import client_options
+
+if TYPE_CHECKING:
+    from worker.settings import Settings
+    from worker.stream.state import DocumentStore
+
+_FETCH_MS = 500
+
+
+async def restore(store: DocumentStore, settings: Settings, partition: int, committed: int | None) -> int:
+    """Apply what the changelog holds beyond the store's checkpoint; returns how many records that were.
+
+    Call after the fence: only then no other worker can still write to the partition. `committed` is the input
+    offset of the group. Facts, state and offset commit together, so a store that knows of more input than the
+    group has committed follows another log (the topic or the offsets were made anew) and is emptied first.
+    """
+    reader = _reader(settings)
+    await reader.start()
+    try:
+        where = TopicPartition(settings.topics.document_state, partition)
+        reader.assign([where])
+        begin = (await reader.beginning_offsets([where]))[where]
+        end = (await reader.end_offsets([where]))[where]
+        if committed is None or committed < store.consumed or not begin <= store.checkpoint <= end:
+            store.reset()
+        reader.seek(where, max(begin, store.checkpoint))
+        return await _follow(store, reader, where, end, committed or 0)
+    finally:
+        await reader.stop()
+
+
+async def _follow(
+    store: DocumentStore, reader: AIOKafkaConsumer, where: TopicPartition, end: int, consumed: int
+) -> int:
+    applied = 0
+    while await reader.position(where) < end:
+        fetched = await reader.getmany(where, timeout_ms=_FETCH_MS)
+        records = fetched.get(where, [])
+        changes = {record.key: record.value for record in records}
+        store.apply(changes, await reader.position(where), consumed)
+        applied += len(records)
+        await asyncio.sleep(0)  # a long changelog must not hold the loop
+    return applied
+
+
+def _reader(settings: Settings) -> AIOKafkaConsumer:
+    return AIOKafkaConsumer(
+        **client_options(settings),
+        isolation_level="read_committed",
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",
+        max_partition_fetch_bytes=settings.fetch_max_bytes,
+        check_crcs=not settings.embedded_broker,
+    )

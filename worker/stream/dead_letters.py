@@ -1,0 +1,116 @@
+"""The dead letter of an article: its bytes, key and headers as they came, and in further headers why it is here."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from schemas.codec import encode
+from schemas.dead_letter import DeadLetterPointer, DeadLetterReason
+from worker import __version__
+from worker.pipeline.outcome import Rejected
+from worker.stream.records import Record
+
+if TYPE_CHECKING:
+    from worker.pipeline.outcome import Failed
+    from worker.pipeline.values import Envelope
+    from worker.stream.records import Headers
+    from worker.stream.sizes import Sizes
+
+_HEAD_CHARS = 200
+_TEXT_BYTES = 2_000  # Unicode errors carry the whole body in their message
+_TRACE_BYTES = 8_000
+_COUNT_DIGITS = 6
+_OURS = ("__streams.errors.", "nf-error-")
+
+
+def dead_letter(topic: str, envelope: Envelope, outcome: Rejected | Failed, sizes: Sizes) -> Record:
+    """Header names as Kafka Streams has them (KIP-1034), so that tools that know them can read ours."""
+    headers = _kept(envelope.headers) + _streams(envelope, outcome) + _own(envelope, outcome)
+    whole = Record(topic, envelope.key, envelope.payload, headers)
+    if sizes.fits(whole):
+        return whole
+    return _pointer(topic, envelope, headers, sizes)
+
+
+def _pointer(topic: str, envelope: Envelope, headers: Headers, sizes: Sizes) -> Record:
+    """What is too large to be carried is told where to find; foreign headers and key stay only if they fit."""
+    marked = (*headers, ("nf-error-pointer", b"true"))
+    record = Record(topic, envelope.key, encode(_told(envelope)), marked)
+    if sizes.fits(record):
+        return record
+    own = tuple(one for one in marked if one[0].startswith(_OURS))
+    return Record(topic, None, record.value, own)
+
+
+def _told(envelope: Envelope) -> DeadLetterPointer:
+    return DeadLetterPointer(
+        topic=envelope.topic,
+        partition=envelope.partition,
+        offset=envelope.offset,
+        size_bytes=len(envelope.payload),
+        sha256=hashlib.sha256(envelope.payload).hexdigest(),
+        head=envelope.payload[: 4 * _HEAD_CHARS].decode("utf-8", "replace")[:_HEAD_CHARS],
+    )
+
+
+def _kept(headers: Headers) -> Headers:
+    """The producer's headers; ours of an earlier attempt are replaced, but for the first failure and the count."""
+    return tuple(one for one in headers if not one[0].startswith(_OURS))
+
+
+def _streams(envelope: Envelope, outcome: Rejected | Failed) -> Headers:
+    name = f"ArticleRejected.{outcome.reason.value}" if isinstance(outcome, Rejected) else outcome.reason
+    return (
+        ("__streams.errors.topic", envelope.topic.encode()),
+        ("__streams.errors.partition", b"%d" % envelope.partition),
+        ("__streams.errors.offset", b"%d" % envelope.offset),
+        ("__streams.errors.exception", name.encode()),
+        ("__streams.errors.message", _text(_message(outcome))),
+    )
+
+
+def _own(envelope: Envelope, outcome: Rejected | Failed) -> Headers:
+    before = dict(envelope.headers)
+    attempt = _count(before.get("nf-error-attempt")) + 1
+    reason = _reason(outcome, attempt)
+    return (
+        ("nf-error-code", reason.code.encode()),
+        ("nf-error-stage", reason.stage.encode()),
+        ("nf-error-fault", reason.fault.encode()),
+        ("nf-error-attempt", b"%d" % attempt),
+        ("nf-error-first-failed-at", before.get("nf-error-first-failed-at") or envelope.received_at.encode()),
+        ("nf-error-worker-version", __version__.encode()),
+        ("nf-error-detail-json", encode(reason)),
+    )
+
+
+def _reason(outcome: Rejected | Failed, attempt: int) -> DeadLetterReason:
+    if isinstance(outcome, Rejected):
+        return DeadLetterReason(
+            code=outcome.reason.value, stage=outcome.stage, fault="producer", field=_cut(outcome.field),
+            rule=_cut(outcome.rule), fix=_cut(outcome.fix), attempt=attempt,
+        )
+    message = _cut(f"{_cut(outcome.message)}\n{outcome.trace}".strip(), _TRACE_BYTES)
+    return DeadLetterReason(
+        code=outcome.reason, stage=outcome.stage, fault="internal", message=message, attempt=attempt
+    )
+
+
+def _message(outcome: Rejected | Failed) -> str:
+    if isinstance(outcome, Rejected):
+        return f"{outcome.field}: {outcome.rule}. {outcome.fix}"
+    return outcome.message
+
+
+def _text(words: str, most: int = _TEXT_BYTES) -> bytes:
+    return words.encode("utf-8", "replace")[:most]
+
+
+def _cut(words: str, most: int = _TEXT_BYTES) -> str:
+    return _text(words, most).decode("utf-8", "ignore")
+
+
+def _count(header: bytes | None) -> int:
+    """Replayed articles carry how often they failed; what a stranger wrote there counts as nothing."""
+    return int(header) if header and header.isdigit() and len(header) <= _COUNT_DIGITS else 0

@@ -1,0 +1,26 @@
+"""A consumed record as the core sees it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from worker.pipeline.values import Envelope
+
+if TYPE_CHECKING:
+    from aiokafka import ConsumerRecord
+
+
+def envelope(record: ConsumerRecord, now: datetime | None = None) -> Envelope:
+    """A record without value (a tombstone) is an empty payload: the core refuses it with its reason."""
+    moment = now or datetime.now(UTC)  # noqa: TID251 - the shell is where the clock is read
+    return Envelope(
+        payload=record.value or b"",
+        key=record.key,
+        headers=tuple(record.headers),
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        timestamp_ms=record.timestamp,
+        received_at=moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+    )

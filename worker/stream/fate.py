@@ -1,0 +1,158 @@
+"""THE one place where an outcome becomes records: facts, clean article, state, or a dead letter; pure."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from schemas.cloudevents import of_article, of_fact, traced
+from schemas.codec import encode
+from worker.pipeline.outcome import Extracted, Failed
+from worker.pipeline.pipeline import TRACE_CHARS
+from worker.pipeline.revise import Revision, revise
+from worker.stream.dead_letters import dead_letter
+from worker.stream.policy import admitted
+from worker.stream.records import Record
+from worker.stream.state import StoreBroken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from aiokafka import ConsumerRecord
+    from aiokafka.structs import RecordMetadata
+
+    from schemas.clean import CleanArticleEvent
+    from schemas.fact import FactEvent
+    from schemas.state import DocumentState
+    from worker.observability.labels import Ending, FactRefusal
+    from worker.pipeline.outcome import Outcome, Rejected
+    from worker.pipeline.values import Envelope
+    from worker.settings import Settings
+    from worker.stream.records import Headers
+    from worker.stream.sizes import Sizes
+
+Known: TypeAlias = "Callable[[str], DocumentState | None]"
+
+OUTPUT_OVERSIZE = "output_oversize"
+HARD = frozenset({"asserted", "reported"})  # the other statuses have a topic of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as it came and as it was read."""
+
+    record: ConsumerRecord
+    envelope: Envelope
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What one article leaves behind. `outcome` differs from the reading's if its output proved too large."""
+
+    reading: Reading
+    outcome: Outcome
+    ending: Ending
+    records: tuple[Record, ...]
+    revision: Revision | None = None
+    refused: tuple[FactRefusal, ...] = ()
+    state: tuple[bytes, bytes | None] | None = None
+
+
+@dataclass(slots=True)
+class Decision:
+    """The fates of a batch, in order, and what its transaction will change."""
+
+    fates: list[Fate]
+    state_topic: str
+    checkpoint: int | None = None  # in the changelog; known once its records are delivered
+
+    @property
+    def records(self) -> list[Record]:
+        return [record for fate in self.fates for record in fate.records]
+
+    @property
+    def changes(self) -> dict[bytes, bytes | None]:
+        """The last state of each document; earlier ones of the same batch are in the changelog only."""
+        return dict(fate.state for fate in self.fates if fate.state is not None)
+
+    def delivered(self, places: Iterable[RecordMetadata]) -> None:
+        ours = [place.offset for place in places if place.topic == self.state_topic]
+        self.checkpoint = max(ours) + 1 if ours else None
+
+
+def decide(readings: Sequence[Reading], known: Known, settings: Settings, sizes: Sizes) -> Decision:
+    """In order: a document's second revision in a batch is judged against what its first one left."""
+    fresh: dict[str, DocumentState] = {}
+    fates = []
+    for reading in readings:
+        fate = _surely(reading, lambda name: fresh.get(name) or known(name), settings, sizes)
+        if fate.revision is not None and fate.revision.state is not None:
+            fresh[fate.revision.state.document_id] = fate.revision.state
+        fates.append(fate)
+    return Decision(fates, settings.topics.document_state)
+
+
+def _surely(reading: Reading, known: Known, settings: Settings, sizes: Sizes) -> Fate:
+    """A bug of ours on the last steps costs one article, as one in the core does, and not the partition."""
+    try:
+        return _fate(reading, known, settings, sizes)
+    except StoreBroken:
+        raise
+    except Exception as error:  # noqa: BLE001 - becomes the article's dead letter
+        trace = traceback.format_exc()[-TRACE_CHARS:]
+        return _parked(reading, Failed(type(error).__name__, "revise", str(error)[:2_000], trace), settings, sizes)
+
+
+def _fate(reading: Reading, known: Known, settings: Settings, sizes: Sizes) -> Fate:
+    outcome = reading.outcome
+    if not isinstance(outcome, Extracted):
+        return _parked(reading, outcome, settings, sizes)
+    allowed, refused = admitted(outcome, settings)
+    revision = revise(known(outcome.article.document.id), allowed)
+    fate = _published(reading, allowed, revision, settings)
+    large = [record for record in fate.records if not sizes.fits(record)]
+    if large:
+        return _parked(reading, _too_large(large[0], sizes), settings, sizes)
+    if refused and not allowed.facts and fate.ending == "no_facts":
+        fate = replace(fate, ending="dropped_by_policy")
+    return replace(fate, outcome=outcome, refused=refused)
+
+
+def _published(reading: Reading, outcome: Extracted, revision: Revision, settings: Settings) -> Fate:
+    """All that a revision changes; nothing at all when it changes nothing."""
+    trace = traced(reading.envelope.headers)
+    records = [_fact(event, trace, settings) for event in revision.events]
+    if revision.article is not None:
+        records.append(_article(revision.article, trace, settings))
+    change = None
+    if revision.state is not None:
+        change = (revision.state.document_id.encode(), encode(revision.state))
+        # The state lies beside its input: same partition number, whatever the key says.
+        records.append(Record(settings.topics.document_state, *change, partition=reading.envelope.partition))
+    return Fate(reading, outcome, revision.kind, tuple(records), revision, state=change)
+
+
+def _fact(event: FactEvent, trace: Headers, settings: Settings) -> Record:
+    topic = settings.topics.fact if event.status in HARD else settings.topics.soft
+    return Record(topic, event.subject.key.encode(), encode(event), of_fact(event).headers(trace))
+
+
+def _article(article: CleanArticleEvent, trace: Headers, settings: Settings) -> Record:
+    return Record(
+        settings.topics.clean, article.document.id.encode(), encode(article), of_article(article).headers(trace)
+    )
+
+
+def _parked(reading: Reading, outcome: Rejected | Failed, settings: Settings, sizes: Sizes) -> Fate:
+    record = dead_letter(settings.topics.dead_letter, reading.envelope, outcome, sizes)
+    return Fate(reading, outcome, "dead_lettered", (record,))
+
+
+def _too_large(record: Record, sizes: Sizes) -> Failed:
+    """All or nothing: an article whose clean text fits but whose facts do not would be half told."""
+    return Failed(
+        OUTPUT_OVERSIZE, "publish",
+        f"a record of {record.size_bytes} bytes for {record.topic}, which takes {sizes.limit(record.topic)}",
+    )

@@ -1,0 +1,210 @@
+"""Intake: Faust's application, consumer group and life cycle; its fetcher hands records over in lists.
+
+Stock Faust takes each record through a conductor, a channel and an agent's stream, with two asyncio tasks a
+message (`wait_first` in Consumer._drain_messages) and a buffer that counts messages, not bytes. Here the fetcher
+gives the list that a partition's fetch brought straight to `deliver`. Everything else is Faust's own.
+tests/contract/test_faust_assumptions.py holds still what is relied on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+import faust
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+from aiokafka.errors import KafkaError
+from faust.app.base import BootStrategy
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
+
+from worker.stream.connection import client_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aiokafka import ConsumerRecord
+
+    from worker.settings import Settings
+
+FETCH_SECONDS = 0.1  # how long one fetch waits: a partition that resumes meanwhile is asked for after it
+
+
+class Deliver(Protocol):
+    """Takes what one partition's fetch brought, at once; False asks for a seek back to the committed offsets."""
+
+    def __call__(self, partition: TopicPartition, records: Sequence[ConsumerRecord], /) -> bool: ...
+
+
+class _Boot(BootStrategy):
+    """Lanes have producers of their own; Faust's would only hold a connection."""
+
+    enable_kafka_producer = False
+    enable_web = False
+
+
+class _Thread(driver.AIOKafkaConsumerThread):
+    """The consumer's thread; builds the client with what Faust has no setting for."""
+
+    app: Intake
+
+    def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
+        self._assignor = RoundRobinPartitionAssignor
+        return consumer(self.app.settings, transport.driver_version)
+
+
+class _Consumer(driver.Consumer):
+    """Fetches, and hands over lists. What is not handed over is fetched again."""
+
+    app: Intake
+    _rewind = False
+
+    def _new_consumer_thread(self) -> _Thread:
+        return _Thread(self, loop=self.loop, beacon=self.beacon)
+
+    def verify_event_path(self, now: float, tp: TP) -> None:
+        """Faust's livelock check knows acks only, and only logs; worker/stream/watch.py does it for lanes."""
+
+    async def _drain_messages(self, fetcher: Any) -> None:
+        try:
+            while not (self.should_stop or fetcher.should_stop):
+                await self._hand_over()
+        except self.consumer_stopped_errors:
+            if not self.app.should_stop:
+                raise
+
+    async def _hand_over(self) -> None:
+        if not self.flow_active:
+            await self.wait(self.can_resume_flow)  # type: ignore[arg-type]  # any awaitable .wait() will do
+        if self.should_stop:
+            return
+        # Read before the fetch: one that spans a rebalance may bring records of either side of it.
+        generation = self.app.consumer_generation_id
+        if self._rewind and not await self._rewound():
+            return
+        partitions = set(self._get_active_partitions())
+        if not partitions:
+            await asyncio.sleep(FETCH_SECONDS)
+            return
+        fetched = await self._getmany(active_partitions=partitions, timeout=FETCH_SECONDS)
+        if not self.flow_active or generation != self.app.consumer_generation_id:
+            self._rewind = True  # their position has moved on; without a seek they would be lost
+            return
+        for partition, records in fetched.items():
+            if records and not self.app.deliver(TopicPartition(*partition), records):
+                self._rewind = True
+
+
+    async def _rewound(self) -> bool:
+        """Back to the committed offsets; not while a rebalance is on, which ends with a seek of its own."""
+        try:
+            await self.perform_seek()
+        except KafkaError:
+            await asyncio.sleep(FETCH_SECONDS)
+            return False
+        self._rewind = False
+        return True
+
+
+class _Transport(driver.Transport):
+    Consumer: ClassVar[type[driver.Consumer]] = _Consumer
+
+
+class Intake(faust.App):
+    """A Faust application without agents, tables, acks, web server, leader and producer."""
+
+    BootStrategy = _Boot
+
+    def __init__(self, settings: Settings, deliver: Deliver) -> None:
+        self.settings = settings
+        self.deliver = deliver
+        super().__init__(settings.group_id, **_faust_settings(settings))
+        # acks=False keeps the topic out of Faust's commits: lanes commit it, in their transactions.
+        raw = self.topic(settings.topics.raw, value_type=bytes, key_type=bytes, acks=False)
+        self.topics.add(raw)
+
+    def _new_transport(self) -> _Transport:
+        return _Transport(self.conf.broker_consumer, self)
+
+    async def until_crash(self) -> None:
+        """Raises what made a service of Faust crash."""
+        await self._crashed.wait()
+        raise RuntimeError("Faust crashed") from self.crash_reason
+
+    def pause(self, partition: TopicPartition) -> None:
+        self.consumer.pause_partitions({TP(*partition)})
+
+    def pause_all(self) -> None:
+        self.consumer.pause_partitions(self.consumer.assignment())
+
+    def resume(self, partition: TopicPartition) -> None:
+        self.consumer.resume_partitions({TP(*partition)})
+
+    async def committed(self, partition: TopicPartition) -> int | None:
+        """What the group has committed, asked of the broker now; None if nothing."""
+        offset: int | None = await self._ask("committed", partition)
+        return offset
+
+    async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
+        """The offset after the last committed record of each partition, asked of the brokers now."""
+        found: dict[TopicPartition, int] = await self._ask("end_offsets", list(partitions))
+        return found
+
+    async def position(self, partition: TopicPartition) -> int:
+        """The next offset that will be fetched."""
+        offset: int = await self._ask("position", partition)
+        return offset
+
+    async def _ask(self, question: str, about: object) -> Any:
+        """Call a method of the client in the thread that owns it."""
+        thread: _Thread = self.consumer._thread  # type: ignore[attr-defined]  # noqa: SLF001 - held by a contract test
+        return await thread.call_thread(getattr(thread._ensure_consumer(), question), about)  # noqa: SLF001 - same
+
+
+def consumer(settings: Settings, client: str) -> AIOKafkaConsumer:
+    """The group's consumer: commits nothing itself, sees only what producers have committed."""
+    options = client_options(settings)
+    # A JoinGroup waits until the slowest member has come back; the request must outlive that wait.
+    options["request_timeout_ms"] = int((settings.rebalance_timeout_seconds + 10) * 1000)
+    return AIOKafkaConsumer(
+        **options,
+        client_id=f"newsfacts {client}",
+        group_id=settings.group_id,
+        group_instance_id=settings.group_instance_id,
+        partition_assignment_strategy=[RoundRobinPartitionAssignor],
+        enable_auto_commit=False,
+        auto_offset_reset=settings.auto_offset_reset,
+        isolation_level="read_committed",
+        max_poll_records=settings.max_poll_records,
+        max_poll_interval_ms=int(settings.max_poll_interval_seconds * 1000),
+        max_partition_fetch_bytes=settings.fetch_max_bytes,
+        fetch_max_wait_ms=500,
+        session_timeout_ms=int(settings.session_timeout_seconds * 1000),
+        heartbeat_interval_ms=int(settings.heartbeat_seconds * 1000),
+        rebalance_timeout_ms=int(settings.rebalance_timeout_seconds * 1000),
+        # librdkafka's mock broker writes control batches with a wrong checksum (research/streaming.md 6).
+        check_crcs=not settings.embedded_broker,
+    )
+
+
+def _faust_settings(settings: Settings) -> dict[str, Any]:
+    return {
+        "broker": [f"kafka://{address}" for address in settings.brokers],
+        "datadir": settings.instance_dir / "faust",
+        "autodiscover": False,
+        "web_enabled": False,
+        "processing_guarantee": "at_least_once",  # Faust's exactly_once covers nothing here (streaming.md 1.2)
+        "table_standby_replicas": 0,  # selects the round robin assignor
+        "topic_disable_leader": True,
+        "topic_allow_declare": False,
+        "stream_wait_empty": False,
+        "key_serializer": "raw",
+        "value_serializer": "raw",
+        "broker_session_timeout": settings.session_timeout_seconds,
+        "broker_heartbeat_interval": settings.heartbeat_seconds,
+        "broker_rebalance_timeout": settings.rebalance_timeout_seconds,
+        "broker_request_timeout": max(settings.rebalance_timeout_seconds, settings.session_timeout_seconds) + 10,
+        "broker_max_poll_interval": settings.max_poll_interval_seconds,
+        "consumer_auto_offset_reset": settings.auto_offset_reset,
+    }

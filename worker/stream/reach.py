@@ -1,0 +1,55 @@
+"""Asks, before anything starts, whether a broker answers and the topics are there."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from aiokafka.client import AIOKafkaClient
+from aiokafka.errors import KafkaError
+
+from worker.stream.connection import client_options
+
+if TYPE_CHECKING:
+    from worker.settings import Settings
+
+PATIENCE_SECONDS = 20.0  # a broker that starts together with us answers within 10 s (research/streaming.md 6)
+
+
+class Unreachable(Exception):  # noqa: N818 - reads as what happened
+    """No broker answered in time, or it has no topics for us. The message tells which."""
+
+
+async def reach(settings: Settings) -> None:
+    """Raises Unreachable."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    while True:
+        client = AIOKafkaClient(**client_options(settings))
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await client.bootstrap()
+                await _find_topics(client, settings)
+        except (KafkaError, TimeoutError, OSError) as error:
+            if asyncio.get_running_loop().time() > deadline:
+                raise Unreachable(f"{settings.broker_url}: {error}") from error
+            await asyncio.sleep(0.5)
+        else:
+            return
+        finally:
+            await client.close()
+
+
+async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
+    """The state lies beside its input: partition n of the changelog belongs to partition n of the raw topic."""
+    raw, state = settings.topics.raw, settings.topics.document_state
+    counts = [len(await _partitions(client, topic)) for topic in (raw, state)]
+    if counts[1] < counts[0]:
+        raise Unreachable(f"{state} has {counts[1]} partitions, {raw} has {counts[0]}: see `newsfacts topics plan`")
+
+
+async def _partitions(client: AIOKafkaClient, topic: str) -> set[int]:
+    await client.set_topics([topic])
+    found: set[int] | None = client.cluster.partitions_for_topic(topic)
+    if not found:
+        raise Unreachable(f"topic {topic} is not there: see `newsfacts topics plan` and `topics apply`")
+    return found

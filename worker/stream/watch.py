@@ -1,0 +1,50 @@
+"""Where every partition stands, asked of Kafka every few seconds: lag in records and in seconds."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import structlog
+from aiokafka.errors import KafkaError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aiokafka import TopicPartition
+
+    from worker.observability.telemetry import Telemetry
+    from worker.stream.intake import Intake
+    from worker.stream.lane import Lane
+
+log = structlog.get_logger(__name__)
+
+EVERY_SECONDS = 5.0  # finer than any scrape of Prometheus; one request per leader
+
+
+async def watch(telemetry: Telemetry, app: Intake, lanes: Mapping[TopicPartition, Lane]) -> None:
+    """Until cancelled. A broker that does not answer costs a round, nothing else."""
+    while True:
+        await asyncio.sleep(EVERY_SECONDS)
+        try:
+            async with asyncio.timeout(EVERY_SECONDS):
+                await _look(telemetry, app, dict(lanes))
+        except (KafkaError, TimeoutError) as error:
+            log.warning("lag not known", error=repr(error))
+
+
+async def _look(telemetry: Telemetry, app: Intake, lanes: dict[TopicPartition, Lane]) -> None:
+    if not lanes:
+        return
+    ends = await app.ends(lanes)
+    for partition, lane in lanes.items():
+        if partition in ends:
+            await _tell(telemetry, app, partition, lane, ends[partition])
+
+
+async def _tell(telemetry: Telemetry, app: Intake, partition: TopicPartition, lane: Lane, end: int) -> None:
+    """Behind the last record a transactional producer leaves a marker, which is no lag: nothing waits, all is read."""
+    oldest, committed = lane.oldest_ms, lane.next_offset
+    if oldest is None and await app.position(partition) >= end:
+        committed = end
+    telemetry.consumer.position(partition.topic, partition.partition, committed, end, oldest)
