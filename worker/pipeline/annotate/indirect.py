@@ -1,0 +1,140 @@
+"""Indirect speech: "said that S", "told X that S", "S, she said", "according to X, S"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from worker.pipeline.annotate import phrase_words as words
+from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, NEEDS_NO_THAT
+from worker.pipeline.annotate.phrases import first_subject, phrase_beginning, subject_before
+from worker.pipeline.annotate.speakers import clause_start, is_cue
+from worker.pipeline.values import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from worker.pipeline.annotate.phrases import Words
+    from worker.pipeline.values import Span
+
+_SHORTEST = 3  # words of a reported clause; "said so" and "said yes" report nothing
+_ADDRESSEE = 6  # words between "told" and "that"
+_TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
+_PASSIVE = frozenset("is was are were be been being".split())
+_WIDE = frozenset("say says said think thinks thought believe believes believed insist insists insisted".split())
+
+
+def find_indirect(
+    passages: Iterable[tuple[Words, int, int]], marked: Sequence[Span], taken: Container[Span]
+) -> Iterator[Quote]:
+    """At most one a sentence, the outermost. `marked`: parts of quotations in text order, which are no indirect
+    speech; `taken`: the cues that report them.
+    """
+    for passage, start, stop in passages:
+        found = _by_clause(passage, start, stop, marked) or _according(passage, start, stop)
+        found = found or _trailing(passage, start, stop, marked)
+        if found is not None and found.cue not in taken:
+            yield found
+
+
+def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Quote | None:
+    """A cue and the clause it governs."""
+    for cue in range(start, stop):
+        if passage.lower(cue) not in CLAUSE_CUES or _in_marks(passage, cue, marked) or not is_cue(passage, cue):
+            continue
+        clause = _clause(passage, cue, stop)
+        if clause is None or _in_marks(passage, clause, marked):
+            continue
+        speaker = None
+        if passage.lower(cue - 1) not in _PASSIVE:  # "It is said that ..." names nobody
+            speaker = subject_before(passage, cue, clause_start(passage, cue, start))
+        return _quote(passage, clause, _clause_end(passage, clause, stop), speaker, passage.span(cue, cue + 1))
+    return None
+
+
+def _clause_end(passage: Words, start: int, stop: int) -> int:
+    return next((at for at in range(start, stop) if passage.lower(at) == ";"), stop)
+
+
+def _clause(passage: Words, cue: int, stop: int) -> int | None:
+    """Where the reported clause begins, None if the cue governs none."""
+    at = cue + 1
+    if passage.lower(cue) in ADDRESSED:
+        return _behind_addressee(passage, at, stop)
+    if passage.lower(at) == "that":
+        return at + 1 if stop - at > _SHORTEST else None
+    if passage.lower(cue) not in NEEDS_NO_THAT or stop - at <= _SHORTEST:
+        return None
+    return at if _begins_clause(passage, at, wide=passage.lower(cue) in _WIDE) else None
+
+
+def _behind_addressee(passage: Words, at: int, stop: int) -> int | None:
+    that = next((i for i in range(at, min(stop, at + _ADDRESSEE)) if passage.lower(i) == "that"), None)
+    if that is not None:
+        return that + 1 if stop - that > _SHORTEST else None
+    behind = next(
+        (i for i in range(at + 1, min(stop, at + _ADDRESSEE)) if passage.lower(i) in words.SUBJECT_PRONOUNS - {"who"}),
+        None,
+    )
+    return behind if behind is not None and stop - behind > _SHORTEST else None
+
+
+def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
+    word = passage.lower(at)
+    if word in words.SUBJECT_PRONOUNS - {"who"} or word in {"there"}:
+        return True
+    following = passage.lower(at + 1)
+    if word in words.POSSESSIVES | {"the", "a", "an", "this", "these"} or at in passage.names:
+        return wide and following not in {",", ".", "of"}
+    return False
+
+
+def _according(passage: Words, start: int, stop: int) -> Quote | None:
+    at = next((i for i in range(start, stop - 2) if passage.lower(i) == "according" and passage.lower(i + 1) == "to"), None)
+    if at is None:
+        return None
+    speaker, cue = phrase_beginning(passage, at + 2, stop), passage.span(at, at + 2)
+    if at > start + _SHORTEST:
+        return _quote(passage, start, at, speaker, cue)
+    comma = next((i for i in range(at, stop) if passage.lower(i) == ","), stop)
+    return _quote(passage, comma + 1, stop, speaker, cue) if stop - comma > _SHORTEST else None
+
+
+def _trailing(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Quote | None:
+    """ "S, the company said on Monday." """
+    for comma in range(stop - 1, max(start + _SHORTEST, stop - _TAIL) - 1, -1):
+        if passage.lower(comma) != ",":
+            continue
+        cue = next((i for i in range(comma + 1, stop) if _reports_clause(passage, i)), None)
+        if cue is None or _in_marks(passage, comma - 1, marked) or _in_marks(passage, start + 1, marked):
+            continue
+        speaker = _trailing_speaker(passage, comma + 1, cue, stop)
+        return _quote(passage, start, comma, speaker, passage.span(cue, cue + 1)) if speaker is not None else None
+    return None
+
+
+def _reports_clause(passage: Words, at: int) -> bool:
+    return passage.lower(at) in CLAUSE_CUES and is_cue(passage, at) and not passage.lower(at).endswith("ing")
+
+
+def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:
+    if cue == start:
+        return phrase_beginning(passage, cue + 1, stop)
+    if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {"which", "who", "that"}:
+        return None
+    return first_subject(passage, start, cue)
+
+
+def _in_marks(passage: Words, at: int, marked: Sequence[Span]) -> bool:
+    span = passage.tokens[at].span
+    index = bisect_left(marked, span.end, key=lambda part: part.start) - 1
+    return index >= 0 and marked[index].end > span.start
+
+
+def _quote(passage: Words, start: int, stop: int, speaker: Span | None, cue: Span) -> Quote:
+    """The clause without the marks and stops at its ends."""
+    while stop - 1 > start and not passage.lower(stop - 1)[-1].isalnum():
+        stop -= 1
+    while start < stop - 1 and not passage.lower(start)[0].isalnum():
+        start += 1
+    return Quote((passage.span(start, stop),), "indirect", speaker, cue)

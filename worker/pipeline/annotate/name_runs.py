@@ -1,0 +1,264 @@
+"""Which tokens stand together as one proper name: runs of capitals with their connectors, titles cut off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.annotate import name_words as words
+from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from worker.pipeline.values import Sentence, Token
+
+MAX_TOKENS = 12  # the longest names of organizations in KnowledgeNet have ten
+_OPENING = frozenset("\"“‘'([•–—-:*")
+_HEADS = words.ORG_HEADS | words.EVENT_HEADS | words.LOCATION_HEADS | words.AWARD_HEADS | words.NEWS_HEADS
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `[start, stop)` of a sentence that may be a name.
+
+    `titled`: a person's title stood before it. `doubtful`: only its place at the start of a sentence explains the
+    capital, so the document must confirm it. `pieces`: the words without glued endings ("Leeds" of "Leeds-based").
+    """
+
+    sentence: Sentence
+    start: int
+    stop: int
+    pieces: tuple[str, ...]
+    titled: bool = False
+    doubtful: bool = False
+
+    @property
+    def span(self) -> Span:
+        last = self.sentence.tokens[self.stop - 1]
+        return Span(self.sentence.tokens[self.start].span.start, last.span.start + len(self.pieces[-1]))
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.pieces)
+
+
+def find_runs(sentence: Sentence, gazetteer: Mapping[str, int]) -> Iterator[Run]:
+    at, tokens = 0, sentence.tokens
+    while at < len(tokens):
+        if not _begins(tokens, at):
+            at += 1
+            continue
+        stop = _end_of_run(tokens, at, gazetteer)
+        yield from _cut(sentence, at, stop, gazetteer)
+        at = stop
+
+
+def piece_of(token: Token) -> str:
+    """The name in a token: "Leeds" of "Leeds-based", else the token."""
+    head, mark, ending = token.text.partition("-")
+    return head if mark and ending in words.GLUED_ENDINGS else token.text
+
+
+def is_capital(word: str) -> bool:
+    """Begins like a name: a capital, or a brand's inner capital as in "eBay"."""
+    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper() and word[2:].islower())
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text
+    if not is_capital(word) or word in words.PRONOUNS:
+        return False
+    if word in words.CALENDAR:
+        return _heads_event(tokens, at) or _named_like_a_month(tokens, at)
+    return word.casefold() not in words.FUNCTION_WORDS or _inner_function_word(tokens, at)
+
+
+def _heads_event(tokens: Sequence[Token], at: int) -> bool:
+    """ "March" that ends a longer name, or "May" before one: "April Fools", "Sunday Times", "Christmas Carol"."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return bool(following) and following in _HEADS
+
+
+def _named_like_a_month(tokens: Sequence[Token], at: int) -> bool:
+    """ "April Jones": a capital word follows and no preposition of time stands before."""
+    if tokens[at].text not in {"April", "May", "June", "August", "Summer", "Autumn"} or at + 1 >= len(tokens):
+        return False
+    following, before = tokens[at + 1].text, tokens[at - 1].text.casefold() if at else ""
+    return (
+        following[0].isupper()
+        and following not in words.CALENDAR
+        and following.casefold() not in words.FUNCTION_WORDS
+        and before not in {"in", "on", "last", "this", "next", "since", "by", "until", "of", "late", "early", "mid"}
+    )
+
+
+def _inner_function_word(tokens: Sequence[Token], at: int) -> bool:
+    """Written with a capital inside a sentence and before a capital: "Will Smith", "New York", "Us Weekly"."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
+        return False
+    inside = at > 0 and tokens[at - 1].text not in _OPENING and tokens[at - 1].text not in "\"'"
+    return tokens[at].text in {"New", "Will", "Us"} or (inside and tokens[at].text not in {"The", "A", "An", "I"})
+
+
+def _end_of_run(tokens: Sequence[Token], start: int, gazetteer: Mapping[str, int]) -> int:
+    at = start + 1
+    while at < min(len(tokens), start + MAX_TOKENS):
+        if tokens[at - 1].text != piece_of(tokens[at - 1]):
+            break
+        step = _joined(tokens, start, at, gazetteer)
+        if step == 0:
+            break
+        at += step
+    return min(at, len(tokens))
+
+
+def _joined(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> int:
+    """How many tokens from `at` on belong to the run that began at `start`."""
+    word = tokens[at].text
+    if _continues(tokens, start, at):
+        return 1
+    if word == "," and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_COMMA:
+        return 2
+    if word in {"'s", "’s"}:
+        return 1 if _joined_by_genitive(tokens, at) else 0
+    return _connector(tokens, start, at, gazetteer)
+
+
+_AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC LLP Jr Jr. Sr Sr.".split())
+
+
+def _continues(tokens: Sequence[Token], start: int, at: int) -> bool:
+    word = tokens[at].text
+    if word.isdigit():
+        return tokens[at - 1].text in {"Formula", "Apollo", "Studio", "Channel", "Area", "Route", "Interstate", "Boeing"}
+    if word in words.CALENDAR:
+        return word in words.EVENT_HEADS and at - start >= 2
+    if not is_capital(word) or word in words.PRONOUNS:
+        return False
+    return word.casefold() not in words.FUNCTION_WORDS or (at + 1 < len(tokens) and tokens[at + 1].text[0].isupper())
+
+
+def _joined_by_genitive(tokens: Sequence[Token], at: int) -> bool:
+    owner = tokens[at - 1].text
+    if owner in words.BRANDS_IN_S:
+        return True
+    return owner in words.GENITIVES and at + 1 < len(tokens) and any(
+        token.text in _HEADS for token in tokens[at + 1 : at + 4]
+    )
+
+
+def _connector(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> int:
+    """Tokens up to and with the capital behind a connector, 0 if it joins nothing."""
+    word = tokens[at].text
+    size = 2 if at + 1 < len(tokens) and tokens[at + 1].text == "the" and word in {"of", "for", "on"} else 1
+    if at + size >= len(tokens) or not is_capital(tokens[at + size].text):
+        return 0
+    if tokens[at + size].text in words.CALENDAR or tokens[at + size].text in words.PRONOUNS:
+        return 0
+    if word in words.PARTICLES and word not in {"e", "y", "la", "le", "el", "al"}:
+        return size + 1
+    if word in {"la", "le", "el", "al", "y", "e"} and gazetteer.get(tokens[at - 1].text, 0) & (FIRST | LAST):
+        return size + 1
+    if word in {"of", "for", "on"}:
+        return size + 1 if _takes_of(tokens, start, at, word) else 0
+    if word in {"&", "and"}:
+        return size + 1 if _joined_by_and(tokens, start, at, gazetteer) else 0
+    return 0
+
+
+def _takes_of(tokens: Sequence[Token], start: int, at: int, word: str) -> bool:
+    if word == "on":
+        return tokens[at - 1].text in {"Council", "Committee", "Commission", "Conference", "Convention", "Subcommittee"}
+    if word == "for":
+        return tokens[at - 1].text in {"Centers", "Center", "Centre", "Institute", "Agency", "Office", "Foundation",
+                                       "Campaign", "Society", "Alliance", "Fund", "Coalition", "Council", "Americans"}
+    return any(tokens[i].text in words.OF_HEADS for i in range(max(start, at - 2), at))
+
+
+def _joined_by_and(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> bool:
+    """ "Securities and Exchange Commission", "Johnson & Johnson"; never two persons or two places."""
+    left = [token.text for token in tokens[start:at]]
+    if any(gazetteer.get(word, 0) & PLACE and not gazetteer.get(word.casefold(), 0) & COMMON for word in left):
+        return any(word in {"Department", "Ministry", "Office"} for word in left) and "of" in left
+    if tokens[at].text == "&":
+        return len(left) == 1 or not gazetteer.get(left[0], 0) & FIRST
+    heads = {"Department", "Ministry", "Office", "Committee", "Institute", "Bureau", "Centers"}
+    if "of" in left or "for" in left:
+        return left[0] in heads
+    if len(left) != 1 or not gazetteer.get(left[0].casefold(), 0) & COMMON or left[0] in words.COMMON_CAPITALS:
+        return False
+    return any(token.text in words.ORG_HEADS for token in tokens[at + 2 : at + 4])
+
+
+def _cut(sentence: Sentence, start: int, stop: int, gazetteer: Mapping[str, int]) -> Iterator[Run]:
+    """A run without titles, leading nationalities and words that only start the sentence; two runs around a title."""
+    tokens = sentence.tokens
+    initial = start == 0 or tokens[start - 1].text in _OPENING or tokens[start - 1].text in "\"'"
+    title = _title(tokens, start, stop)
+    if title is not None:
+        yield from _plain(sentence, start, title[0], gazetteer, initial=initial)
+        if title[1] < stop:
+            yield _run(sentence, title[1], stop, titled=True)
+        return
+    yield from _plain(sentence, start, stop, gazetteer, initial=initial)
+
+
+def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
+    """Where the title inside a run stands; the last word of an organization's name makes it none."""
+    if tokens[stop - 1].text in _HEADS and tokens[start].text[-1] != ".":
+        return None
+    at = stop
+    for index in range(start, stop):
+        if tokens[index].text.casefold().rstrip(".") in words.TITLES:
+            at = index
+            break
+    if at == stop or (at + 1 < stop and tokens[at + 1].text in _HEADS):
+        return None
+    first, last = at, at + 1
+    while first > start and tokens[first - 1].text.casefold() in words.TITLE_PARTS:
+        first -= 1
+    while last < stop and tokens[last].text.casefold().rstrip(".") in words.TITLES | words.TITLE_PARTS:
+        last += 1
+    return first, last
+
+
+def _plain(
+    sentence: Sentence, start: int, stop: int, gazetteer: Mapping[str, int], *, initial: bool
+) -> Iterator[Run]:
+    tokens = sentence.tokens
+    while start < stop and _drops(tokens, start, stop, gazetteer, initial=initial):
+        start += 1
+        initial = False
+    while stop > start and not is_capital(tokens[stop - 1].text) and not tokens[stop - 1].text[0].isdigit():
+        stop -= 1
+    if start < stop:
+        yield _run(sentence, start, stop, doubtful=initial and stop - start == 1 and not known(tokens[start].text, gazetteer))
+
+
+def _drops(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[str, int], *, initial: bool) -> bool:
+    """Whether the run's first word is none of the name."""
+    word = tokens[start].text
+    if word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
+        return True
+    ends_in_head = stop - start > 1 and tokens[stop - 1].text in _HEADS
+    if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
+        return not ends_in_head
+    if not initial or stop - start == 1:
+        return False
+    common = bool(gazetteer.get(word.casefold(), 0) & COMMON)
+    return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
+
+
+def known(word: str, gazetteer: Mapping[str, int]) -> bool:
+    """Whether a word alone is a name by the gazetteer or the lists: known as one and no ordinary word."""
+    if word in words.PLATFORMS or word in words.ORGANIZATIONS or word in words.GPES or word in words.LOCATIONS:
+        return True
+    return bool(gazetteer.get(word, 0) & (FIRST | LAST | PLACE)) and not gazetteer.get(word.casefold(), 0) & COMMON
+
+
+def _run(sentence: Sentence, start: int, stop: int, *, titled: bool = False, doubtful: bool = False) -> Run:
+    pieces = [token.text for token in sentence.tokens[start:stop]]
+    pieces[-1] = piece_of(sentence.tokens[stop - 1])
+    return Run(sentence, start, stop, tuple(pieces), titled, doubtful)

@@ -1,0 +1,178 @@
+"""Noun phrases around a verb of saying: who speaks, found by words alone, without a parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.annotate import phrase_words as words
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from worker.pipeline.values import Token
+
+_WIDEST = 8  # words of a phrase before its head: "the company's newly appointed regional vice president"
+_APPOSITION = 25  # words between the commas of an apposition
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens `[start, stop)` of a passage, and which of them stand in a name: token index -> (first, behind last)."""
+
+    tokens: Sequence[Token]
+    names: Mapping[int, tuple[int, int]]
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""
+
+    def span(self, start: int, stop: int) -> Span:
+        return Span(self.tokens[start].span.start, self.tokens[stop - 1].span.end)
+
+
+def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
+    """The subject of the verb at `verb`, looked for down to `floor`: beside it, over an apposition, or the first one."""
+    at = _behind_subject(passage, verb, floor)
+    if at <= floor:
+        return None
+    if passage.lower(at - 1) == ",":
+        found = _before_apposition(passage, at - 1, floor)
+    elif passage.lower(at - 1) in words.JOINERS:
+        found = None
+    else:
+        found = phrase_ending(passage, at, floor)
+    return found or first_subject(passage, floor, at)
+
+
+def _behind_subject(passage: Words, verb: int, floor: int) -> int:
+    """Skips auxiliaries and adverbs back from the verb."""
+    at = verb
+    while at > floor and (passage.lower(at - 1) in words.AUXILIARIES or _is_adverb(passage.lower(at - 1))):
+        at -= 1
+    return at
+
+
+def _is_adverb(word: str) -> bool:
+    return word in words.ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in words.NOUNS_IN_LY)
+
+
+def _before_apposition(passage: Words, comma: int, floor: int) -> Span | None:
+    """ "Jane Roe, the mayor of Leeds, said": the phrase before the earlier comma."""
+    for at in range(comma - 1, max(floor, comma - _APPOSITION), -1):
+        if passage.lower(at) == ",":
+            if passage.names.get(at + 1) == (at + 1, comma):
+                return passage.span(at + 1, comma)  # "the mayor, Jane Roe, said"
+            found = phrase_ending(passage, at, floor)
+            if found is not None:
+                return found
+    return None
+
+
+def phrase_ending(passage: Words, stop: int, floor: int) -> Span | None:
+    """The noun phrase whose last word is before `stop`; of "a spokesman for the firm" the part before "for"."""
+    start = _start_of(passage, stop, floor)
+    if start is None:
+        return None
+    if start - 1 > floor and passage.lower(start - 1) in words.ATTACHING:
+        outer = phrase_ending(passage, start - 1, floor)
+        return outer if outer is not None or passage.lower(start - 1) != "of" else passage.span(start, stop)
+    if passage.lower(start - 1) in words.PREPOSITIONS and start > floor:
+        return None
+    return passage.span(start, stop)
+
+
+def _start_of(passage: Words, stop: int, floor: int) -> int | None:
+    last = stop - 1
+    if last < floor:
+        return None
+    if passage.lower(last) in words.SUBJECT_PRONOUNS:
+        return last
+    if last in passage.names:
+        return max(passage.names[last][0], floor)
+    return _start_of_common(passage, last, floor)
+
+
+def _start_of_common(passage: Words, last: int, floor: int) -> int | None:
+    """The start of a phrase with a common noun as its last word."""
+    if not _noun_like(passage, last):
+        return None
+    at = last
+    while at > max(floor, last - _WIDEST):
+        word = passage.lower(at)
+        if word in words.DETERMINERS:
+            return at
+        if word in {"'s", "’s", "'", "’"}:
+            owner = _start_of(passage, at, floor)
+            return owner if owner is not None else at + 1
+        if not _noun_like(passage, at):
+            return at + 1 if _bare_subject(passage, at + 1, last) else None
+        at -= 1
+    return at if passage.lower(at) in words.DETERMINERS or _bare_subject(passage, at, last) else None
+
+
+def _noun_like(passage: Words, at: int) -> bool:
+    word = passage.lower(at)
+    return word[0].isalnum() and word not in words.NO_NOUNS and not (word.endswith("ing") and at not in passage.names)
+
+
+def _bare_subject(passage: Words, start: int, last: int) -> bool:
+    """A phrase without an article can speak if it is plural or a collective: "police", "local officials"."""
+    word = passage.lower(last)
+    return last - start <= 3 and (word in words.COLLECTIVES or (word.endswith("s") and not word.endswith("ss")))
+
+
+def phrase_beginning(passage: Words, start: int, ceiling: int) -> Span | None:
+    """The noun phrase that begins at `start`; a person's name inside it or in apposition to it wins."""
+    if start >= ceiling:
+        return None
+    if passage.lower(start) in words.SUBJECT_PRONOUNS:
+        return passage.span(start, start + 1)
+    stop = _end_of(passage, start, ceiling)
+    if stop == start:
+        return None
+    if stop - 1 in passage.names:
+        return passage.span(max(passage.names[stop - 1][0], start), stop)
+    if passage.lower(stop) == "," and stop + 1 in passage.names and passage.names[stop + 1][1] <= ceiling:
+        return passage.span(*passage.names[stop + 1])
+    return passage.span(start, stop)
+
+
+def _end_of(passage: Words, start: int, ceiling: int) -> int:
+    at = start
+    while at < min(ceiling, start + _WIDEST):
+        word = passage.lower(at)
+        first = at == start and word in words.DETERMINERS
+        owner = at > start and word in {"'s", "’s", "'", "’"}
+        if at in passage.names:
+            at = passage.names[at][1]
+            if passage.lower(at) not in {"'s", "’s", "'", "’"}:
+                break
+            continue
+        if not (first or owner or _noun_like(passage, at)) or _is_adverb(word) or _verb_like(passage, start, at):
+            break
+        at += 1
+    return min(at, ceiling)
+
+
+def _verb_like(passage: Words, start: int, at: int) -> bool:
+    """What a determiner or preposition follows, in a verb's form, ends the subject: "His mother shares a ..."."""
+    if at == start:
+        return False
+    word, following = passage.lower(at), passage.lower(at + 1)
+    if word in words.VERBS_AFTER:
+        return True
+    return word.endswith(("s", "ed")) and following in words.DETERMINERS | words.PREPOSITIONS | {"that", "him", "her"} and (
+        following not in {"of", "for", "from", "in", "at", "with"} or word.endswith("ed")
+    )
+
+
+def first_subject(passage: Words, floor: int, ceiling: int) -> Span | None:
+    """The first phrase of a passage that can be a subject; leading adverbials up to their comma are skipped."""
+    at = floor
+    while at < ceiling and (passage.lower(at) in words.JOINERS or not passage.lower(at)[0].isalnum()):
+        at += 1
+    if passage.lower(at) in words.PREPOSITIONS | words.SUBORDINATORS or _is_adverb(passage.lower(at)):
+        comma = next((i for i in range(at, ceiling) if passage.lower(i) == ","), ceiling)
+        at = comma + 1
+    return phrase_beginning(passage, at, ceiling)

@@ -1,0 +1,78 @@
+"""The resolve stage: mentions to entities, pronouns and epithets to the ones they mean, quotations to speakers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.discourse import Discourse
+from worker.pipeline.resolve.expressions import find_expressions
+from worker.pipeline.resolve.firsthand import read_first_person
+from worker.pipeline.resolve.keys import named_key, unnamed_key
+from worker.pipeline.values import Entity, ResolvedArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.values import AnnotatedArticle, Gender, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResolver:
+    """`first_names`: first names that only one gender bears (`annotate.gazetteer.first_name_genders`)."""
+
+    first_names: Mapping[str, Gender] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __call__(self, article: AnnotatedArticle, /) -> ResolvedArticle:
+        captions = frozenset(i for i, block in enumerate(article.article.blocks) if block.label == "caption")
+        expressions = find_expressions(article)
+        talk = Discourse(article.article.text, expressions, self.first_names, captions)
+        for expression in expressions:
+            talk.read(expression)
+        speakers = _speakers(talk, article.quotes)
+        read_first_person(talk, expressions, article.quotes, speakers)
+        mentioned = sorted((f for f in _with_members(talk.figures)), key=_place)
+        ids = {figure.number: f"e{n}" for n, figure in enumerate(mentioned, 1)}
+        entities = tuple(_entity(figure, ids, article.article.document_id) for figure in mentioned)
+        return ResolvedArticle(article, entities, tuple(ids[s.number] if s is not None else None for s in speakers))
+
+
+def _with_members(figures: Sequence[Figure]) -> list[Figure]:
+    """Whoever is mentioned; a group only if its members are too."""
+    return [f for f in figures if f.mentions and all(member.mentions for member in f.members)]
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    first = min(mention.span for mention in figure.mentions)
+    return first.start, first.end
+
+
+def _speakers(talk: Discourse, quotes: Sequence[Quote]) -> list[Figure | None]:
+    """The figure of the mention at each quotation's speaker: the same words, else the longest mention inside."""
+    spans = sorted(talk.at)
+    return [talk.at.get(quote.speaker) or _inside(talk, spans, quote) if quote.speaker else None for quote in quotes]
+
+
+def _inside(talk: Discourse, spans: Sequence[object], quote: Quote) -> Figure | None:
+    if quote.speaker is None:
+        return None
+    at = bisect_left(list(spans), quote.speaker)  # type: ignore[type-var]
+    inner = []
+    for span in spans[at:]:
+        if span.start >= quote.speaker.end:  # type: ignore[attr-defined]
+            break
+        inner.append(span)
+    return talk.at[max(inner, key=lambda s: s.end - s.start)] if inner else None  # type: ignore[attr-defined,index]
+
+
+def _entity(figure: Figure, ids: Mapping[int, str], document_id: str) -> Entity:
+    number = ids[figure.number]
+    key = named_key(figure.type, figure.label) if figure.named else unnamed_key(document_id, int(number[1:]))
+    return Entity(
+        number, key, figure.label, figure.type, figure.named,
+        tuple(sorted(figure.mentions, key=lambda m: m.span)), figure.gender,
+        tuple(ids[member.number] for member in figure.members),
+    )  # fmt: skip

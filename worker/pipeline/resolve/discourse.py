@@ -1,0 +1,191 @@
+"""Reads an article's expressions in order and decides whom each refers to."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve import fitting
+from worker.pipeline.resolve.expressions import Expression
+from worker.pipeline.resolve.figures import Figure, Kinship
+from worker.pipeline.resolve.naming import Directory, flat, gender_of
+from worker.pipeline.resolve.nouns import CHILD_WORDS
+from worker.pipeline.values import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from worker.pipeline.values import Gender
+
+RECENT = 40  # figures that a pronoun or an epithet can reach: those last spoken of
+MAIN = 6  # figures an article is mostly about; a caption's first pronoun means one of them
+_JOINTS = frozenset(("and", "&", "and his", "and her", "'s and", "and wife", "and husband"))
+
+
+class Discourse:
+    """`figures` in order of appearance, `at` from the span of an expression to its figure."""
+
+    def __init__(
+        self,
+        text: str,
+        expressions: Sequence[Expression],
+        first_names: Mapping[str, Gender],
+        captions: frozenset[int],
+    ) -> None:
+        self._text = text
+        self.figures: list[Figure] = []
+        self.at: dict[Span, Figure] = {}
+        self.kin = Kinship()
+        self.captions = captions
+        self._first_names = first_names
+        self._by_name: dict[tuple[str, str], Figure] = {}
+        self._recent: deque[Figure] = deque(maxlen=RECENT)
+        names = [e for e in expressions if e.kind == "name"]
+        self._directory = Directory(names)
+        self._by_span = {e.span: e for e in expressions}
+        self._groups: dict[tuple[int, ...], Figure] = {}
+        self.pair: tuple[int, tuple[Figure, Figure]] | None = None
+        self._last_person: tuple[Span, Figure] | None = None
+
+    # ------------------------------------------------------------------------------------- state
+
+    def new(self, kind: object, description: str = "") -> Figure:
+        figure = Figure(kind, len(self.figures), description=description)  # type: ignore[arg-type]
+        self.figures.append(figure)
+        return figure
+
+    def touch(self, figure: Figure, expression: Expression) -> None:
+        """Records that the expression means the figure."""
+        self.at[expression.span] = figure
+        figure.mentions.append(Mention(expression.span, expression.kind))
+        figure.last_sentence, figure.last_block = expression.sentence, expression.block
+        if expression.subject:
+            figure.last_subject = expression.sentence
+        if figure in self._recent:
+            self._recent.remove(figure)
+        self._recent.append(figure)
+
+    def words_of(self, expression: Expression) -> str:
+        return " ".join(expression.span.of(self._text).split())
+
+    def recent(self) -> list[Figure]:
+        """Nearest first."""
+        return list(reversed(self._recent))
+
+    def main(self) -> list[Figure]:
+        """The named figures spoken of most, among those near enough or early."""
+        return sorted(self.figures[:RECENT], key=lambda f: -len(f.mentions))[:MAIN]
+
+    # ------------------------------------------------------------------------------------- reading
+
+    def read(self, expression: Expression) -> None:
+        figure = self._referent(expression)
+        if figure is not None:
+            self.touch(figure, expression)
+            self._learn(figure, expression)
+            self._pair_up(figure, expression)
+
+    def _pair_up(self, figure: Figure, expression: Expression) -> None:
+        """Remembers two persons joined by "and"."""
+        if figure.type != "person" or expression.kind == "pronoun":
+            return
+        last, self._last_person = self._last_person, (expression.span, figure)
+        if last is not None and last[1] is not figure:
+            between = self._text[last[0].end : expression.span.start].strip()
+            if between in _JOINTS and last[0].end < expression.span.start:
+                self.pair = expression.sentence, (last[1], figure)
+
+    def _referent(self, expression: Expression) -> Figure | None:
+        if expression.kind == "name":
+            return self.name(expression)
+        if expression.kind == "pronoun":
+            return self._pronoun(expression)
+        return self._nominal(expression)
+
+    def name(self, expression: Expression) -> Figure:
+        sort = "place" if expression.type in {"gpe", "location"} else str(expression.type)
+        title = expression.title
+        for full in (*self._fitting_titles(expression, sort), flat(expression.head)):
+            figure = self._by_name.get((sort, full))
+            if figure is None and full != flat(expression.head):
+                figure = self._by_name[sort, full] = self.new(expression.type)
+            if figure is not None:
+                return self._named(figure, expression, title)
+        figure = self._by_name[sort, flat(expression.head)] = self.new(expression.type)
+        return self._named(figure, expression, title)
+
+    def _fitting_titles(self, expression: Expression, sort: str) -> list[str]:
+        """Full names whose bearer the title does not exclude: "Mrs Roe" is not John Roe."""
+        wanted = gender_of(expression.title, "", {}) if expression.title else None
+        fulls = self._directory.candidates(expression)
+        if wanted is None:
+            return list(fulls)
+        return [f for f in fulls if self._gender_of_full(sort, f) in {None, wanted}]
+
+    def _gender_of_full(self, sort: str, full: str) -> Gender | None:
+        figure = self._by_name.get((sort, full))
+        return figure.gender if figure else self._first_names.get(full.split()[0].capitalize())
+
+    def _named(self, figure: Figure, expression: Expression, title: str) -> Figure:
+        name = " ".join(expression.head.split())
+        figure.names[name] = figure.names.get(name, 0) + 1
+        if figure.type == "person" and figure.gender is None:
+            figure.gender = gender_of(title, name, self._first_names)
+        return figure
+
+    def _pronoun(self, expression: Expression) -> Figure | None:
+        pronoun = expression.pronoun
+        if pronoun is None or pronoun.person != 3:
+            return None
+        if pronoun.plural:
+            return fitting.plural(self, expression)
+        return fitting.human(self, expression, pronoun) if pronoun.human else fitting.thing(self, expression)
+
+    def _nominal(self, expression: Expression) -> Figure | None:
+        if expression.named is not None and expression.named in self._by_span:
+            return self._apposed(expression)
+        if expression.noun is None:
+            return None
+        if expression.owners and expression.noun.sort in {"person", "group"}:
+            return fitting.relative(self, expression)
+        if expression.noun.kin is not None and not expression.article:
+            return fitting.bare_relative(self, expression)
+        return fitting.epithet(self, expression)
+
+    def _apposed(self, expression: Expression) -> Figure | None:
+        """The named one; what the nominal says of it is learnt, its kinship to the owners too."""
+        named = self._by_span[expression.named] if expression.named else None
+        if named is None or named.type != "person" or expression.noun is None or expression.noun.sort != "person":
+            return fitting.epithet(self, expression)
+        figure = self.at.get(named.span) or self.name(named)
+        if expression.noun.kin is not None:
+            for owner in self.owners(expression):
+                for one in owner.members or (owner,):
+                    self.kin.learn(one, expression.noun.kin, figure)
+        return figure
+
+    def owners(self, expression: Expression) -> list[Figure]:
+        return [self.at[span] for span in expression.owners if span in self.at]
+
+    def _learn(self, figure: Figure, expression: Expression) -> None:
+        """What the words themselves tell of the figure."""
+        noun = expression.noun
+        if expression.pronoun is not None and figure.gender is None and figure.type == "person":
+            figure.gender = expression.pronoun.gender
+        if noun is None or figure.members:
+            return
+        figure.words.update(expression.modifiers)
+        figure.words.add(expression.head)
+        if figure.type == "person" and noun.sort == "person":
+            figure.gender = figure.gender or noun.gender or expression.hint
+            figure.age = figure.age or noun.age or ("child" if CHILD_WORDS & set(expression.modifiers) else None)
+            figure.trades.add(expression.head)
+
+    def group(self, members: Sequence[Figure]) -> Figure:
+        """The couple or group of these figures, always the same one."""
+        key = tuple(sorted(member.number for member in members))
+        if key not in self._groups:
+            figure = self.new("group", " and ".join(member.label for member in members))
+            figure.members = tuple(sorted(members, key=lambda member: member.number))
+            self._groups[key] = figure
+        return self._groups[key]

@@ -1,0 +1,302 @@
+"""The words of an article that refer to somebody or something: names, pronouns and nominals, with what they tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.nouns import BARE_KIN, NOUNS, PARENT_OF, Noun
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from worker.pipeline.values import (
+        AnnotatedArticle,
+        EntityType,
+        Gender,
+        MentionKind,
+        NameMention,
+        Sentence,
+        Token,
+    )
+
+_REACH = 6  # words between an article and its noun: "the first newly crowned two-time world champion"
+_POSSESSIVES = frozenset("his her their its my our your".split())
+_ARTICLES = frozenset("the a an this that these those one another some two three four".split()) | _POSSESSIVES
+_MARKS = frozenset(("'s", "’s", "'", "’"))
+_STOP = frozenset(
+    """and or but of in on at to for from with by as is was are were be been has had have who which that when while
+    not than then he she they it i we you him them us said told will would can could may might""".split()
+)
+_AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-old$")
+_PREPOSITIONS = frozenset(
+    "in on at to of for from with by about into over under after before between against through near via like as than "
+    "without within during towards toward upon across behind beside besides".split()
+)
+_CLAUSE_OPENERS = frozenset(
+    ", ; : . ! ? \" “ ” ( — – - and but or while as when that because if although though after before since until so "
+    "where whether who".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun asks for. `person`: 1, 2 or 3."""
+
+    gender: Gender | None = None
+    plural: bool = False
+    human: bool = True
+    person: int = 3
+
+
+PRONOUNS: dict[str, Pronoun] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Pronoun("male")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Pronoun("female")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Pronoun(plural=True)),
+    **dict.fromkeys(("it", "its", "itself"), Pronoun(human=False)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself", "i'm", "i've", "i'll", "i'd"), Pronoun(person=1)),
+    **dict.fromkeys(("i’m", "i’ve", "i’ll", "i’d"), Pronoun(person=1)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), Pronoun(plural=True, person=1)),
+}
+OBJECT_PRONOUNS = frozenset(("him", "them", "it"))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`owner`: span of the possessor ("his" in "his son"), `owners` several of one coordination; `named`: the name
+    that stands in apposition; `modifiers`: lower-case words before the head; `subject`: begins a clause.
+    """
+
+    span: Span
+    kind: MentionKind
+    sentence: int
+    block: int
+    head: str
+    article: str = ""
+    type: EntityType | None = None
+    noun: Noun | None = None
+    pronoun: Pronoun | None = None
+    owners: tuple[Span, ...] = ()
+    named: Span | None = None
+    modifiers: tuple[str, ...] = ()
+    subject: bool = False
+    title: str = ""
+    hint: Gender | None = None
+
+
+def find_expressions(annotated: AnnotatedArticle) -> list[Expression]:
+    """In text order; a possessor comes before what it owns."""
+    found: list[Expression] = []
+    names = annotated.names
+    at = 0
+    for index, sentence in enumerate(annotated.sentences):
+        stop = at
+        while stop < len(names) and names[stop].span.start < sentence.span.end:
+            stop += 1
+        found += _Reader(annotated.article.text, index, sentence, names[at:stop]).read()
+        at = stop
+    covered = {expression.span for expression in found}
+    found += [e for e in _speakers(annotated, covered)]
+    return sorted(found, key=lambda e: (e.span.start, e.span.end))
+
+
+def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expression]:
+    """Whoever speaks refers to somebody, also in words that no list knows."""
+    sentences = annotated.sentences
+    at = 0
+    for quote in sorted((q for q in annotated.quotes if q.speaker), key=lambda q: q.speaker or q.parts[0]):
+        span = quote.speaker
+        if span is None or span in covered:
+            continue
+        covered.add(span)
+        while at + 1 < len(sentences) and sentences[at].span.end <= span.start:
+            at += 1
+        words = span.of(annotated.article.text).split()
+        head = words[-1].casefold()
+        article = words[0].casefold() if words[0].casefold() in _ARTICLES else ""
+        noun = NOUNS.get(head) or (NOUNS.get(head[:-1]) if head.endswith("s") else None)
+        yield Expression(
+            span, "nominal", at, sentences[at].block, head, article, noun=noun or Noun("object"), subject=True
+        )
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, text: str, index: int, sentence: Sentence, names: Sequence[NameMention]) -> None:
+        self.text, self.index, self.sentence = text, index, sentence
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.names = {first: (name, last) for name in names for first, last in (self._bounds(name.span),)}
+        self.ends = {last: first for first, (_, last) in self.names.items()}
+        self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
+
+    def _bounds(self, span: Span) -> tuple[int, int]:
+        inner = [i for i, token in enumerate(self.tokens) if token.span.start < span.end and token.span.end > span.start]
+        return (inner[0], inner[-1] + 1) if inner else (0, 0)
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""
+
+    def read(self) -> Iterator[Expression]:
+        for at in range(len(self.tokens)):
+            if at in self.names:
+                yield self._name(at)
+            elif at in self.inside:
+                continue
+            elif self.lower(at) in PRONOUNS:
+                yield self._pronoun(at)
+            yield from self._nominals(at)
+
+    def _made(self, span: Span, kind: MentionKind, head: str, at: int, stop: int, **more: object) -> Expression:
+        return Expression(
+            span, kind, self.index, self.sentence.block, head, subject=self._is_subject(at, stop), **more  # type: ignore[arg-type]
+        )
+
+    def _is_subject(self, start: int, stop: int) -> bool:
+        """Begins a clause and is followed by something that can be its verb."""
+        before, after = self.lower(start - 1), self.lower(stop)
+        if start > 0 and before not in _CLAUSE_OPENERS:
+            return False
+        return bool(after) and after not in _PREPOSITIONS and after not in {".", "!", "?", "'s", "’s", "'", "’"}
+
+    def _name(self, at: int) -> Expression:
+        name, stop = self.names[at]
+        title = self.lower(at - 1).rstrip(".") if at else ""
+        return self._made(name.span, "name", name.span.of(self.text), at, stop, type=name.type, title=title)
+
+    def _pronoun(self, at: int) -> Expression:
+        token = self.tokens[at]
+        size = 1 if token.text[0] in "Ii" and "'" in token.text or "’" in token.text else len(token.text)
+        span = Span(token.span.start, token.span.start + size)
+        return self._made(span, "pronoun", self.lower(at), at, at + 1, pronoun=PRONOUNS[self.lower(at)])
+
+    # ------------------------------------------------------------------------------------ nominals
+
+    def _nominals(self, at: int) -> Iterator[Expression]:
+        """The nominals that begin with the determiner or possessive mark at `at`."""
+        word = self.lower(at)
+        if word in BARE_KIN and self.lower(at - 1) not in _ARTICLES | _MARKS and not self._modified(at):
+            yield self._nominal(at, at, at, "", ())
+        if word not in _ARTICLES and not (word in _MARKS and (at in self.ends or self._owner_noun(at))):
+            return
+        head = self._head(at + 1)
+        if head is None:
+            return
+        owners = self._owners(at)
+        yield self._nominal(at, at + 1, head, word, owners)
+        yield from self._conjoined(head, word, owners)
+
+    def _modified(self, at: int) -> bool:
+        """Whether a determiner stands a few words before, so the noun belongs to its phrase."""
+        for index in range(at - 1, max(-1, at - 4), -1):
+            if self.lower(index) in _ARTICLES | _MARKS:
+                return self._head(index + 1) == at
+            if self.lower(index) in _STOP:
+                return False
+        return False
+
+    def _owner_noun(self, mark: int) -> bool:
+        word = self.lower(mark - 1)
+        return word in NOUNS or (mark > 0 and self.lower(mark) in {"'", "’"} and word.endswith("s") and word[:-1] in NOUNS)
+
+    def _head(self, start: int) -> int | None:
+        """The noun that heads the phrase: the last known noun before something ends it."""
+        head = None
+        for at in range(start, min(len(self.tokens), start + _REACH)):
+            word = self.lower(at)
+            if not word[0].isalnum() or word in _STOP or word in _PREPOSITIONS or word in _ARTICLES - {"one", "two"}:
+                break
+            if noun_at(word) is not None and not (word == "one" and self.lower(at - 1) not in {"little", "loved"}):
+                head = at
+            elif head is not None:
+                break
+        return head
+
+    def _owners(self, at: int) -> tuple[Span, ...]:
+        word = self.lower(at)
+        if word in _POSSESSIVES:
+            return (self.tokens[at].span,)
+        if word not in _MARKS:
+            return ()
+        if at not in self.ends:
+            start = at - 1
+            while start > 0 and self.lower(start) not in _ARTICLES and start > at - _REACH:
+                start -= 1
+            return (Span(self.tokens[start].span.start, self.tokens[at - 1].span.end),)
+        first = self.ends[at]
+        last = self.names[first][0].span
+        if self.lower(first - 1) in {"and", "&"} and first - 1 in self.ends:
+            return (self.names[self.ends[first - 1]][0].span, last)
+        return (last,)
+
+    def _nominal(
+        self, at: int, start: int, head: int, article: str, owners: tuple[Span, ...]
+    ) -> Expression:
+        noun = noun_at(self.lower(head))
+        first = self._first_offset(at, start, article, owners, kin=noun is not None and noun.kin is not None)
+        span = Span(first, self.tokens[head].span.end)
+        return self._made(
+            span, "nominal", self.lower(head), at, head + 1,
+            article=article, noun=noun, owners=owners, named=self._apposed(at, head),
+            modifiers=tuple(self.lower(i) for i in range(start, head)), hint=self._hint(head),
+        )  # fmt: skip
+
+    def _first_offset(self, at: int, start: int, article: str, owners: tuple[Span, ...], *, kin: bool) -> int:
+        """ "Jane Roe's son" is mentioned by "son"; "the couple's son" and "Roe's photo" by the whole."""
+        if article in _MARKS:
+            return self.tokens[start].span.start if kin and at in self.ends else owners[0].start
+        return self.tokens[at].span.start
+
+    def _apposed(self, at: int, head: int) -> Span | None:
+        """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
+        behind = head + 2 if self.lower(head + 1) == "," else head + 1
+        if behind in self.names and not (behind == head + 2 and self._list_follows(behind)):
+            return self.names[behind][0].span
+        closes = self.lower(head + 1) in {",", ".", "", "of", "from", "who", ";", ")", "—", "–"}
+        if closes and self.lower(at - 1) == "," and at - 1 in self.ends and self.lower(at) in {"the", "a", "an"}:
+            return self.names[self.ends[at - 1]][0].span
+        return None
+
+    def _list_follows(self, at: int) -> bool:
+        """ "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""
+        stop = self.names[at][1]
+        return self.lower(stop) in {"and", "or"} and stop + 1 in self.names
+
+    def _hint(self, head: int) -> Gender | None:
+        """The gender that a pronoun of the same clause gives: "the musician said on his page"."""
+        for at in range(head + 1, min(len(self.tokens), head + 8)):
+            word = self.lower(at)
+            if word in {"his", "himself"}:
+                return "male"
+            if word in {"her", "herself"}:
+                return "female"
+            if not word[0].isalnum() or word in {"and", "but", "that"} or at in self.inside:
+                return None
+        return None
+
+    def _conjoined(self, head: int, article: str, owners: tuple[Span, ...]) -> Iterator[Expression]:
+        """ "his son and daughter": the second noun has the same owner."""
+        if not owners or self.lower(head + 1) != "and":
+            return
+        noun = noun_at(self.lower(head + 2))
+        if noun is not None and noun.kin is not None:
+            yield self._nominal(head + 2, head + 2, head + 2, article if article not in _MARKS else "", owners)
+
+
+def noun_at(word: str) -> Noun | None:
+    """What a word says as a noun: listed, compound ("singer-songwriter", "mum-of-two") or an age ("57-year-old")."""
+    if word in NOUNS:
+        return NOUNS[word]
+    first, *rest = word.split("-")
+    if rest and rest[0] == "of" and first in PARENT_OF:
+        return Noun("person", PARENT_OF[first], "adult")  # type: ignore[arg-type]
+    if _AGED.match(word):
+        return Noun("person", None, "child" if _years(word) < 13 else None)
+    return NOUNS.get(rest[-1]) if rest and rest[-1] in NOUNS else None
+
+
+def _years(word: str) -> int:
+    number, unit = word.split("-")[:2]
+    return int(number) if unit == "year" else 0

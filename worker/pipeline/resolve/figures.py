@@ -1,0 +1,95 @@
+"""The entities of one article while it is read: what is known of each, and where it was last spoken of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from worker.pipeline.resolve.nouns import Age, Role
+    from worker.pipeline.values import EntityType, Gender, Mention
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """An entity in the making. `trades`: nouns it was called; `names`: its names, the fullest is its label."""
+
+    type: EntityType
+    number: int
+    names: dict[str, int] = field(default_factory=dict)
+    description: str = ""
+    gender: Gender | None = None
+    age: Age | None = None
+    trades: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    members: tuple[Figure, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+    owner: Figure | None = None
+    last_sentence: int = -1
+    last_block: int = -1
+    last_subject: int = -1
+    parent: bool = False
+
+    @property
+    def named(self) -> bool:
+        return bool(self.names)
+
+    @property
+    def label(self) -> str:
+        """The fullest name: most words, then the longest, then the first."""
+        if not self.names:
+            return self.description
+        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+
+
+class Kinship:
+    """Who is what to whom, as far as the article said it before."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, Role], list[Figure]] = defaultdict(list)
+
+    def learn(self, owner: Figure, role: Role, other: Figure) -> None:
+        """`other` is the `role` of `owner`."""
+        if owner is other or owner.members or other.members:
+            return
+        self._add(owner, role, other)
+        inverse: dict[Role, Role] = {
+            "parent": "child", "child": "parent", "spouse": "spouse", "partner": "partner", "sibling": "sibling",
+            "grandparent": "grandchild", "grandchild": "grandparent",
+        }  # fmt: skip
+        if role in inverse:
+            self._add(other, inverse[role], owner)
+        parent = {"parent": other, "child": owner}.get(role)
+        if parent is not None:
+            parent.age, parent.parent = "adult", True
+
+    def _add(self, owner: Figure, role: Role, other: Figure) -> None:
+        if all(known is not other for known in self._known[owner.number, role]):
+            self._known[owner.number, role].append(other)
+
+    def of(self, owner: Figure, role: Role, gender: Gender | None) -> list[Figure]:
+        """Those known as the `role` of `owner`; of unknown gender too, if the other ones do not fit."""
+        if owner.members:
+            return self._shared(owner.members, role, gender)
+        known = self._known.get((owner.number, role), [])
+        if role == "sibling" and not known:
+            parents = self._known.get((owner.number, "parent"), [])
+            known = [c for p in parents for c in self._known.get((p.number, "child"), []) if c is not owner]
+        if role in {"spouse", "partner"} and not known:
+            other: Role = "partner" if role == "spouse" else "spouse"
+            known = self._known.get((owner.number, other), [])
+        return _fitting(known, gender)
+
+    def _shared(self, owners: Iterable[Figure], role: Role, gender: Gender | None) -> list[Figure]:
+        found: list[Figure] = []
+        for owner in owners:
+            found += [f for f in self.of(owner, role, gender) if all(f is not other for other in found)]
+        return found
+
+
+def _fitting(known: list[Figure], gender: Gender | None) -> list[Figure]:
+    exact = [figure for figure in known if gender is None or figure.gender == gender]
+    return exact or [figure for figure in known if figure.gender is None]

@@ -1,0 +1,59 @@
+"""First person inside quotations: "I" and "my" mean the speaker, "we" and "our" the speaker with others."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve import fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker.pipeline.resolve.discourse import Discourse
+    from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.values import Quote, Span
+
+
+def read_first_person(
+    talk: Discourse, expressions: Sequence[Expression], quotes: Sequence[Quote], speakers: Sequence[Figure | None]
+) -> None:
+    """Reads what had to wait until the speakers were known: first person, and what it owns ("our boy")."""
+    parts = _parts(quotes, speakers)
+    starts = [part.start for part, _ in parts]
+    for expression in expressions:
+        at = bisect_right(starts, expression.span.start) - 1
+        if at < 0 or not parts[at][0].covers(expression.span):
+            continue
+        figure = _meant(talk, expression, parts[at][1])
+        if figure is not None:
+            talk.touch(figure, expression)
+
+
+def _parts(quotes: Sequence[Quote], speakers: Sequence[Figure | None]) -> list[tuple[Span, Figure]]:
+    pairs = [
+        (part, speaker)
+        for quote, speaker in zip(quotes, speakers, strict=True)
+        if speaker is not None and quote.kind != "indirect"
+        for part in quote.parts
+    ]
+    return sorted(pairs, key=lambda pair: pair[0])
+
+
+def _meant(talk: Discourse, expression: Expression, speaker: Figure) -> Figure | None:
+    pronoun = expression.pronoun
+    if pronoun is not None:
+        if pronoun.person != 1:
+            return None
+        return _company(talk, speaker) if pronoun.plural else speaker
+    if expression.span in talk.at or not expression.owners:
+        return None
+    return fitting.relative(talk, expression) if talk.owners(expression) else None
+
+
+def _company(talk: Discourse, speaker: Figure) -> Figure | None:
+    """ "we": the couple or group that the speaker belongs to, else the organization that speaks."""
+    if speaker.type in {"organization", "group"}:
+        return speaker
+    return next((f for f in talk.figures if len(f.members) == 2 and speaker in f.members and f.mentions), None)

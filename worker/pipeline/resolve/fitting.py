@@ -1,0 +1,251 @@
+"""Which of the figures spoken of fits a pronoun, an epithet or a kinship term best."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.nouns import CHILD_WORDS, TRADES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from worker.pipeline.resolve.discourse import Discourse
+    from worker.pipeline.resolve.expressions import Expression, Pronoun
+    from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.values import EntityType, Gender
+
+FAR = 6  # sentences back beyond which only an article's main figures are meant
+_SUBJECT, _KNOWN, _OFTEN = 1.5, 1.0, 0.15
+_THING_REACH = 2  # "it" refers at most this many sentences back
+_GROUP_REACH = 4
+
+
+# ------------------------------------------------------------------------------------------ pronouns
+
+
+def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
+    """ "he", "her": a person of that gender, near, preferably a subject."""
+    barred = _subject_of_clause(talk, expression) if expression.head in {"him", "himself"} else None
+    if expression.head == "himself":
+        return barred
+    people = [f for f in _reachable(talk, expression) if f.type == "person" and f.gender in {None, pronoun.gender}]
+    return _best(people, lambda f: _nearness(talk, f, expression) + _KNOWN * (f.gender is not None), barred)
+
+
+def _subject_of_clause(talk: Discourse, expression: Expression) -> Figure | None:
+    """The nearest subject before an object pronoun in its sentence: "he looked at him" are two."""
+    for figure in talk.recent():
+        if figure.last_subject == expression.sentence:
+            return figure
+    return None
+
+
+def plural(talk: Discourse, expression: Expression) -> Figure | None:
+    """ "they", "their": a group, else two people named together in this sentence or the one before."""
+    groups = [f for f in talk.recent() if f.type == "group" or f.members]
+    near = [f for f in groups if expression.sentence - f.last_sentence <= _GROUP_REACH]
+    pair = paired(talk, expression, 2)
+    if pair is not None and (not near or max(m.last_sentence for m in pair.members) >= near[0].last_sentence):
+        return pair
+    if near:
+        return near[0]
+    return next((f for f in talk.recent() if f.type == "organization" and f.last_subject >= expression.sentence - 1), None)
+
+
+def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None:
+    """The last two persons joined by "and", at most `reach` sentences back."""
+    if talk.pair is None or expression.sentence - talk.pair[0] > reach:
+        return None
+    return talk.group(talk.pair[1])
+
+
+def thing(talk: Discourse, expression: Expression) -> Figure | None:
+    """ "it", "its": the nearest thing that was a subject, else the nearest one."""
+    sorts = {"organization", "product", "work", "post", "object", "event", "gpe", "award"}
+    near = [f for f in talk.recent() if f.type in sorts and expression.sentence - f.last_sentence <= _THING_REACH]
+    return _best(near, lambda f: _nearness(talk, f, expression) - (f.type == "gpe"), None)
+
+
+def _reachable(talk: Discourse, expression: Expression) -> list[Figure]:
+    near = [f for f in talk.recent() if expression.sentence - f.last_sentence <= FAR]
+    return near + [f for f in talk.main() if all(f is not other for other in near)]
+
+
+def _nearness(talk: Discourse, figure: Figure, expression: Expression) -> float:
+    """Sentences away count against, a subject's place and frequency for. Captions do not continue one another."""
+    distance = expression.sentence - figure.last_sentence
+    if expression.block in talk.captions and figure.last_block != expression.block:
+        distance = FAR
+    subject = _SUBJECT if figure.last_subject == figure.last_sentence else 0.0
+    return -float(min(distance, 2 * FAR)) + subject + _OFTEN * min(len(figure.mentions), 20)
+
+
+def _best(
+    figures: Iterable[Figure], score: Callable[[Figure], float], barred: Figure | None
+) -> Figure | None:
+    """The highest score; the nearer of two equals, as `figures` come nearest first."""
+    return max((f for f in figures if f is not barred), key=score, default=None)
+
+
+# ------------------------------------------------------------------------------------------- kinship
+
+
+def relative(talk: Discourse, expression: Expression) -> Figure | None:
+    """ "his dad", "the couple's second child", "Roe's lawyer": known kin, else somebody new of that owner."""
+    noun, owners = expression.noun, talk.owners(expression)
+    if noun is None or not owners:
+        return None
+    role = noun.kin or ("child" if noun.age == "child" else None)
+    if role is None:
+        return _new(talk, expression, owners[0])
+    if noun.plural:
+        return _several(talk, expression, owners)
+    everyone = [one for owner in owners for one in (owner.members or (owner,))]
+    known = [f for one in everyone for f in talk.kin.of(one, role, noun.gender)]
+    found = known[0] if known else _described(talk, expression, everyone)
+    if found is None:
+        found = _new(talk, expression, owners[0])
+    for one in everyone:
+        talk.kin.learn(one, role, found)
+    if len(owners) == 2:
+        talk.group(owners)
+    return found
+
+
+def _several(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+    noun = expression.noun
+    if noun is None or noun.kin is None:
+        return None
+    known = talk.kin.of(owners[0], noun.kin, None)
+    return talk.group(known) if len(known) > 1 else _new(talk, expression, owners[0])
+
+
+def _described(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+    """A child of the article that a kinship term describes: "her little brother" where one little boy is spoken of."""
+    noun = expression.noun
+    if noun is None or not (noun.age == "child" or CHILD_WORDS & set(expression.modifiers)):
+        return None
+    children = [
+        f
+        for f in _reachable(talk, expression)
+        if f.age == "child" and f.gender in {None, noun.gender, None if noun.gender else f.gender} and f not in owners
+    ]
+    return children[0] if len(children) == 1 else None
+
+
+def bare_relative(talk: Discourse, expression: Expression) -> Figure | None:
+    """ "joined dad at the piano": the father of the nearest person who has one in this article."""
+    noun = expression.noun
+    if noun is None or noun.kin is None:
+        return None
+    for figure in _reachable(talk, expression):
+        known = talk.kin.of(figure, noun.kin, noun.gender)
+        if known:
+            return known[0]
+    return None
+
+
+# ------------------------------------------------------------------------------------------ epithets
+
+
+def epithet(talk: Discourse, expression: Expression) -> Figure | None:
+    """ "the singer", "the company", "the photo", "one follower"."""
+    noun = expression.noun
+    if noun is None:
+        return None
+    fresh = expression.article in {"a", "an", "one", "another", "some", "two", "three", "four", ""}
+    if noun.sort == "person" and not fresh:
+        return _person(talk, expression)
+    if noun.sort == "group" and noun.plural:
+        return _group(talk, expression, fresh=fresh)
+    if noun.sort == "post":
+        return _post(talk, expression, fresh=fresh)
+    if noun.sort == "object":
+        return _object(talk, expression)
+    if noun.sort == "person":
+        return _new(talk, expression, None) if expression.article else None
+    return None if fresh else _named_thing(talk, expression, noun.sort)
+
+
+def _person(talk: Discourse, expression: Expression) -> Figure | None:
+    noun = expression.noun
+    if noun is None:
+        return None
+    gender = noun.gender or expression.hint
+    child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
+    people = [f for f in _reachable(talk, expression) if f.type == "person" and _compatible(f, gender, noun.age, child=child)]
+    found = _best(people, lambda f: _nearness(talk, f, expression) + _told(f, expression), None)
+    return found or _new(talk, expression, None)
+
+
+def _compatible(figure: Figure, gender: Gender | None, age: str | None, *, child: bool) -> bool:
+    if gender is not None and figure.gender not in {None, gender}:
+        return False
+    if child:
+        return figure.age == "child" or (figure.age is None and not figure.parent)
+    return not (age == "adult" and figure.age == "child")
+
+
+def _told(figure: Figure, expression: Expression) -> float:
+    """How well what was said of the figure before agrees with the epithet."""
+    if expression.head in figure.trades:
+        return 6.0
+    score = 3.0 if any(expression.head in trade and trade & figure.trades for trade in TRADES) else 0.0
+    noun = expression.noun
+    if noun is not None and noun.age == "child" and figure.age == "child":
+        score += 4.0
+    if noun is not None and noun.kin == "parent":
+        score += 2.0 if figure.parent else -2.0
+    return score + (0.0 if figure.named else -1.0)
+
+
+def _group(talk: Discourse, expression: Expression, *, fresh: bool) -> Figure | None:
+    if expression.head in {"couple", "pair", "duo", "twosome", "spouses", "newlyweds", "lovebirds", "exes", "parents"}:
+        known = next((f for f in talk.recent() if len(f.members) == 2), None)
+        pair = paired(talk, expression, 3 * FAR)
+        return pair or known or _new(talk, expression, None)
+    if not fresh:
+        known = next((f for f in talk.recent() if f.type == "group" and expression.head in f.words), None)
+        if known is not None:
+            return known
+    return _new(talk, expression, None) if expression.article else None
+
+
+def _post(talk: Discourse, expression: Expression, *, fresh: bool) -> Figure | None:
+    """A definite one is the last that agrees; an owned one is new unless the last one has no owner yet."""
+    owners = talk.owners(expression)
+    posts = [f for f in talk.recent() if f.type == "post"]
+    if not fresh and not owners:
+        words = set(expression.modifiers) - {"the", "same"}
+        return next((f for f in posts if words & f.words), posts[0] if posts else None) or _new(talk, expression, None)
+    ownerless = next((f for f in posts if f.owner is None and expression.sentence - f.last_sentence <= FAR), None)
+    figure = ownerless if owners and ownerless is not None else _new(talk, expression, None)
+    figure.owner = owners[0] if owners else figure.owner
+    return figure
+
+
+def _object(talk: Discourse, expression: Expression) -> Figure | None:
+    """A speaker that no list knows: the same head means the same one."""
+    known = next((f for f in talk.recent() if f.type == "object" and expression.head in f.words), None)
+    figure = known or _new(talk, expression, None)
+    figure.words.add(expression.head)
+    return figure
+
+
+def _named_thing(talk: Discourse, expression: Expression, sort: EntityType) -> Figure | None:
+    """ "the company", "the film": the nearest named one of that sort."""
+    things = [f for f in talk.recent() if f.type == sort and f.named]
+    return _best(things, lambda f: _nearness(talk, f, expression), None)
+
+
+def _new(talk: Discourse, expression: Expression, owner: Figure | None) -> Figure:
+    noun = expression.noun
+    kind: EntityType = "object" if noun is None else noun.sort
+    figure = talk.new(kind, talk.words_of(expression))
+    figure.owner = owner
+    return figure
+
+
+def neighbours(names: Sequence[Expression]) -> Iterable[tuple[Expression, Expression]]:
+    return pairwise(names)

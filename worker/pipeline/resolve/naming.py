@@ -1,0 +1,88 @@
+"""Which names name the same: short names under the full ones, never two people by a shared surname alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.nouns import FEMALE_TITLES, MALE_TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.values import EntityType, Gender
+
+_FORMS = frozenset("inc inc. corp corp. corporation ltd ltd. limited llc plc co co. company group holdings the".split())
+_RANKS = frozenset("jr jr. sr sr. ii iii iv".split())
+_SAME = {
+    **dict.fromkeys(("us", "u.s.", "usa", "u.s.a.", "america", "united states of america"), "united states"),
+    **dict.fromkeys(("uk", "u.k.", "britain", "great britain"), "united kingdom"),
+    **dict.fromkeys(("uae", "u.a.e."), "united arab emirates"),
+    **dict.fromkeys(("eu", "e.u."), "european union"),
+    **dict.fromkeys(("un", "u.n."), "united nations"),
+    "washington, d.c.": "washington",
+    "washington d.c.": "washington",
+}
+_SPACE = re.compile(r"\s+")
+
+
+def flat(name: str) -> str:
+    """Lower case, single spaces, common short forms of states written out."""
+    folded = _SPACE.sub(" ", name).casefold()
+    return _SAME.get(folded, folded)
+
+
+def gender_of(title: str, name: str, first_names: Mapping[str, Gender]) -> Gender | None:
+    """From a title ("Mrs") or from a first name that only one gender bears."""
+    if title in MALE_TITLES or name.startswith(("Prince ", "King ")):
+        return "male"
+    if title in FEMALE_TITLES or name.startswith(("Princess ", "Queen ")):
+        return "female"
+    return first_names.get(name.split()[0]) if name else None
+
+
+class Directory:
+    """Every name of the article, looked up by its parts: string -> the full names it may stand for, in text order."""
+
+    def __init__(self, names: Iterable[Expression]) -> None:
+        self._full: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for name in names:
+            for part in _parts(name.type, name.head):
+                known = self._full[_sort(name.type), part]
+                if all(full != flat(name.head) for _, full in known[-_KEPT:]):
+                    known.append((name.span.start, flat(name.head)))
+
+    def candidates(self, name: Expression) -> Sequence[str]:
+        """Full names that `name` may shorten, itself last if it is one: nearest before it first, then what follows."""
+        known = self._full.get((_sort(name.type), flat(name.head)), [])
+        longer = [(at, full) for at, full in known if len(full.split()) > len(flat(name.head).split())]
+        before = [full for at, full in reversed(longer) if at <= name.span.start]
+        after = [full for at, full in longer if at > name.span.start]
+        return [*before, *after][:_KEPT]
+
+
+_KEPT = 20  # full names remembered for one part: a surname that twenty people share tells nothing
+
+
+def _sort(kind: EntityType | None) -> str:
+    return "place" if kind in {"gpe", "location"} else str(kind)
+
+
+def _parts(kind: EntityType | None, name: str) -> set[str]:
+    """The strings that may stand for this name."""
+    words = flat(name).split()
+    if len(words) == 1:
+        return set()
+    if kind == "person":
+        core = [word for word in words if word not in _RANKS]
+        ends = {core[0], core[-1], " ".join(core[1:]), " ".join(core)}
+        return ends | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
+    if kind == "organization":
+        core = [word for word in words if word not in _FORMS]
+        initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "for", "&"})
+        return {" ".join(core), initials, *([core[0]] if core and len(core[0]) > 3 else [])} - {""}
+    if kind in {"award", "event", "work"}:
+        return {words[0]} if len(words[0]) > 3 and kind == "award" else set()
+    return set()
