@@ -1,8 +1,8 @@
-"""The document state: what was published of a document; internal, written in the same transaction as its facts."""
+"""The document state: what was published of a document; internal, written in one transaction with its facts."""
 
 from __future__ import annotations
 
-from schemas.fact import EntityRef, FactId, FactKey, ObjectRef, Sha256, Status
+from schemas.fact import EntityRef, FactId, FactKey, ObjectRef, Sensitivity, Sha256, Status
 from schemas.model import Contract
 
 STATE_SCHEMA_VERSION = "1.0.0"
@@ -14,7 +14,7 @@ class KnownFact(Contract):
     fact_id: FactId
     fact_key: FactKey
     revision: int
-    content_sha256: Sha256  # of the event less ids of the run, clocks, revision; tells an amendment
+    content_sha256: Sha256  # of what the fact says, less ids of the run, clocks, revision; tells an amendment
     subject: EntityRef
     predicate: str
     object: ObjectRef
@@ -22,10 +22,11 @@ class KnownFact(Contract):
     polarity: str
     rule_id: str
     confidence: float
+    sensitivity: tuple[Sensitivity, ...] = ()  # whoever was spared the fact must be spared its retraction too
 
 
 class DocumentState(Contract):
-    """The newest known revision of a document. `version` orders revisions; without it the offset does."""
+    """The newest known revision of a document. `version` orders revisions; without it arrival does."""
 
     schema_version: str = STATE_SCHEMA_VERSION
     document_id: str
