@@ -1,0 +1,121 @@
+"""When quoted words were said: told by the reporting clause, or on the article's own day unless it hints otherwise."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from worker.pipeline.annotate.times import anchors
+from worker.pipeline.annotate.times.tense import sentence_at
+from worker.pipeline.annotate.times.words import CLAUSE_BREAK, OLD_SPEECH, SPEECH
+from worker.pipeline.values import Span, TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from worker.pipeline.annotate.times.anchors import Ground
+    from worker.pipeline.values import LocalTime
+
+_SPEECH: Final = re.compile(SPEECH, re.IGNORECASE)
+_OLD: Final = re.compile(OLD_SPEECH, re.IGNORECASE)
+_BREAK: Final = re.compile(CLAUSE_BREAK, re.IGNORECASE)
+_REACH = 160  # characters of a reporting clause that are looked at on either side of a quotation
+_NEAR = 60  # between the verb of speech and its date: "told reporters at the town hall on Friday"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation with the ground its words stand on; None where that is not known. `told`: its date was found."""
+
+    span: Span
+    ground: Ground | None
+    told: bool
+
+
+def said_when(
+    text: str,
+    quotes: Sequence[Span],
+    times: Sequence[TimeExpression],
+    known: Mapping[Span, LocalTime | TimeExpression | None],
+    article: Ground | None,
+    breaks: Sequence[int],
+) -> tuple[Said, ...]:
+    """The quotations in order. `times`: the expressions outside of them, resolved. A quotation in the same
+    paragraph that has no reporting clause of its own goes on from the one before it."""
+    result: list[Said] = []
+    starts = [time.span.start for time in times]
+    for quote in sorted(quotes):
+        if quote in known:
+            result.append(Said(quote, _ground(known[quote]), told=True))
+            continue
+        before = result[-1] if result else None
+        result.append(_derived(text, quote, before, times, starts, article, breaks))
+    return tuple(result)
+
+
+def _ground(told: LocalTime | TimeExpression | None) -> Ground | None:
+    if isinstance(told, TimeExpression):
+        return anchors.of_expression(told)
+    return anchors.of_article(told, "quote_date")
+
+
+def _derived(
+    text: str,
+    quote: Span,
+    before: Said | None,
+    times: Sequence[TimeExpression],
+    starts: Sequence[int],
+    article: Ground | None,
+    breaks: Sequence[int],
+) -> Said:
+    clauses = _clauses(text, quote, before.span.end if before else 0, breaks)
+    for clause in clauses:
+        near = times[bisect_left(starts, clause.start) : bisect_right(starts, clause.end)]
+        told = _date_of_speech(text, clause, near, article)
+        if told is not None:
+            return Said(quote, told, told=True)
+    words = [clause.of(text) for clause in clauses]
+    if any(_OLD.search(clause) for clause in words):
+        return Said(quote, None, told=True)
+    alone = not any(_SPEECH.search(clause) for clause in words)
+    if alone and before is not None and "\n" not in text[before.span.end : quote.start]:
+        return Said(quote, before.ground, before.told)
+    return Said(quote, article, told=False)
+
+
+def _clauses(text: str, quote: Span, floor: int, breaks: Sequence[int]) -> tuple[Span, ...]:
+    """What stands in the sentence before the quotation and behind it."""
+    low, _ = sentence_at(breaks, quote.start)
+    lead = Span(max(low, floor, quote.start - _REACH), quote.start)
+    after = quote.end + len(text[quote.end : quote.end + 3]) - len(text[quote.end : quote.end + 3].lstrip("\"'”’,"))
+    _, high = sentence_at(breaks, min(after + 1, len(text)))
+    tail = Span(after, max(after, min(high, after + _REACH, len(text))))
+    closed = text[max(0, after - 3) : after].strip("\"'”’ ")[-1:]
+    verb = _SPEECH.search(text, tail.start, tail.end)
+    fresh = text[tail.start : tail.end].lstrip()[:1].isupper()
+    if closed == "." or (fresh and closed in {"!", "?"} and (verb is None or verb.start() > after + 40)):
+        return (lead,)
+    return lead, tail
+
+
+def _date_of_speech(
+    text: str, clause: Span, times: Sequence[TimeExpression], article: Ground | None
+) -> Ground | None:
+    """The date beside the verb of speech; not one that a relative clause, a possessive or the future sets apart."""
+    verbs = [match.span() for match in _SPEECH.finditer(text, clause.start, clause.end)]
+    for time in times:
+        ground = anchors.of_expression(time) if time.type in {"date", "time"} else None
+        if ground is None or (article and ground.first > article.last):
+            continue
+        if text[time.span.end : time.span.end + 2] in {"'s", "’s"} or not clause.covers(time.span):
+            continue
+        if any(_beside(text, verb, time.span) for verb in verbs):
+            return ground
+    return None
+
+
+def _beside(text: str, verb: tuple[int, int], time: Span) -> bool:
+    low, high = (verb[1], time.start) if verb[1] <= time.start else (time.end, verb[0])
+    return 0 <= high - low <= _NEAR and _BREAK.search(text, low, high) is None

@@ -1,0 +1,118 @@
+"""What a rule of the time grammar is, and the fragments its patterns are made of.
+
+Every repeat in a fragment is bounded. Letter case is ignored by the patterns; where it matters (months, weekdays)
+the reader looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from worker.pipeline.annotate import numbers
+from worker.pipeline.annotate.times import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from worker.pipeline.annotate.times.stamps import Part, Reading
+
+Reader: TypeAlias = "Callable[[re.Match[str]], Reading | None]"
+
+DIGIT: Final = "#"  # opens a rule at any digit
+SP: Final = r"[ \u00a0]{1,3}"
+GAP: Final = r",?[ \u00a0]{1,3}"
+END: Final = r"(?![A-Za-z0-9])"
+
+
+def alternation(names: Iterable[str]) -> str:
+    """The names as alternatives, longest first, with either apostrophe."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", SP) for name in ordered)
+
+
+MONTH: Final = rf"(?:{alternation(words.MONTHS)}{END}|(?:{alternation(words.MONTH_SHORT)}){END}|may(?=\.[ ]))\.?"
+WEEKDAY: Final = rf"(?:{alternation(words.WEEKDAYS)}){END}"
+WEEKDAY_ANY: Final = rf"(?:{WEEKDAY}|(?:{alternation(words.WEEKDAY_SHORT)}){END}\.?)"
+YEAR: Final = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)"
+DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?(?![A-Za-z0-9]|[.:,]\d)"
+PART: Final = (
+    r"(?:(?:early|mid|late)(?:-|[ ](?:in[ ])?)|mid(?=[12]\d)|the[ ](?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]year[ ])?)"
+)
+PART_OF_DAY: Final = rf"(?:{alternation(words.PARTS_OF_DAY)})(?:time)?{END}"
+SEASON: Final = rf"(?:{alternation(words.SEASON_WORDS)}){END}"
+UNIT: Final = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries"
+    rf"|secs?|mins?|hrs?|wks?|yrs?){END}"
+)
+NUMBER: Final = rf"(?:{numbers.DIGITS}(?:[ -]and[ -]a[ -]half{END}|[ -]{numbers.SCALE})?|{numbers.WORDS})"
+_PARTS: Final[dict[str, Part]] = {
+    "early": "early", "begi": "early", "star": "early", "mid": "mid", "midd": "mid", "late": "late", "end": "late",
+    "clos": "late",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern that may match where one of the words of `opens` (or DIGIT) stands, and what it means."""
+
+    opens: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def rule(opens: Iterable[str], pattern: str, read: Reader) -> Rule:
+    return Rule(frozenset(opens), re.compile(pattern, re.IGNORECASE), read)
+
+
+def month_of(name: str) -> int | None:
+    """The month's number; None where a small letter shows that the word is a verb ("may", "march")."""
+    if not name[0].isupper():
+        return None
+    plain = name.rstrip(".").lower()
+    return words.MONTHS.get(plain) or words.MONTH_SHORT.get(plain)
+
+
+def weekday_of(name: str) -> int | None:
+    plain = name.rstrip(".").lower()
+    return words.WEEKDAYS.get(plain, words.WEEKDAY_SHORT.get(plain)) if name[0].isupper() else None
+
+
+def number_of(day: str) -> int:
+    """The number before an ordinal's ending: "21st" -> 21."""
+    return int(day.rstrip("stndrhSTNDRH"))
+
+
+def part_named(modifier: str | None) -> Part | None:
+    if not modifier:
+        return None
+    plain = modifier.lower().removeprefix("the ").strip(" -")
+    return _PARTS.get(plain) or _PARTS.get(plain[:4]) or _PARTS.get(plain[:3])
+
+
+def unit_of(name: str) -> str:
+    """ "Years" -> "year", "hrs" -> "hour"."""
+    plain = name.lower()
+    return words.UNIT_SHORT.get(plain) or plain.removesuffix("s")
+
+
+def word_before(match: re.Match[str]) -> str:
+    """The word right before the match, in small letters; "" at a line's or the text's beginning."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    head = before.rstrip(" \u00a0(“\"'‘")
+    return "" if not head or head[-1] == "\n" else head.replace("\n", " ").split(" ")[-1].lower().strip("“\"'‘(")
+
+
+def word_after(match: re.Match[str]) -> str:
+    """The word right after the match as written, "" before a mark or a line's end."""
+    after = re.match(r"[ \u00a0]{1,3}([A-Za-z][A-Za-z’'-]{0,29})", match.string[match.end() : match.end() + 34])
+    return after.group(1) if after else ""
+
+
+MONTH_OPENERS: Final = frozenset(words.MONTHS) | frozenset(words.MONTH_SHORT)
+WEEKDAY_OPENERS: Final = frozenset(words.WEEKDAYS) | frozenset(words.WEEKDAY_SHORT)
+PART_OPENERS: Final = frozenset({"early", "mid", "late", "the"})
+NUMBER_OPENERS: Final = frozenset(
+    {DIGIT, "a", "an", "half", *numbers.ONES, *numbers.TENS}
+)
