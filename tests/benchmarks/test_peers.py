@@ -1,0 +1,66 @@
+"""Measures the shell beside its peers on one broker, in one run, and prints every figure, also those that lose."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.table import Table
+
+from deploy.kafka.client import Kafka
+from tests.benchmarks.race import PARTITIONS, RECORDS, VALUE_BYTES, Result, Runner, feed, race
+
+_ROOT = Path(__file__).parents[2]
+_RAW = "raw aiokafka, 500 a transaction"
+
+_PEERS = [
+    (_RAW, "exactly once", "raw_aiokafka.py"),
+    ("Quix Streams 3.28, exactly-once", "exactly once", "quix_exactly_once.py"),
+    ("Faust 0.15.3, forward not awaited", "none proven", "faust_forward.py"),
+    ("FastStream 0.7.8, publish in handler", "at least once", "faststream_publish.py"),
+]
+
+
+@pytest.fixture(scope="module")
+def peers_python() -> str:
+    """The interpreter of the peers' own environment."""
+    script = ". deploy/install.sh; bench_python"
+    done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=_ROOT, stdout=subprocess.PIPE, check=True)
+    return done.stdout.decode().strip()
+
+
+def test_messages_a_second_beside_peers(kafka: Kafka, topic_prefix: str, peers_python: str) -> None:
+    source = f"{topic_prefix}-in"
+    feed(kafka, source, [os.urandom(VALUE_BYTES // 2).hex().encode() for _ in range(RECORDS)])
+    runners = [_peer(kafka, peers_python, *one) for one in _PEERS]
+
+    results = [race(kafka, one, source, f"{topic_prefix}-{number}") for number, one in enumerate(runners)]
+
+    _show(results)
+    assert [one.records for one in results] == [RECORDS] * len(results)
+
+
+def _peer(kafka: Kafka, python: str, name: str, guarantee: str, script: str) -> Runner:
+    path = str(Path(__file__).parent / "peers" / script)
+    return Runner(name, guarantee, lambda source, target: [python, path, kafka.bootstrap, source, target, target])
+
+
+def _show(results: list[Result]) -> None:
+    raw = next(one for one in results if one.runner.name == _RAW)
+    table = Table(title=f"{RECORDS} records of {VALUE_BYTES} bytes, {PARTITIONS} partitions, one process each")
+    for heading in ("", "guarantee"):
+        table.add_column(heading)
+    for heading in ("records/s", "of raw", "records/CPU s", "of raw", "doubled", "load before"):
+        table.add_column(heading, justify="right")
+    for one in sorted(results, key=lambda result: -result.per_second):
+        table.add_row(
+            one.runner.name, one.runner.guarantee, f"{one.per_second:,.0f}", f"{one.per_second / raw.per_second:.2f}",
+            f"{one.per_cpu_second:,.0f}", f"{one.per_cpu_second / raw.per_cpu_second:.2f}",
+            str(one.doubled), f"{one.load:.1f}",
+        )
+    console = Console(width=130, file=sys.__stdout__)
+    console.print()
+    console.print(table)
+    console.print(f"{os.cpu_count()} cores for broker, program and reader together; other work on them: see load.")
