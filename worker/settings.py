@@ -171,7 +171,9 @@ class Settings(BaseSettings):
     pool_memory_mib: int = Field(1024, ge=128, description="Address space of one pool process; more ends it.")
     pool_max_tasks: int = Field(2_000, ge=1, description="Tasks after which a process is replaced.")
     article_deadline_seconds: Seconds = Field(30, description="An article that takes longer becomes a dead letter.")
-    max_article_bytes: int = Field(MIB, ge=1024, description="Larger payloads are rejected unread.")
+    max_article_bytes: int = Field(
+        1_000_000, ge=1024, description="Larger payloads are rejected unread; Kafka's own limit is 1,048,588."
+    )
 
     # ---------------------------------------------------------------------------------------------- policy
     min_confidence: Proportion = Field(0.0, description="Facts below it are not published.")
