@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
     StringConstraints,
     WithJsonSchema,
@@ -115,7 +116,16 @@ Version = Annotated[
 
 
 class RawArticle(Contract):
-    """One article as its producer knows it. What the producer says wins over what cleaning finds."""
+    """One article as its producer knows it. What the producer says wins over what cleaning finds.
+
+    Names that are not listed are kept under `extensions`, apart from those of schema.org NewsArticle and IPTC ninjs
+    (headline, articleBody, datePublished, bodies, pubStatus, ...), which are read as ours.
+    """
+
+    # A producer may send more than we know, and a body by another vocabulary's name; the model itself is closed.
+    model_config = ConfigDict(
+        json_schema_extra={"additionalProperties": True, "not": {"required": ["text", "html"]}}
+    )
 
     id: DocumentId | None = Field(
         None,

@@ -47,6 +47,11 @@ def decode(model: type[M], payload: bytes) -> M:
     return model.model_validate(orjson.loads(payload), extra="ignore")
 
 
+def legible(value: Any) -> bytes:
+    """For files that people read and compare: indented, a line break at the end."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
 def canonical(value: Any) -> bytes:
     """RFC 8785 for what ids are made of: strings, exact integers, booleans, null, lists, and objects with ASCII names.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from schemas.model import Contract
 
 FACT_SCHEMA_VERSION = "1.0.0"
 
 Status: TypeAlias = Literal["asserted", "reported", "predicted", "hypothetical", "opinion", "denied"]
+Comparator: TypeAlias = Literal["=", ">", ">=", "<", "<=", "~"]
 Sensitivity: TypeAlias = Literal[
     "minor", "health", "religion", "politics", "sexual_orientation", "ethnicity", "crime", "address"
 ]
@@ -21,88 +22,104 @@ Predicate = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
 
 
 class EntityRef(Contract):
-    """An entity as a fact names it. `id_scope` tells how far the id reaches: one document, the stream, or a KB."""
+    """Somebody or something, as a fact names it."""
 
-    id: str
-    key: str
-    label: str
-    type: str
-    id_scope: Literal["document", "stream", "kb"] = "stream"
-    kb_ids: dict[str, str] = Field(default_factory=dict)
+    id: str = Field(description="Identifier, as far as `id_scope` reaches.")
+    key: str = Field(description="Type, normalized name and disambiguators; equal keys mean the same entity.")
+    label: str = Field(description="The fullest name in the text, or a short description if it has no name.")
+    type: str = Field(
+        description="person, organization, gpe, location, work, event, product, ...: not closed."
+    )
+    id_scope: Literal["document", "stream", "kb"] = Field(
+        "stream", description="How far the id reaches: this document, this stream, or a knowledge base."
+    )
+    kb_ids: dict[str, str] = Field(
+        default_factory=dict, description="Ids in knowledge bases, by the base's name (wikidata, ...)."
+    )
 
 
 class ResolvedFrom(Contract):
-    """The words a date was read from, and what they were resolved against (null: the words are complete)."""
+    """What a date was read from."""
 
-    text: str
-    anchor: Literal["document_date", "quote_date", "event"] | None = None
-    anchor_value: str | None = None
+    text: str = Field(description="The words of the article.")
+    anchor: Literal["document_date", "quote_date", "event"] | None = Field(
+        None, description="What the words were resolved against; null: they are complete, or unresolved."
+    )
+    anchor_value: str | None = Field(None, description="The anchor's own date.")
 
 
 class DateValue(Contract):
-    """A date: EDTF (ISO 8601-2 level 1), null while unresolved, with its bounds as ISO dates."""
+    """A date with its bounds; null where the words cannot be resolved without guessing."""
 
-    edtf: str | None
-    precision: str | None
-    earliest: str | None
-    latest: str | None
-    timex3: str | None = None
-    resolved_from: ResolvedFrom
+    edtf: str | None = Field(description="ISO 8601-2 (EDTF) level 1; null while unresolved.")
+    precision: str | None = Field(description="year, season, month, week, day, hour, minute or second.")
+    earliest: str | None = Field(description="First ISO date that it can mean.")
+    latest: str | None = Field(description="Last ISO date that it can mean.")
+    timex3: str | None = Field(None, description="TIMEX3 value, for evaluation.")
+    resolved_from: ResolvedFrom = Field(description="The words, and what they were resolved against.")
 
 
 class SiValue(Contract):
-    """A decimal string in an SI unit (UCUM code)."""
+    """The same quantity in an SI unit."""
 
-    amount: str
-    unit: str
+    amount: str = Field(description="Decimal string.")
+    unit: str = Field(description="UCUM code of the SI unit.")
 
 
 class QuantityValue(Contract):
-    """A quantity: decimal string, comparator, UCUM unit, SI value, the words of the text."""
+    """A number with its unit."""
 
-    amount: str
-    comparator: Literal["=", ">", ">=", "<", "<=", "~"] = "="
-    unit_ucum: str
-    si: SiValue | None = None
-    original: str
-    as_of: str | None = None
+    amount: str = Field(description="Decimal string, in `unit_ucum`.")
+    comparator: Comparator = Field("=", description="How the article bounds it; ~ means about.")
+    unit_ucum: str = Field(description="UCUM code; {like} for counted things; empty for a bare number.")
+    si: SiValue | None = Field(None, description="In an SI unit, where there is one.")
+    original: str = Field(description="The words of the article.")
+    as_of: str | None = Field(None, description="When it was said to hold, as an ISO date.")
 
 
 class MoneyValue(Contract):
-    """Money: decimal string, ISO 4217 code, and when it was said to hold."""
+    """An amount of money."""
 
-    amount: str
-    currency: str
-    comparator: Literal["=", ">", ">=", "<", "<=", "~"] = "="
-    original: str | None = None
-    as_of: str | None = None
+    amount: str = Field(description="Decimal string, in whole units of the currency.")
+    currency: str = Field(description="ISO 4217 code.")
+    comparator: Comparator = Field("=", description="How the article bounds it; ~ means about.")
+    original: str | None = Field(None, description="The words of the article.")
+    as_of: str | None = Field(None, description="When it was said to hold, as an ISO date.")
 
 
 class QuoteValue(Contract):
-    """What was said. `complete` is false when the article never closes the quotation marks."""
+    """What was said."""
 
-    text: str
-    kind: Literal["direct", "indirect", "partial"]
-    complete: bool = True
-    language: str | None = None
+    text: str = Field(description="The words without their marks.")
+    kind: Literal["direct", "indirect", "partial"] = Field(
+        description="Word for word, in substance, or in parts."
+    )
+    complete: bool = Field(True, description="False when the article never closes the quotation marks.")
+    language: str | None = Field(None, description="BCP 47 tag, if it is not the article's.")
 
 
 class Literal_(Contract):  # noqa: N801 - "Literal" is taken by typing
-    """A value that is no entity. `value` is its plain form; `key` its canonical form (part of the fact's id)."""
+    """A value that is no entity."""
 
-    datatype: Literal["date", "duration", "quantity", "money", "string", "quote", "boolean", "url", "geo"]
-    value: str
-    key: str
-    date: DateValue | None = None
-    quantity: QuantityValue | None = None
-    money: MoneyValue | None = None
-    quote: QuoteValue | None = None
+    datatype: Literal["date", "duration", "quantity", "money", "string", "quote", "boolean", "url", "geo"] = (
+        Field(
+            description="What kind of value it is; date, quantity, money and quote are told in full in their own field."
+        )
+    )
+    value: str = Field(description="The value in plain form; a duration in ISO 8601.")
+    key: str = Field(description="The value in canonical form, part of the fact's id.")
+    date: DateValue | None = Field(None, description="Exactly if datatype is date.")
+    quantity: QuantityValue | None = Field(None, description="Exactly if datatype is quantity.")
+    money: MoneyValue | None = Field(None, description="Exactly if datatype is money.")
+    quote: QuoteValue | None = Field(None, description="Exactly if datatype is quote.")
 
     @model_validator(mode="after")
     def _has_its_value(self) -> Self:
         for name in ("date", "quantity", "money", "quote"):
             if (getattr(self, name) is not None) != (self.datatype == name):
-                raise ValueError(f"a literal of datatype {self.datatype} must have exactly the value `{self.datatype}`")
+                raise ValueError(
+                    f"a literal of datatype {self.datatype} must have its own value and no other"
+                )
         return self
 
 
@@ -110,114 +127,184 @@ ObjectRef: TypeAlias = EntityRef | Literal_
 
 
 class Attribution(Contract):
-    """Who says so. `speaker` is null when the text names nobody that is an entity; `label` are its words."""
+    """Who says so."""
 
-    speaker: EntityRef | None
-    label: str
-    cue: str | None = None
-    channel: str | None = None
-    said_at: DateValue | None = None
+    speaker: EntityRef | None = Field(description="Null when the text names nobody that is an entity.")
+    label: str = Field(description="The words that name the speaker.")
+    cue: str | None = Field(None, description="The words that report it, such as said.")
+    channel: str | None = Field(None, description="Where it was said, such as Instagram.")
+    said_at: DateValue | None = Field(None, description="When it was said.")
 
 
 class Evidence(Contract):
-    """Words of the clean text that carry the fact: `text[start:end] == exact`, in code points."""
+    """Words that carry the fact (W3C Web Annotation: text quote and text position in one)."""
 
-    exact: str
-    prefix: str
-    suffix: str
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
-    unit: Literal["codepoint"] = "codepoint"
-    text: Literal["clean", "raw"] = "clean"
-    text_sha256: Sha256
-    sentence: int | None = None
-    block_id: int | None = None
-    block_label: str | None = None
+    exact: str = Field(description="The words: text[start:end] of the text that `text_sha256` names.")
+    prefix: str = Field(description="Some of what stands before them.")
+    suffix: str = Field(description="Some of what stands after them.")
+    start: Annotated[int, Field(ge=0)] = Field(description="First code point, counted from 0.")
+    end: Annotated[int, Field(ge=0)] = Field(description="The code point after the last.")
+    unit: Literal["codepoint"] = Field("codepoint", description="What start and end count.")
+    text: Literal["clean", "raw"] = Field("clean", description="Which text they count in.")
+    text_sha256: Sha256 = Field(description="SHA-256 of that text in UTF-8.")
+    sentence: int | None = Field(None, description="Index of the sentence.")
+    block_id: int | None = Field(None, description="Index of the block in the clean article event.")
+    block_label: str | None = Field(None, description="Label of that block, such as body or caption.")
 
 
 class LocalTimeValue(Contract):
-    """A time as the article tells it; `offset` is null when the article tells none."""
+    """A time as the article tells it; no zone is invented."""
 
-    local: str
-    offset: str | None = None
-    precision: str
-    source: Literal["producer", "text", "html"]
+    local: str = Field(description="ISO 8601 local date or time, to its precision.")
+    offset: str | None = Field(
+        None, description="Offset from UTC (Z, +02:00); null when the article tells none."
+    )
+    precision: str = Field(description="year, month, day, minute or second.")
+    source: Literal["producer", "text", "html"] = Field(description="Where it was found.")
 
 
 class DocumentRef(Contract):
     """The article that a fact comes from."""
 
-    id: str
-    url: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    published: LocalTimeValue | None = None
-    language: str | None = None
-    content_sha256: Sha256
-    revision: Annotated[int, Field(ge=1)] = 1
-    duplicate_of: str | None = None
-    cluster_id: str | None = None
-    rights: str | None = None
+    id: str = Field(
+        description="Document id: the producer's, else made of the canonical address or the content."
+    )
+    url: str | None = Field(None, description="Canonical address.")
+    title: str | None = Field(None, description="Headline.")
+    publisher: str | None = Field(None, description="Who published it.")
+    published: LocalTimeValue | None = Field(None, description="When it was published.")
+    language: str | None = Field(None, description="BCP 47 tag.")
+    content_sha256: Sha256 = Field(description="Hash of the content as it came; tells revisions apart.")
+    revision: Annotated[int, Field(ge=1)] = Field(
+        1, description="Counts the revisions that we have seen, from 1."
+    )
+    duplicate_of: str | None = Field(None, description="Document id of the article that this one copies.")
+    cluster_id: str | None = Field(None, description="Id of the group of near-duplicates.")
+    rights: str | None = Field(None, description="Rights notice of the producer.")
 
 
 class Provenance(Contract):
-    """What drew the fact: names and versions, so that a consumer can tell one reading from the next."""
+    """What drew the fact, so that one reading can be told from the next."""
 
-    pipeline: str
-    pipeline_version: str
-    extractor: str
-    extractor_version: str
-    model_ids: tuple[str, ...] = ()
-    rules_version: str
-    run_id: str | None = None
+    pipeline: str = Field(description="Name of the pipeline.")
+    pipeline_version: str = Field(description="Its version.")
+    extractor: str = Field(description="Name of the extractor.")
+    extractor_version: str = Field(description="Its version.")
+    model_ids: tuple[str, ...] = Field((), description="Trained models that took part, with their versions.")
+    rules_version: str = Field(description="Version of the rules.")
+    run_id: str | None = Field(None, description="Id of the run, where runs are numbered.")
 
 
 class EventTime(Contract):
-    """When the fact holds or happened, as ISO dates."""
+    """When the fact holds or happened."""
 
-    earliest: str | None
-    latest: str | None
+    earliest: str | None = Field(description="First ISO date.")
+    latest: str | None = Field(description="Last ISO date.")
+
+
+# The rules of `_says_enough`, for those who validate with the JSON Schema alone.
+_RULES: Final[dict[str, Any]] = {
+    "allOf": [
+        {
+            "if": {"properties": {"op": {"const": "retract"}}},
+            "then": {"properties": {"retract_reason": {"type": "string"}}},
+            "else": {
+                "properties": {"retract_reason": {"type": "null"}, "evidence": {"minItems": 1}},
+                "allOf": [
+                    {
+                        "if": {"properties": {"status": {"const": "reported"}}},
+                        "then": {"properties": {"attribution": {"type": "object"}}},
+                    },
+                    {
+                        "if": {"properties": {"derivation": {"const": "inferred"}}},
+                        "then": {"properties": {"premises": {"minItems": 1}}},
+                        "else": {"properties": {"premises": {"maxItems": 0}}},
+                    },
+                ],
+            },
+        }
+    ]
+}
 
 
 class FactEvent(Contract):
     """One assertion, amendment or retraction of one fact of one document."""
 
-    schema_version: str = FACT_SCHEMA_VERSION
-    fact_id: FactId
-    fact_key: FactKey
-    revision: Annotated[int, Field(ge=1)] = 1
-    op: Literal["assert", "amend", "retract"] = "assert"
-    retract_reason: Literal["canceled", "withdrawn", "no_longer_stated"] | None = None
-    subject: EntityRef
-    predicate: Predicate
-    predicate_wikidata: Annotated[str, Field(pattern=r"^P\d+$")] | None = None
-    object: ObjectRef
-    qualifiers: dict[str, tuple[ObjectRef, ...]] = Field(default_factory=dict)
-    status: Status
-    polarity: Literal["positive", "negative"] = "positive"
-    attribution: Attribution | None = None
-    derivation: Literal["explicit", "inferred"] = "explicit"
-    premises: tuple[str, ...] = ()
-    rule_id: str
-    confidence: Annotated[float, Field(ge=0, le=1)]
-    confidence_method: str = "rule_prior"
-    evidence: tuple[Evidence, ...]
-    document: DocumentRef
-    event_time: EventTime | None = None
-    observed_at: str | None
-    processed_at: str
-    provenance: Provenance
-    sensitivity: tuple[Sensitivity, ...] = ()
-    extensions: dict[Annotated[str, Field(pattern=r"^x_")], str] = Field(default_factory=dict)
+    model_config = ConfigDict(json_schema_extra=_RULES)
+
+    schema_version: str = Field(FACT_SCHEMA_VERSION, description="Version of this schema (semver).")
+    fact_id: FactId = Field(
+        description="The fact in its document: the same words read again give the same id, whenever and by whatever."
+    )
+    fact_key: FactKey = Field(
+        description="The fact without document, status and speaker: joins it across documents."
+    )
+    revision: Annotated[int, Field(ge=1)] = Field(
+        1, description="The document's revision that made this event; rises with every event of the fact."
+    )
+    op: Literal["assert", "amend", "retract"] = Field(
+        "assert", description="assert: new; amend: known and changed; retract: no longer held."
+    )
+    retract_reason: Literal["canceled", "withdrawn", "no_longer_stated"] | None = Field(
+        None, description="Exactly if op is retract."
+    )
+    subject: EntityRef = Field(description="Whom or what the fact is about; its key is the record's key.")
+    predicate: Predicate = Field(
+        description="Name from the vocabulary, which has a version of its own: not closed."
+    )
+    predicate_wikidata: Annotated[str, Field(pattern=r"^P\d+$")] | None = Field(
+        None, description="The Wikidata property that means the same."
+    )
+    object: ObjectRef = Field(description="An entity, or a literal value.")
+    qualifiers: dict[str, tuple[ObjectRef, ...]] = Field(
+        default_factory=dict, description="Date, place, role, as_of and so on: name to values."
+    )
+    status: Status = Field(
+        description="How the article puts it; only asserted and reported are on the main topic."
+    )
+    polarity: Literal["positive", "negative"] = Field(
+        "positive", description="negative: the article says it is not so."
+    )
+    attribution: Attribution | None = Field(
+        None, description="Who says so; always given when status is reported."
+    )
+    derivation: Literal["explicit", "inferred"] = Field(
+        "explicit", description="inferred: follows from `premises` by `rule_id`."
+    )
+    premises: tuple[str, ...] = Field(
+        (), description="What it was inferred from: fact ids, or places in `evidence` (ev0, ev1, ...)."
+    )
+    rule_id: str = Field(description="The rule that drew it.")
+    confidence: Annotated[float, Field(ge=0, le=1)] = Field(
+        description="Probability that a careful reader accepts the fact."
+    )
+    confidence_method: str = Field("rule_prior", description="How that probability was come by.")
+    evidence: tuple[Evidence, ...] = Field(
+        description="Where the article says it; empty in a retraction only."
+    )
+    document: DocumentRef = Field(description="The article.")
+    event_time: EventTime | None = Field(None, description="When the fact holds or happened.")
+    observed_at: str | None = Field(description="When the article was public, as far as known (ISO 8601).")
+    processed_at: str = Field(description="When the article was received (RFC 3339, UTC); in no hash.")
+    provenance: Provenance = Field(description="What drew it.")
+    sensitivity: tuple[Sensitivity, ...] = Field((), description="Why it may need care before it is shown.")
+    extensions: dict[Annotated[str, Field(pattern=r"^x_")], str] = Field(
+        default_factory=dict, description="Fields outside this contract; names begin with x_."
+    )
 
     @model_validator(mode="after")
     def _says_enough(self) -> Self:
-        if self.op != "retract" and not self.evidence:
-            raise ValueError("a fact that is not a retraction needs evidence")
-        if (self.op == "retract") != (self.retract_reason is not None):
+        retracted = self.op == "retract"
+        if retracted != (self.retract_reason is not None):
             raise ValueError("exactly a retraction carries retract_reason")
-        if self.status == "reported" and self.attribution is None and self.op != "retract":
-            raise ValueError("a reported fact needs its attribution")
-        if (self.derivation == "inferred") != bool(self.premises) and self.op != "retract":
-            raise ValueError("exactly an inferred fact carries premises")
+        if not retracted:
+            self._check_claim()
         return self
+
+    def _check_claim(self) -> None:
+        if not self.evidence:
+            raise ValueError("a fact that is not a retraction needs evidence")
+        if self.status == "reported" and self.attribution is None:
+            raise ValueError("a reported fact needs its attribution")
+        if (self.derivation == "inferred") != bool(self.premises):
+            raise ValueError("exactly an inferred fact carries premises")
