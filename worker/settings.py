@@ -169,7 +169,7 @@ class Settings(BaseSettings):
         16, ge=1, le=256, description="Articles per task: the hop costs 140 us each alone, 10 us in chunks of 16."
     )
     pool_memory_mib: int = Field(1024, ge=128, description="Address space of one pool process; more ends it.")
-    pool_max_tasks: int = Field(2_000, ge=1, description="Tasks after which a process is replaced.")
+    pool_max_articles: int = Field(20_000, ge=1, description="Articles after which a process is replaced.")
     article_deadline_seconds: Seconds = Field(30, description="An article that takes longer becomes a dead letter.")
     max_article_bytes: int = Field(
         1_000_000, ge=1024, description="Larger payloads are rejected unread; Kafka's own limit is 1,048,588."

@@ -1,0 +1,124 @@
+"""The composition root: settings to parts to worker. The only place that knows both the stages and the shell."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import platform
+import sys
+import time
+from functools import lru_cache, partial
+from importlib import metadata, resources
+from typing import TYPE_CHECKING
+
+from worker import __version__
+from worker.observability.logs import configure
+from worker.observability.server import HostUnknown, PortTaken, serve
+from worker.observability.telemetry import Telemetry
+from worker.pipeline.annotate import RuleAnnotator, gazetteer
+from worker.pipeline.clean import clean
+from worker.pipeline.decode import Decode
+from worker.pipeline.decode.decode import MAX_ARTICLE_BYTES
+from worker.pipeline.extract import VOCABULARY, extract
+from worker.pipeline.normalize import Normalize
+from worker.pipeline.pipeline import Pipeline
+from worker.pipeline.resolve import RuleResolver
+from worker.pool import Limits, Pool
+from worker.stream.app import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from worker.pipeline.outcome import Outcome
+    from worker.pipeline.values import Envelope
+    from worker.settings import Settings
+
+CONFIG_INVALID = 4
+MIB = 1024 * 1024
+
+
+def build_decoder(max_article_bytes: int = MAX_ARTICLE_BYTES) -> Decode:
+    """The first stage alone, for those who only want to know whether an article would be taken."""
+    return Decode(max_article_bytes)
+
+
+def build_pipeline(max_article_bytes: int = MAX_ARTICLE_BYTES) -> Pipeline:
+    """The whole core with its data files read."""
+    words = _gazetteer()
+    return Pipeline(
+        decode=build_decoder(max_article_bytes),
+        clean=clean,
+        annotate=RuleAnnotator(words),
+        resolve=RuleResolver(gazetteer.first_name_genders(words)),
+        extract=extract,
+        normalize=Normalize(VOCABULARY, __version__, rules_digest()),
+        clock=time.perf_counter,
+    )
+
+
+def pipeline_in_child(max_article_bytes: int) -> Callable[[Envelope], Outcome]:
+    """What a pool process runs; built there, so nothing large is pickled."""
+    return build_pipeline(max_article_bytes).process
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Mapping[str, int]:
+    return gazetteer.load_gazetteer((resources.files(gazetteer) / gazetteer.FILE).read_bytes())
+
+
+@lru_cache(maxsize=1)
+def rules_digest() -> str:
+    """Short name of the rules as they are installed: two workers with different rules show it."""
+    digest = hashlib.sha256()
+    for file in _python_files(resources.files("worker.pipeline")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _python_files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.is_dir():
+            yield from _python_files(entry)
+        elif entry.name.endswith(".py"):
+            yield entry
+
+
+def run_worker(settings: Settings) -> int:
+    """Run until told to stop; the exit code is the shell's, or 4 when the settings cannot be used here."""
+    configure(settings.log_level, settings.log_format)
+    try:
+        return asyncio.run(_serve(settings))
+    except (PortTaken, HostUnknown) as error:
+        sys.stderr.write(f"{error}\n")
+        return CONFIG_INVALID
+
+
+async def _serve(settings: Settings) -> int:
+    telemetry = Telemetry()
+    telemetry.runtime.build(
+        version=__version__, revision=_revision(), python=platform.python_version(),
+        faust=metadata.version("faust-streaming"), aiokafka=metadata.version("aiokafka"),
+    )
+    telemetry.runtime.ruleset(version=__version__, digest=rules_digest())
+    host, port, stall = settings.http_host, settings.http_port, settings.liveness_stall_seconds
+    async with serve(telemetry, host, port, stall):
+        return await Shell(settings, build_pool(settings, telemetry), telemetry).run()
+
+
+def build_pool(settings: Settings, telemetry: Telemetry) -> Pool:
+    """The processes that run the core, within the settings' limits."""
+    limits = Limits(
+        deadline_seconds=settings.article_deadline_seconds,
+        memory_bytes=settings.pool_memory_mib * MIB,
+        articles_per_process=settings.pool_max_articles,
+        articles_per_chunk=settings.pool_chunk_articles,
+    )
+    factory = partial(pipeline_in_child, settings.max_article_bytes)
+    return Pool(factory, settings.pool_processes, limits, telemetry.pool)
+
+
+def _revision() -> str:
+    """The commit that an image was built from, if its builder said so in the package's local version."""
+    _, _, local = metadata.version("newsfacts").partition("+")
+    return local or "unknown"
