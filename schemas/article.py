@@ -122,10 +122,8 @@ class RawArticle(Contract):
     (headline, articleBody, datePublished, bodies, pubStatus, ...), which are read as ours.
     """
 
-    # A producer may send more than we know, and a body by another vocabulary's name; the model itself is closed.
-    model_config = ConfigDict(
-        json_schema_extra={"additionalProperties": True, "not": {"required": ["text", "html"]}}
-    )
+    # Said without `oneOf`, since the body may come by another vocabulary's name.
+    model_config = ConfigDict(json_schema_extra={"not": {"required": ["text", "html"]}})
 
     id: DocumentId | None = Field(
         None,

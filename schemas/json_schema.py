@@ -50,9 +50,19 @@ def file_name(name: str, version: str) -> str:
 def json_schema(name: str) -> dict[str, Any]:
     """Raises KeyError for a name that is not published."""
     published = PUBLISHED[name]
-    made = published.model.model_json_schema(mode=published.mode)
+    made = _opened(published.model.model_json_schema(mode=published.mode))
     own = {"$schema": DIALECT, "$id": schema_id(name, published.version), "title": published.title}
     return {**own, **{key: value for key, value in made.items() if key != "title"}}
+
+
+def _opened(schema: Any) -> Any:
+    """Our models are closed, what we publish is open: who knows only 1.0 must be able to read 1.1."""
+    if isinstance(schema, list):
+        return [_opened(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = "properties" in schema and schema.get("additionalProperties") is False
+    return {key: _opened(value) for key, value in schema.items() if not (closed and key == "additionalProperties")}
 
 
 def _minor(version: str) -> str:
