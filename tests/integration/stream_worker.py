@@ -12,6 +12,7 @@ import sys
 
 import stream_pipeline
 
+from worker.observability.logs import configure
 from worker.observability.telemetry import Telemetry
 from worker.pool import Limits, Pool
 from worker.settings import load
@@ -31,6 +32,7 @@ def hold_transactions_open(seconds: float) -> None:
 
 def main() -> int:
     settings = load()
+    configure(settings.log_level, settings.log_format)
     limits = Limits(
         deadline_seconds=settings.article_deadline_seconds, memory_bytes=settings.pool_memory_mib << 20
     )

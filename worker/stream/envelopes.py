@@ -1,10 +1,12 @@
-"""A consumed record as the core sees it."""
+"""A consumed record as the core sees it, and the one refusal that needs no reading."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from worker.pipeline.errors import RejectReason
+from worker.pipeline.outcome import Rejected
 from worker.pipeline.values import Envelope
 
 if TYPE_CHECKING:
@@ -23,4 +25,15 @@ def envelope(record: ConsumerRecord, now: datetime | None = None) -> Envelope:
         offset=record.offset,
         timestamp_ms=record.timestamp,
         received_at=moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+    )
+
+
+def oversize(of: Envelope, max_bytes: int) -> Rejected | None:
+    """A payload past the limit is not even carried to a process of the pool."""
+    size = len(of.payload)
+    if size <= max_bytes:
+        return None
+    return Rejected(
+        RejectReason.OVERSIZE, "decode", "/", f"at most {max_bytes} bytes, found {size}",
+        "Send a shorter article, or raise NEWSFACTS_MAX_ARTICLE_BYTES",
     )

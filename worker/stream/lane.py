@@ -12,7 +12,7 @@ from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
 from worker.stream import changelog
 from worker.stream.buffer import Buffer
-from worker.stream.envelopes import envelope
+from worker.stream.envelopes import envelope, oversize
 from worker.stream.fate import Decision, Reading, decide
 from worker.stream.sizes import ask_sizes
 from worker.stream.state import DocumentStore, StoreBroken
@@ -171,8 +171,15 @@ class Lane:
         if self.buffer.low:
             self._tell_low(self.partition)
         envelopes = [envelope(record) for record in records]
-        outcomes = await self._around.pool.map(envelopes)
+        outcomes = await self._outcomes(envelopes)
         return Batch([Reading(*one) for one in zip(records, envelopes, outcomes, strict=True)])
+
+    async def _outcomes(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
+        most = self._around.settings.max_article_bytes
+        refused = [oversize(one, most) for one in envelopes]
+        pairs = zip(envelopes, refused, strict=True)
+        read = iter(await self._around.pool.map([one for one, refusal in pairs if refusal is None]))
+        return [next(read) if refusal is None else refusal for refusal in refused]
 
     # ---------------------------------------------------------------------------------------- committing
 

@@ -1,0 +1,183 @@
+"""A small world for tests of the shell: topics of its own on a real Kafka, workers as processes, committed results.
+
+What is read here is read by librdkafka (confluent-kafka), not by the client that the worker uses.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from confluent_kafka import Consumer, Message, Producer, TopicPartition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from deploy.kafka.client import Kafka
+
+WORKER = Path(__file__).with_name("stream_worker.py")
+NAMES = ("news.article.raw.v1", "news.article.clean.v1", "news.fact.v1", "news.fact.soft.v1", "news.article.dlq.v1")
+STATE = "newsfacts.document-state.v1"
+PARTITIONS = 6
+
+
+def article(name: str, *facts: str, **more: Any) -> bytes:
+    """A payload of the test pipeline (stream_pipeline.py)."""
+    return json.dumps({"id": name, "facts": facts, **more}).encode()
+
+
+class Worker:
+    """A worker process. Its log is `log`, one JSON object a line."""
+
+    def __init__(self, environment: Mapping[str, str], log: Path) -> None:
+        self.log = log
+        self._out = log.open("ab")
+        self.process = subprocess.Popen(
+            [sys.executable, str(WORKER)], env=dict(environment), stdout=self._out, stderr=self._out
+        )
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.wait()
+
+    def stop(self) -> int:
+        """SIGTERM, and the exit code."""
+        self.process.terminate()
+        return self.wait()
+
+    def wait(self, seconds: float = 60) -> int:
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)
+            raise
+        finally:
+            self._out.close()
+
+    @property
+    def running(self) -> bool:
+        return self.process.poll() is None
+
+    def lines(self, event: str) -> list[dict[str, Any]]:
+        found = [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+        return [line for line in found if line.get("event") == event]
+
+
+@dataclass
+class World:
+    """Topics under `prefix`, a group of the same name, state below `home`. Leaves no process behind."""
+
+    kafka: Kafka
+    prefix: str
+    home: Path
+    workers: list[Worker] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        self.kafka.create_topics(*(self.prefix + name for name in NAMES), partitions=PARTITIONS)
+        self.kafka.create_topics(
+            self.prefix + STATE, partitions=PARTITIONS, config={"cleanup.policy": "compact"}
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            if worker.running:
+                worker.kill()
+
+    def worker(self, name: str = "one", **settings: object) -> Worker:
+        """Start a worker; `settings`: names as in worker/settings.py, or other variables in capitals."""
+        own = {
+            "broker_url": self.kafka.bootstrap, "group_id": self.prefix.rstrip("."), "topic_prefix": self.prefix,
+            "state_dir": self.home / f"state-{name}", "http_port": 20_000, "pool_processes": 2,
+            "session_timeout_seconds": 6, "heartbeat_seconds": 1, **settings,
+        }
+        variables = {
+            (key if key.isupper() else f"NEWSFACTS_{key.upper()}"): str(value) for key, value in own.items()
+        }
+        started = Worker(os.environ | variables, self.home / f"{name}.log")  # noqa: TID251 - handed on
+        self.workers.append(started)
+        return started
+
+    def send(self, articles: Iterable[tuple[str | None, bytes]], **more: Any) -> None:
+        """(key, payload) into the raw topic; returns when every delivery is confirmed."""
+        failed: list[str] = []
+        settings = {"bootstrap.servers": self.kafka.bootstrap, "enable.idempotence": True, "linger.ms": 5}
+        producer = Producer(settings | {"message.max.bytes": 10_000_000, "log_level": 0})
+        for key, payload in articles:
+            producer.produce(
+                self.prefix + NAMES[0], payload, key=key, on_delivery=lambda error, _: error and failed.append(error),
+                **more,
+            )
+            producer.poll(0)
+        left = producer.flush(120)
+        if left or failed:
+            raise RuntimeError(f"{left} articles not delivered, {failed[:3]}")
+
+    def settle(self, seconds: float = 60) -> None:
+        """Wait until the group has committed all of the raw topic. Fails when the last worker dies before."""
+        deadline = time.monotonic() + seconds
+        while (left := self.behind()) > 0:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{left} articles not committed after {seconds:g} s: {self._tails()}")
+            if self.workers and not any(worker.running for worker in self.workers):
+                raise RuntimeError(f"no worker left: {self._tails()}")
+            time.sleep(0.1)
+
+    def behind(self) -> int:
+        """Records of the raw topic that the group has not committed."""
+        settings = {"bootstrap.servers": self.kafka.bootstrap, "group.id": self.prefix.rstrip("."), "log_level": 0}
+        consumer = Consumer(settings)
+        try:
+            partitions = [TopicPartition(self.prefix + NAMES[0], number) for number in range(PARTITIONS)]
+            ends = [consumer.get_watermark_offsets(one, timeout=30)[1] for one in partitions]
+            done = [max(0, one.offset) for one in consumer.committed(partitions, timeout=30)]
+        finally:
+            consumer.close()
+        return sum(ends) - sum(done)
+
+    def read(self, name: str, isolation: str = "read_committed") -> list[Message]:
+        """All that a topic holds now, in partition order."""
+        consumer = Consumer({
+            "bootstrap.servers": self.kafka.bootstrap, "group.id": "nobody", "isolation.level": isolation,
+            "auto.offset.reset": "earliest", "enable.auto.commit": False, "enable.partition.eof": True, "log_level": 0,
+            "fetch.message.max.bytes": 10_000_000,
+        })
+        consumer.assign([TopicPartition(self.prefix + name, number, 0) for number in range(PARTITIONS)])
+        found: list[Message] = []
+        ended: set[int] = set()
+        while len(ended) < PARTITIONS:
+            for message in consumer.consume(1_000, 5.0):
+                if message.error() is None:
+                    found.append(message)
+                else:  # the only error asked for: the end of a partition
+                    ended.add(message.partition())
+        consumer.close()
+        return found
+
+    def facts(self) -> list[dict[str, Any]]:
+        return [json.loads(message.value()) for message in self.read("news.fact.v1")]
+
+    def told(self) -> Counter[tuple[str, str, str]]:
+        """(operation, document, object) of every committed fact event, counted."""
+        return Counter((one["op"], one["document"]["id"], one["object"]["value"]) for one in self.facts())
+
+    def dead_letters(self) -> dict[str, Message]:
+        """By code of the reason; two of one code are an error here."""
+        found = [(headers(one)["nf-error-code"].decode(), one) for one in self.read("news.article.dlq.v1")]
+        assert len(dict(found)) == len(found), [code for code, _ in found]
+        return dict(found)
+
+    def _tails(self) -> str:
+        return "\n".join(f"{one.log}:\n{one.log.read_text()[-3_000:]}" for one in self.workers)
+
+
+def headers(message: Message) -> dict[str, bytes]:
+    return {name: value if isinstance(value, bytes) else b"" for name, value in message.headers() or []}

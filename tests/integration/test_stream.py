@@ -1,0 +1,188 @@
+"""The shell on a real Kafka: facts exactly once, dead letters with their reasons, exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import socket
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.integration.stream_world import World, article, headers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from deploy.kafka.client import Kafka
+
+
+@pytest.fixture
+def world(kafka: Kafka, topic_prefix: str, tmp_path: Path) -> Iterator[World]:
+    with World(kafka, f"t{topic_prefix[-24:]}.", tmp_path) as made:
+        yield made
+
+
+def test_every_article_yields_its_facts_its_clean_article_and_its_state_exactly_once(world: World) -> None:
+    names = [f"doc-{number}" for number in range(1_000)]
+    world.send((name, article(name, "a", "b")) for name in names)
+
+    worker = world.worker()
+    world.settle()
+
+    assert world.told() == Counter(("assert", name, fact) for name in names for fact in "ab")
+    assert Counter(one.key().decode() for one in world.read("news.article.clean.v1")) == Counter(names)
+    assert Counter(one.key().decode() for one in world.read("newsfacts.document-state.v1")) == Counter(names)
+    assert worker.stop() == 0
+
+
+def test_outputs_are_keyed_and_carry_cloudevents_headers_and_the_trace_of_their_article(world: World) -> None:
+    trace = b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    world.send([("doc", article("doc", "a"))], headers=[("traceparent", trace)])
+
+    world.worker()
+    world.settle()
+
+    [fact] = world.read("news.fact.v1")
+    [clean] = world.read("news.article.clean.v1")
+    assert (fact.key(), clean.key()) == (b"person:doc", b"doc")
+    assert headers(fact)["ce_type"] == b"io.newsfacts.fact.asserted.v1"
+    assert headers(clean)["ce_type"] == b"io.newsfacts.article.cleaned.v1"
+    assert headers(fact)["traceparent"] == headers(clean)["traceparent"] == trace
+
+
+def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_neighbour(world: World) -> None:
+    bad = {
+        "invalid_json": b"\xff\x00 no JSON",
+        "deadline_exceeded": article("late", do="hang"),
+        "worker_crash": article("killer", do="die"),
+        "memory_exceeded": article("glutton", do="eat"),
+        "ZeroDivisionError": article("bug", do="raise"),
+        "oversize": article("long", "a", fill="x" * 300_000),
+        "output_oversize": article("wide", "a", pad=1_100_000),
+    }
+    good = [f"good-{number}" for number in range(60)]
+    mixed = [(name, article(name, "a")) for name in good]
+    for place, payload in enumerate(bad.values()):
+        mixed.insert(place * 8 + 3, ("same-key", payload))  # one partition: each has neighbours on both sides
+    world.send([("same-key", payload) for _, payload in mixed], headers=[("origin", b"a test")])
+
+    world.worker(article_deadline_seconds=2, max_article_bytes=250_000)
+    world.settle(90)
+
+    assert world.told() == Counter(("assert", name, "a") for name in good)
+    letters = world.dead_letters()
+    assert set(letters) == set(bad)
+    for code, letter in letters.items():
+        told = headers(letter)
+        assert (letter.value(), letter.key(), told["origin"]) == (bad[code], b"same-key", b"a test")
+        assert told["__streams.errors.topic"].decode() == f"{world.prefix}news.article.raw.v1"
+        assert told["__streams.errors.offset"].decode() == str(mixed.index(("same-key", bad[code])))
+        assert json.loads(told["nf-error-detail-json"])["code"] == code
+    faults = {code: headers(letter)["nf-error-fault"] for code, letter in letters.items()}
+    assert faults == {
+        code: b"producer" if code in {"invalid_json", "oversize"} else b"internal" for code in bad
+    }
+
+
+def test_a_dead_letter_too_large_for_its_topic_is_a_pointer_that_finds_the_original(
+    kafka: Kafka, topic_prefix: str, tmp_path: Path
+) -> None:
+    world = World(kafka, f"t{topic_prefix[-24:]}.", tmp_path)
+    kafka.create_topics(f"{world.prefix}news.article.raw.v1", config={"max.message.bytes": "5000000"})
+    for name in ("news.article.clean.v1", "news.fact.v1", "news.fact.soft.v1", "news.article.dlq.v1"):
+        kafka.create_topics(world.prefix + name)
+    kafka.create_topics(f"{world.prefix}newsfacts.document-state.v1", config={"cleanup.policy": "compact"})
+    huge = b"<p>" + b"x" * 3_000_000
+    world.send([("doc", huge), ("next", article("next", "a"))])
+
+    world.worker()
+    try:
+        world.settle()
+        letter = world.dead_letters()["oversize"]
+        pointer = json.loads(letter.value())
+    finally:
+        World.__exit__(world)
+
+    assert world.told() == Counter({("assert", "next", "a"): 1})
+    assert (pointer["size_bytes"], pointer["sha256"]) == (len(huge), hashlib.sha256(huge).hexdigest())
+    assert (pointer["topic"], pointer["offset"]) == (f"{world.prefix}news.article.raw.v1", 0)
+    assert pointer["head"] == huge[:200].decode()
+    assert letter.key() == b"doc"
+
+
+def test_an_aborted_article_is_never_read(world: World) -> None:
+    from confluent_kafka import Producer
+
+    producer = Producer({"bootstrap.servers": world.kafka.bootstrap, "transactional.id": world.prefix})
+    producer.init_transactions(30)
+    for name, end in (("aborted", producer.abort_transaction), ("kept", producer.commit_transaction)):
+        producer.begin_transaction()
+        producer.produce(f"{world.prefix}news.article.raw.v1", article(name, "a"), key="k")
+        producer.flush(30)
+        end(30)
+    world.worker()
+    world.send([("k", article("last", "a"))])
+
+    world.settle()
+
+    assert {document for _, document, _ in world.told()} == {"kept", "last"}
+
+
+def test_a_second_worker_takes_its_share_and_nothing_is_doubled(world: World) -> None:
+    names = [f"doc-{number}" for number in range(2_000)]
+    first = world.worker("one")
+    world.send((name, article(name, "a")) for name in names[:1_000])
+    second = world.worker("two")
+    world.send((name, article(name, "a")) for name in names[1_000:])
+
+    world.settle()
+    codes = [first.stop(), second.stop()]
+
+    assert world.told() == Counter(("assert", name, "a") for name in names)
+    assert codes == [0, 0]
+    assert [len(line["partitions"]) for line in second.lines("partitions assigned")][-1:] in ([3], [6])
+
+
+def test_sigterm_lets_the_batches_in_hand_commit_and_exits_0(world: World) -> None:
+    world.send((f"doc-{number}", article(f"doc-{number}", "a", do="slow")) for number in range(60))
+    worker = world.worker(batch_max_articles=4)
+    _wait(lambda: world.behind() < 60)
+
+    code = worker.stop()
+    world.worker("two", batch_max_articles=4)
+    world.settle()
+
+    assert code == 0
+    assert worker.lines("drained")[0]["cut_short"] == 0
+    assert sum(world.told().values()) == 60
+
+
+def test_a_drain_that_takes_too_long_is_cut_and_exits_3(world: World) -> None:
+    world.send([("doc", article("doc", "a", do="hang"))])
+    worker = world.worker(drain_seconds=1)
+    _wait(lambda: worker.lines("lane ready"))
+    _wait(lambda: False, 2)
+
+    assert worker.stop() == 3
+    assert worker.lines("drained")[0]["cut_short"] == 1
+
+
+def test_an_unreachable_broker_is_told_and_exits_5(world: World) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        worker = world.worker(broker_url=f"127.0.0.1:{nobody.getsockname()[1]}")
+
+        assert worker.wait(60) == 5
+
+    assert worker.lines("no broker answers")
+
+
+def _wait(reached, seconds: float = 30) -> None:
+    import time
+
+    deadline = time.monotonic() + seconds
+    while not reached() and time.monotonic() < deadline:
+        time.sleep(0.1)
