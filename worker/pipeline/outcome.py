@@ -15,7 +15,10 @@ Timings: TypeAlias = tuple[tuple[str, float], ...]  # (stage, seconds), in the o
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The article was read. `pub_status` and `version` are the producer's; `content_hash` tells revisions apart."""
+    """The article was read. `pub_status` and `version` are the producer's; `content_hash` tells revisions apart.
+
+    `dropped`: candidates that were refused, by reason: each is a bug of a rule, and is counted.
+    """
 
     article: CleanArticleEvent
     facts: tuple[FactEvent, ...]
@@ -23,6 +26,7 @@ class Extracted:
     pub_status: str = "usable"
     version: str | None = None
     timings: Timings = ()
+    dropped: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

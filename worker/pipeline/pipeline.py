@@ -66,7 +66,7 @@ class Pipeline:
         annotated = lap.run("annotate", lambda: self.annotate(clean))
         resolved = lap.run("resolve", lambda: self.resolve(annotated))
         extracted = lap.run("extract", lambda: self.extract(resolved))
-        article, facts = lap.run("normalize", lambda: self.normalize(raw, extracted, envelope))
+        read = lap.run("normalize", lambda: self.normalize(raw, extracted, envelope))
         return Extracted(
-            article, tuple(facts), raw.content_hash, raw.pub_status, raw.version, tuple(lap.timings)
+            read.article, read.facts, raw.content_hash, raw.pub_status, raw.version, tuple(lap.timings), read.dropped
         )

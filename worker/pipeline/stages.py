@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from schemas.article import RawArticle
     from schemas.clean import CleanArticleEvent
     from schemas.fact import FactEvent
@@ -49,9 +48,16 @@ class Extractor(Protocol):
     def __call__(self, article: ResolvedArticle, /) -> ExtractedArticle: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """What the last stage made: the clean article event, its facts, and how many candidates it dropped, and why."""
+
+    article: CleanArticleEvent
+    facts: tuple[FactEvent, ...]
+    dropped: tuple[tuple[str, int], ...] = ()  # (reason, count), in order of reason
+
+
 class Normalizer(Protocol):
     """Candidates to fact events, and the article to the event that tells what was read."""
 
-    def __call__(
-        self, raw: RawArticle, article: ExtractedArticle, envelope: Envelope, /
-    ) -> tuple[CleanArticleEvent, Sequence[FactEvent]]: ...
+    def __call__(self, raw: RawArticle, article: ExtractedArticle, envelope: Envelope, /) -> Normalized: ...

@@ -313,6 +313,28 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a predicate may join and how its facts behave: extract declares it, normalize and the ledger obey.
+
+    `domain`: entity types of the subject; `range`: entity types and datatypes of the object; `functional`: one
+    true value at most; `merge`: how values of several articles become one; `sensitivity`: labels that every fact
+    of it carries; `identity`: qualifiers that tell two facts of the same subject and object apart.
+    """
+
+    name: str
+    domain: frozenset[str]
+    range: frozenset[str]
+    wikidata: str | None = None
+    functional: bool = False
+    symmetric: bool = False
+    inverse: str | None = None
+    merge: Literal["union", "latest", "max"] = "union"
+    sensitivity: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
+    extension: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractedArticle:
     """The resolved article with everything that was drawn from it."""
 
