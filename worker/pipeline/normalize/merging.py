@@ -1,0 +1,73 @@
+"""One fact once per article: equal facts join, a quotation's fragment joins the whole, contradictions are marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from schemas.fact import EntityRef
+from worker.pipeline.normalize.draft import merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from schemas.fact import ObjectRef
+    from worker.pipeline.normalize.draft import Draft
+
+MAX_QUOTES = 200  # of one speaker that are compared pairwise; beyond, equal ones still join by id
+
+
+def joined(drafts: Iterable[Draft], document_id: str) -> dict[str, Draft]:
+    """Facts by id, in order of first evidence."""
+    found: dict[str, Draft] = {}
+    for draft in _whole_quotes(drafts):
+        identity = draft.fact_id(document_id)
+        found[identity] = merged(found[identity], draft) if identity in found else draft
+    return dict(sorted(found.items(), key=lambda item: (item[1].evidence[0], item[0])))
+
+
+def _whole_quotes(drafts: Iterable[Draft]) -> list[Draft]:
+    """Statements of a speaker whose words lie inside a longer one of the same speaker become evidence of that."""
+    plain, quotes = [], defaultdict(list)
+    for draft in drafts:
+        is_quote = not isinstance(draft.object, EntityRef) and draft.object.datatype == "quote"
+        (quotes[draft.subject.key, draft.declaration.name] if is_quote else plain).append(draft)
+    return plain + [draft for some in quotes.values() for draft in _contained(some)]
+
+
+def _contained(quotes: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for quote in sorted(quotes, key=lambda d: -len(d.object.key)):
+        words = f" {quote.object.key} "
+        whole = next((i for i, k in enumerate(kept[:MAX_QUOTES]) if words in f" {k.object.key} "), None)
+        if whole is None or len(words.split()) < 2:
+            kept.append(quote)
+        else:
+            kept[whole] = merged(kept[whole], quote)
+    return kept
+
+
+def conflicts(facts: Mapping[str, Draft]) -> dict[str, tuple[str, ...]]:
+    """Ids of the facts that contradict a fact: another value of a predicate that has one, at the same time."""
+    slots: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for identity, draft in facts.items():
+        soft = draft.candidate.status not in {"asserted", "reported"} or draft.candidate.polarity == "negative"
+        if draft.declaration.functional and not soft:
+            when = tuple(value.key for value in draft.qualifiers.get("as_of", ()))
+            slots[draft.subject.key, draft.declaration.name, *when].append(identity)
+    return {
+        identity: rivals
+        for group in slots.values()
+        for identity in group
+        if (rivals := tuple(r for r in group if _differ(facts[identity].object, facts[r].object)))
+    }
+
+
+def _differ(one: ObjectRef, other: ObjectRef) -> bool:
+    """Dates differ if their bounds do not meet ("2018" holds 2018-05-16); everything else by key."""
+    if isinstance(one, EntityRef) or isinstance(other, EntityRef) or one.date is None or other.date is None:
+        return one.key != other.key
+    a, b = one.date, other.date
+    if not (a.earliest and a.latest and b.earliest and b.latest):
+        return False
+    return a.latest < b.earliest or b.latest < a.earliest

@@ -1,0 +1,167 @@
+"""The last stage: candidates in, fact events and the clean article event out; what is refused is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schemas.fact import Attribution, DocumentRef, EventTime, FactEvent, Provenance
+from worker.pipeline.normalize.acceptance import refusal
+from worker.pipeline.normalize.draft import draft
+from worker.pipeline.normalize.evidence import Witness, sha256
+from worker.pipeline.normalize.ids import fact_key
+from worker.pipeline.normalize.merging import conflicts, joined
+from worker.pipeline.normalize.objects import Objects, reference
+from worker.pipeline.normalize.reading_event import clean_event, local_time
+from worker.pipeline.normalize.sensitivity import labels, minors
+from worker.pipeline.stages import Normalized
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from schemas.article import RawArticle
+    from worker.pipeline.normalize.draft import Draft
+    from worker.pipeline.values import Candidate, CleanArticle, Declaration, Envelope, ExtractedArticle
+
+CONFLICT_DISCOUNT = 0.7  # of two that contradict, at most one is right: neither may keep a confidence near 1
+
+
+@dataclass(frozen=True, slots=True)
+class Normalize:
+    """`vocabulary`: predicate name to what it may join. Versions are part of every event's provenance."""
+
+    vocabulary: Mapping[str, Declaration]
+    pipeline_version: str
+    rules_version: str
+    model_ids: tuple[str, ...] = ()
+
+    def __call__(self, raw: RawArticle, article: ExtractedArticle, envelope: Envelope, /) -> Normalized:
+        return _Article(self, raw, article, envelope).normalized()
+
+    @property
+    def provenance(self) -> Provenance:
+        return Provenance(
+            pipeline="newsfacts",
+            pipeline_version=self.pipeline_version,
+            extractor="newsfacts-rules",
+            extractor_version=self.pipeline_version,
+            model_ids=self.model_ids,
+            rules_version=self.rules_version,
+        )
+
+
+class _Article:
+    """Normalization of one article: what its facts share."""
+
+    def __init__(self, settings: Normalize, raw: RawArticle, article: ExtractedArticle, envelope: Envelope) -> None:
+        self.settings, self.raw, self.envelope = settings, raw, envelope
+        self.resolved, self.candidates = article.resolved, article.candidates
+        self.clean = article.resolved.annotated.article
+        self.entities = {entity.id: entity for entity in article.resolved.entities}
+        self.objects = Objects(self.clean.text, self.entities)
+        self.text_sha256 = sha256(self.clean.text)
+        self.witness = Witness.over(article.resolved.annotated, self.text_sha256)
+        self.provenance = settings.provenance
+        self.document = _document(raw, self.clean)
+
+    def normalized(self) -> Normalized:
+        accepted, dropped = self._sift()
+        drafts = [draft(c, self.settings.vocabulary[c.predicate], self.objects) for c in accepted]
+        facts = joined(drafts, self.document.id)
+        rivals = conflicts(facts)
+        children = frozenset(self.entities[e].key for e in minors(self.entities.values(), accepted, self.clean.text))
+        events = tuple(self._event(i, d, rivals.get(i, ()), children) for i, d in facts.items())
+        read = clean_event(
+            self.resolved,
+            tuple(facts),
+            self.document,
+            self.text_sha256,
+            self.envelope.received_at,
+            self.provenance,
+        )
+        return Normalized(read, events, tuple(sorted(dropped.items())))
+
+    def _sift(self) -> tuple[list[Candidate], Counter[str]]:
+        accepted: list[Candidate] = []
+        dropped: Counter[str] = Counter()
+        for candidate in self.candidates:
+            reason = refusal(candidate, self.clean.text, self.entities, self.settings.vocabulary)
+            if reason is None:
+                accepted.append(candidate)
+            else:
+                dropped[reason] += 1
+        return accepted, dropped
+
+    def _event(self, identity: str, fact: Draft, rivals: tuple[str, ...], children: frozenset[str]) -> FactEvent:
+        candidate = fact.candidate
+        return FactEvent(
+            fact_id=identity,
+            fact_key=fact_key(fact.triple, fact.identity, candidate.polarity),
+            subject=fact.subject,
+            predicate=fact.declaration.name,
+            predicate_wikidata=fact.declaration.wikidata,
+            object=fact.object,
+            qualifiers=fact.qualifiers,
+            status=candidate.status,
+            polarity=candidate.polarity,
+            attribution=self._attribution(candidate),
+            derivation=candidate.derivation,
+            premises=self._premises(fact),
+            rule_id=candidate.rule,
+            confidence=round(fact.confidence * (CONFLICT_DISCOUNT if rivals else 1), 4),
+            evidence=tuple(self.witness.evidence(span) for span in fact.evidence),
+            document=self.document,
+            event_time=_event_time(candidate),
+            observed_at=self._observed_at(),
+            processed_at=self.envelope.received_at,
+            provenance=self.provenance,
+            sensitivity=labels(fact, children, self.clean.text),
+            extensions={"x_conflicts_with": ",".join(rivals)} if rivals else {},
+        )
+
+    def _attribution(self, candidate: Candidate) -> Attribution | None:
+        said = candidate.attribution
+        if said is None:
+            return None
+        speaker = self.entities.get(said.speaker or "")
+        return Attribution(
+            speaker=reference(speaker) if speaker is not None else None,
+            label=said.label,
+            cue=said.cue,
+            channel=said.channel,
+            said_at=self.objects.date_value(said.said_at) if said.said_at is not None else None,
+        )
+
+    @staticmethod
+    def _premises(fact: Draft) -> tuple[str, ...]:
+        """Evidence by its place in the list ("ev0"), for the spans may have been joined into longer ones."""
+        found = {i for p in fact.premises for i, span in enumerate(fact.evidence) if span.covers(p)}
+        return tuple(f"ev{index}" for index in sorted(found))
+
+    def _observed_at(self) -> str:
+        """When the article was public: its own time as far as known, else when we got it."""
+        published = self.clean.metadata.published
+        return published.local + (published.offset or "") if published is not None else self.envelope.received_at
+
+
+def _event_time(candidate: Candidate) -> EventTime | None:
+    time = candidate.event_time
+    if time is None or (time.earliest is None and time.latest is None):
+        return None
+    return EventTime(earliest=time.earliest, latest=time.latest)
+
+
+def _document(raw: RawArticle, clean: CleanArticle) -> DocumentRef:
+    metadata = clean.metadata
+    return DocumentRef(
+        id=clean.document_id,
+        url=metadata.url,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        published=local_time(metadata.published),
+        language=metadata.language,
+        content_sha256=raw.content_hash,
+        rights=metadata.rights,
+    )
+
