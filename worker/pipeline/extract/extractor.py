@@ -1,0 +1,26 @@
+"""The extraction stage: every rule of the registry over one article, then what follows from their candidates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.inference import infer
+from worker.pipeline.extract.registry import PREDICATES
+from worker.pipeline.extract.view import look
+from worker.pipeline.values import Candidate, Entity, ExtractedArticle
+
+if TYPE_CHECKING:
+    from worker.pipeline.values import ResolvedArticle
+
+RULES = tuple(dict.fromkeys(rule for predicate in PREDICATES for rule in predicate.rules))  # a family's rule runs once
+
+
+def extract(article: ResolvedArticle, /) -> ExtractedArticle:
+    """All candidates in order of rule; unnamed entities that rules had to make are added to the article's."""
+    view = look(article)
+    drawn = [item for rule in RULES for item in rule(view)]
+    made = {item.id: item for item in drawn if isinstance(item, Entity) and item.id not in view.entities}
+    candidates = tuple(item for item in drawn if isinstance(item, Candidate))
+    grown = replace(article, entities=(*article.entities, *made.values())) if made else article
+    return ExtractedArticle(grown, (*candidates, *infer(candidates)))

@@ -1,0 +1,1 @@
+"""Word lists that more than one predicate reads."""

@@ -1,0 +1,61 @@
+"""Words for offices, jobs and professions, and the pattern of a role phrase such as "deputy finance minister"."""
+
+from __future__ import annotations
+
+# Offices and posts: somebody holds one, for a body or a place.
+OFFICE_HEADS = (
+    "president|vice-president|chancellor|premier|minister|secretary|undersecretary|mayor|governor|senator|"
+    "congressman|congresswoman|representative|councillor|councilman|councilwoman|commissioner|ambassador|envoy|consul|"
+    "attorney general|solicitor general|prosecutor|attorney|sheriff|chief|chief constable|constable|superintendent|"
+    "inspector|detective|sergeant|lieutenant|captain|colonel|general|admiral|commander|major|judge|justice|magistrate|"
+    "coroner|speaker|leader|chairman|chairwoman|chair|chairperson|treasurer|director|manager|head|boss|"
+    "coordinator|administrator|supervisor|officer|ceo|cfo|coo|cto|chief executive|chief financial officer|"
+    "chief operating officer|chief executive officer|chief economist|founder|co-founder|cofounder|owner|co-owner|partner|"
+    "principal|headteacher|headmaster|headmistress|dean|provost|rector|professor|lecturer|fellow|editor|publisher|"
+    "editor-in-chief|spokesman|spokeswoman|spokesperson|adviser|advisor|aide|strategist|analyst|bishop|archbishop|"
+    "cardinal|pope|rabbi|imam|pastor|vicar|priest|king|queen|prince|princess|duke|duchess|sultan|emir|lawmaker|mp|msp|"
+    "mep|assemblyman|assemblywoman|delegate|whip|coach|head coach|assistant coach|trainer|captain|skipper|"
+    "ombudsman|auditor|comptroller|controller|curator|conductor|organizer|organiser|activist|negotiator|lawyer|"
+    "trustee|regent|deputy|member|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
+)
+# Professions: what somebody does, with or without an employer.
+TRADE_HEADS = (
+    "actor|actress|singer|singer-songwriter|songwriter|musician|rapper|composer|pianist|guitarist|drummer|violinist|"
+    "bassist|dj|dancer|choreographer|comedian|comic|filmmaker|film-maker|director|producer|screenwriter|playwright|"
+    "writer|author|novelist|poet|journalist|reporter|columnist|broadcaster|presenter|anchor|correspondent|blogger|"
+    "youtuber|influencer|photographer|painter|artist|sculptor|illustrator|cartoonist|designer|architect|model|"
+    "supermodel|chef|restaurateur|farmer|fisherman|teacher|professor|lecturer|historian|economist|scientist|physicist|"
+    "chemist|biologist|astronomer|mathematician|engineer|programmer|developer|researcher|psychologist|psychiatrist|"
+    "philosopher|sociologist|anthropologist|archaeologist|geologist|physician|doctor|surgeon|nurse|paramedic|dentist|"
+    "pharmacist|veterinarian|vet|midwife|lawyer|attorney|barrister|solicitor|judge|accountant|banker|broker|trader|"
+    "investor|entrepreneur|businessman|businesswoman|tycoon|industrialist|financier|philanthropist|consultant|"
+    "analyst|strategist|lobbyist|politician|diplomat|activist|campaigner|soldier|pilot|astronaut|cosmonaut|sailor|"
+    "firefighter|policeman|policewoman|detective|footballer|soccer player|basketball player|baseball player|"
+    "tennis player|golfer|boxer|wrestler|cyclist|swimmer|sprinter|runner|athlete|gymnast|skier|jockey|racing driver|"
+    "cricketer|rugby player|driver|bus driver|truck driver|taxi driver|lorry driver|mechanic|electrician|plumber|"
+    "carpenter|builder|bricklayer|welder|miner|butcher|baker|barber|hairdresser|waiter|waitress|bartender|cleaner|"
+    "librarian|translator|interpreter|priest|pastor|monk|nun|missionary|socialite|magician|stuntman|skateboarder|"
+    "snowboarder|surfer|chess player|real estate agent|estate agent|retired teacher|social worker|"
+    "civil servant|mountaineer|explorer|inventor|publicist|gallerist|ballerina|conductor|soprano|tenor|cellist"
+)
+# What a team calls its people: tells the team, is no occupation and no office.
+TEAM_HEADS = (
+    "striker|midfielder|defender|goalkeeper|keeper|winger|forward|centre-back|center-back|full-back|left-back|"
+    "right-back|playmaker|captain|skipper|quarterback|linebacker|running back|wide receiver|cornerback|tight end|"
+    "safety|kicker|pitcher|catcher|shortstop|outfielder|infielder|closer|second baseman|third baseman|"
+    "first baseman|point guard|shooting guard|guard|center|centre|power forward|small forward|goaltender|goalie|"
+    "defenseman|defenceman|batsman|bowler|batter|wicketkeeper|all-rounder|fly-half|flyhalf|scrum-half|prop|hooker|"
+    "flanker|lock|player|star|rookie|veteran|ace|teammate|fullback|halfback|number eight|right-hander|left-hander"
+)
+# Adjectives that may stand inside a role but are no part of it.
+FORMER = "former|ex|then|one-time|onetime|erstwhile|late|retired|outgoing|previous|longtime|long-time"
+
+_MODIFIER = (
+    r"(?:(?!(?:the|a|an|and|or|of|in|on|at|for|with|by|from|to|as|that|who|which|is|was|were|are|been|has|had|said|"
+    r"his|her|their|its|will|would|when|after|but|if|while|this|told|because|not)\b)[A-Za-z][\w.&/'-]{0,24} )"
+)
+# "deputy prime minister", "senior equity strategist", "vice president for research": the head with what precedes it.
+ROLE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}|{TRADE_HEADS}))(?![\w-])"
+OFFICE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}))(?![\w-])"
+TRADE = rf"(?:{TRADE_HEADS})(?![\w-])"
+TEAM_ROLE = rf"(?:{_MODIFIER}{{0,3}}?(?:{TEAM_HEADS}))(?![\w-])"

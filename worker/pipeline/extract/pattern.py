@@ -1,0 +1,71 @@
+"""The little language of the rules: a regular expression over a reading, with typed slots and named pieces.
+
+`<s:P>` is a slot of type P (person) under the group name s, `<PO>` an unnamed slot of type P or O, `{AUX}` a named
+piece from PIECES; everything else is an ordinary regular expression over words parted by one space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from worker.pipeline.extract.lexicon.roles import ROLE
+from worker.pipeline.extract.numbers import CARDINAL, ORDINAL
+
+_NAMED_SLOT = re.compile(r"(?<!\?P)<([a-z][a-z0-9_]*):([A-Za-z]+)>")
+_BARE_SLOT = re.compile(r"(?<!\?P)(?<!\(\?)<([A-Za-z]+)>")
+_PIECE = re.compile(r"\{([A-Z_]+)\}")
+
+_BE = "is|are|was|were|be|been|being|'s|'re|has been|have been|had been"
+_MODAL = (
+    "will|would|shall|should|could|may|might|must|can|did|does|do|not|never|n't|has|have|had|to|reportedly|allegedly|"
+    "also|later|then|now|once|first|again|just|still|already|previously|formerly|recently|subsequently|eventually|"
+    "finally|soon|since|currently|jointly|seemingly|apparently|formally|officially|initially|originally|"
+    "isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|doesn't|don't|didn't|won't|wouldn't|denied|denies|"
+    "who|which|"
+    "set|due|expected|going|scheduled|likely|widely|is|are|was|were|be|been|being|'ll"
+)
+
+PIECES = {
+    # Helping verbs, adverbs and negations in front of a verb; the stance is read off them afterwards.
+    "AUX": rf"(?:(?:{_MODAL}|[a-z]{{3,14}}ly) ){{0,5}}",
+    "BE": rf"(?:{_BE})",
+    # ", 34 ," ", who lives in Leeds ," "( R-Ohio )": what stands between a name and its verb.
+    "APP": r"(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}",
+    "AGE": r"(?: , \d{1,3} ,| \( \d{1,3} \))?",
+    "DET": r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|former|then|<[POGR]> 's) ){0,2}",
+    # Adjectives and nouns before a head; never a slot or a mark.
+    "MODS": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,4}?",
+    "MOD2": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,2}?",
+    "NP": r"(?:(?!and\b|or\b|who\b|which\b|that\b|in\b|on\b|at\b|for\b|after\b|when\b|but\b|as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30} ?){1,6}",
+    "CARDINAL": CARDINAL,
+    "ORDINAL": ORDINAL,
+    "ROLE": ROLE,
+    "DATE": r"(?:(?: ,)?(?: on| in| at| since| back in| early on| late on)? <date:t>)?",
+    "END": r"(?= [,.;:!?)]| and | but | who | which | that | after | when | while | as | in | on | at | for | since | before | from | with | by | to |$)",
+}
+
+
+def build(template: str) -> re.Pattern[str]:
+    """Compile a template; case does not matter, for headlines and sentence openings change it."""
+    source = _PIECE.sub(lambda m: PIECES[m.group(1)], template)
+    source = _NAMED_SLOT.sub(lambda m: rf"<(?P<{m.group(1)}>[{m.group(2)}]\d{{1,4}})>", source)
+    source = _BARE_SLOT.sub(lambda m: rf"<[{m.group(1)}]\d{{1,4}}>", source)
+    return re.compile(rf"(?<![\w<-])(?:{_apart(source)})", re.IGNORECASE)
+
+
+def _apart(source: str) -> str:
+    """A group name may come twice ("on <date:t>" before or after the place): the second is named date__2."""
+    seen: Counter[str] = Counter()
+
+    def name(match: re.Match[str]) -> str:
+        seen[match.group(1)] += 1
+        number = seen[match.group(1)]
+        return match.group() if number == 1 else f"(?P<{match.group(1)}__{number}>"
+
+    return re.sub(r"\(\?P<([a-z_]+)>", name, source)
+
+
+def bare(group: str) -> str:
+    """The name that the template gave a group."""
+    return group.partition("__")[0]

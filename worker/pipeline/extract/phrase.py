@@ -1,0 +1,208 @@
+"""The ordinary rule: a pattern over a reading whose groups are subject, object and qualifiers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.pattern import bare, build
+from worker.pipeline.extract.stance import Stance, assess
+from worker.pipeline.values import (
+    Attribution,
+    Candidate,
+    EntityObject,
+    QuantityObject,
+    TextObject,
+    TimeObject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.reading import Reading, Slot
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue, Span
+
+_SLOT = re.compile(r"[A-Za-z]\d{1,4}")
+_MAX_HITS = 50  # of one rule in one sentence; a sentence that has more is a list that was made to hurt
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a pattern in a reading, with the means to turn its groups into values."""
+
+    view: View
+    reading: Reading
+    match: re.Match[str]
+
+    def slot(self, group: str) -> Slot | None:
+        return self.reading.slots.get(self._group(group) or "")
+
+    def entity(self, group: str) -> str | None:
+        """Entity id of the slot under `group`."""
+        slot = self.slot(group)
+        return slot.entity.id if slot is not None and slot.entity is not None else None
+
+    def words(self, group: str) -> str | None:
+        """The clean text's words under `group`, None where the group took no part."""
+        if self._group(group) is None:
+            return None
+        words = self.span(group).of(self.view.text)
+        return " ".join(words.split()).strip(" ,;:.\"'“”‘’") or None
+
+    def span(self, group: str | int = 0) -> Span:
+        return self.reading.span(*self._trimmed(group))
+
+    def value(self, group: str) -> ObjectValue | None:
+        """The group as an object: entity, time, amount, or words."""
+        slot = self.slot(group)
+        if slot is None:
+            words = self.words(group)
+            return TextObject(words) if words else None
+        return as_object(slot)
+
+    def stance(self, *content: str) -> Stance | None:
+        """How the match is meant; the words of the groups `content` do not count."""
+        if self.reading.quote is not None:
+            return self._quoted_stance(self.reading.quote)
+        ignore = tuple(self.match.span(g) for g in content if self._group(g) and not _SLOT.fullmatch(self._group(g) or ""))
+        return assess(self.reading, *self._trimmed(0), ignore=ignore)
+
+    def _quoted_stance(self, quote: int) -> Stance | None:
+        """Quoted words are the speaker's; where nobody is known to speak them, nobody reports them."""
+        speaker = self.view.entities.get(self.view.article.speakers[quote] or "")
+        inside = assess(self.reading, *self._trimmed(0))
+        if speaker is None or inside is None or inside.status != "asserted":
+            return None
+        return Stance("reported", inside.polarity, Attribution(speaker.id, speaker.label))
+
+    def _group(self, group: str) -> str | None:
+        return self.match.groupdict().get(group)
+
+    def _trimmed(self, group: str | int) -> tuple[int, int]:
+        start, end = self.match.span(group)
+        text = self.reading.text
+        while end > start + 1 and text[end - 1] in " ,":
+            end -= 1
+        while start < end - 1 and text[start] in " ,":
+            start += 1
+        return start, end
+
+
+def as_object(slot: Slot) -> ObjectValue | None:
+    if slot.entity is not None:
+        return EntityObject(slot.entity.id)
+    if slot.time is not None:
+        return TimeObject(slot.time, "date")
+    if slot.quantity is not None:
+        return QuantityObject(slot.quantity)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Group `s` is the subject, `o` the object, every other named group a qualifier of its name.
+
+    `triggers`: the rule looks only at sentences that hold one of these words (small letters), for speed;
+    `spread`: groups whose slot stands in a list, each member of which the fact holds for;
+    `constants`: qualifiers that the rule itself knows; `object_text`: an object the rule itself knows.
+    """
+
+    id: str
+    predicate: str
+    template: str
+    triggers: frozenset[str]
+    confidence: float
+    spread: tuple[str, ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+    object_text: str | None = None
+    quoted: bool = False
+    content: tuple[str, ...] = ("o",)
+    pattern: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pattern", build(self.template))
+
+    def __call__(self, view: View, /) -> Iterator[Candidate]:
+        for hit in hits(view, self.pattern, self.triggers, quoted=self.quoted):
+            yield from self._draw(hit)
+
+    def _draw(self, hit: Hit) -> Iterator[Candidate]:
+        stance = hit.stance(*self.content)
+        if stance is None:
+            return
+        for subject in self._ends(hit, "s"):
+            for thing in [TextObject(self.object_text)] if self.object_text else self._ends(hit, "o"):
+                if isinstance(subject, EntityObject) and subject != thing:
+                    yield candidate(self, hit, stance, subject.entity, thing)
+
+    def _ends(self, hit: Hit, group: str) -> list[ObjectValue]:
+        slot = hit.slot(group)
+        if slot is not None and group in self.spread:
+            return [o for o in map(as_object, listed(hit.reading, slot)) if o is not None]
+        value = hit.value(group)
+        return [value] if value is not None else []
+
+
+def phrase(
+    rule: str,
+    predicate: str,
+    template: str,
+    triggers: str,
+    confidence: float = 0.8,
+    *,
+    spread: tuple[str, ...] = (),
+    constants: tuple[tuple[str, str], ...] = (),
+    object_text: str | None = None,
+    quoted: bool = False,
+) -> Phrase:
+    """A phrase rule; `triggers` is a list of words parted by spaces."""
+    words = frozenset(triggers.split())
+    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted)
+
+
+def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: ObjectValue) -> Candidate:
+    """The match as a candidate, with its qualifiers and what the words around it make of it."""
+    qualifiers: list[tuple[str, ObjectValue]] = [(name, TextObject(value)) for name, value in rule.constants]
+    for name in hit.match.groupdict():
+        value = hit.value(name) if name not in {"s", "o"} and not name.startswith("_") else None
+        if value is not None:
+            qualifiers.append((bare(name), value))
+    dates = [value.time for name, value in qualifiers if name == "date" and isinstance(value, TimeObject)]
+    return Candidate(
+        subject=subject,
+        predicate=rule.predicate,
+        object=thing,
+        rule=rule.id,
+        evidence=(hit.span(),),
+        qualifiers=tuple(qualifiers),
+        status=stance.status,
+        polarity=stance.polarity,
+        attribution=stance.attribution,
+        confidence=rule.confidence,
+        event_time=dates[0] if dates else None,
+    )
+
+
+def hits(view: View, pattern: re.Pattern[str], triggers: frozenset[str], *, quoted: bool = False) -> Iterator[Hit]:
+    """Every match in the sentences that hold a trigger; with `quoted`, in the words of quotes too."""
+    for reading in view.narration + (view.quoted if quoted else ()):
+        if triggers.isdisjoint(reading.words):
+            continue
+        for number, match in enumerate(pattern.finditer(reading.text)):
+            if number >= _MAX_HITS:
+                break
+            yield Hit(view, reading, match)
+
+
+def listed(reading: Reading, slot: Slot) -> list[Slot]:
+    """`slot` and those joined to it in a list of the same type: "A, B and C"."""
+    name = next(key for key, value in reading.slots.items() if value is slot)
+    member = rf"<[{slot.letter}]\d{{1,4}}>"
+    joint = r" (?:, and|,|and|&) "
+    for run in re.finditer(rf"{member}(?:{joint}{member}){{1,12}}", reading.text):
+        names = re.findall(r"<([A-Za-z]\d{1,4})>", run.group())
+        if name in names and re.search(r"(?:and|&) <[A-Z]\d{1,4}>$", run.group()):
+            return [reading.slots[n] for n in names]
+    return [slot]

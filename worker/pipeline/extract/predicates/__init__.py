@@ -1,0 +1,1 @@
+"""One file per family of predicates; no family imports another."""

@@ -1,0 +1,182 @@
+"""How old somebody is, and the day of birth that an exact age on an exact day gives away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.numbers import CARDINAL, ORDINAL, cardinal, ordinal
+from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.phrase import Hit, hits
+from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.values import Candidate, Declaration, Span, TextObject, TimeExpression, TimeObject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
+
+_UNIT = r"(?P<unit>years?|months?|weeks?|days?)"
+_LETTERS = {"y": "Y", "m": "M", "w": "W", "d": "D"}
+_OLDEST = {"Y": 120, "M": 60, "W": 100, "D": 400}
+_NUMBER = rf"(?P<n>{CARDINAL})"
+_PATTERNS = tuple(
+    (rule, build(template), frozenset(triggers.split()), confidence)
+    for rule, template, triggers, confidence in (
+        ("age/apposed", r"<s:P>(?: ,| \() (?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
+        ("age/hyphen", rf"(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old (?:[\w'-]{{2,20}} ){{0,4}}?(?:, )?<s:P>", "old", 0.85),
+        ("age/hyphen-after", rf"<s:P>(?: ,| is| was) (?:an? |the )(?:[\w'-]{{2,20}} ){{0,2}}?(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old", "old", 0.85),
+        ("age/aged", rf"<s:P>(?: ,)? (?:{{AUX}}(?:died|dies|dead) (?:[^.;<]{{0,60}}? )?)?(?:, )?aged? (?:just |only )?{_NUMBER}(?! (?:to|or|and) \d)", "aged age", 0.9),
+        ("age/at-the-age", rf"<s:P>{{APP}} {{AUX}}(?:died|dies|passed away) [^.;<]{{0,60}}?at (?:the age of )?(?P<n>\d{{1,3}})(?![\w:.,%]| [ap]\.?m)", "died dies passed", 0.85),
+        ("age/years-old", rf"<s:P>{{APP}} (?:{{BE}}|who {{BE}}) (?:now |just |only |about |almost )?{_NUMBER} {_UNIT} old{{DATE}}", "old", 0.9),
+        ("age/turned", rf"<s:P> {{AUX}}(?:turned|turns|turning) {_NUMBER}(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){{DATE}}", "turned turns turning", 0.88),
+        ("age/birthday", rf"<s:P> (?:'s|{{AUX}}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) (?:[a-z]{{2,10}} ){{0,2}}?(?P<nth>{ORDINAL}) birthday{{DATE}}", "birthday", 0.85),
+        ("age/milestone", rf"<s:P> 's (?P<n>{CARDINAL})[ -]{_UNIT} (?:old )?(?:milestone|mark|birthday)", "milestone mark birthday", 0.8),
+        ("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
+    )
+)  # fmt: skip
+_EXACT = frozenset({"age/turned", "age/birthday", "age/years-old"})  # these may fall on the birthday itself
+_NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) (?:[\w'-]{{2,20}} ){{0,3}}?(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old")
+
+
+def draw(view: View, /) -> Iterator[Candidate]:
+    """Ages, and birth dates where somebody turns so old on a known day."""
+    for rule, pattern, triggers, confidence in _PATTERNS:
+        for hit in hits(view, pattern, triggers):
+            yield from _aged(hit, rule, confidence)
+    yield from _described(view)
+
+
+def _aged(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
+    subject, duration, stance = hit.entity("s"), _duration(hit), hit.stance()
+    slot = hit.slot("s")
+    if subject is None or duration is None or stance is None or (slot is not None and slot.possessive and rule == "age/apposed"):
+        return
+    when = _when(hit)
+    yield _age(subject, duration, hit.span(), rule, confidence, hit, when)
+    if rule in _EXACT and when is not None and when.precision == "day" and stance.status == "asserted":
+        yield from _birth(subject, duration, when, hit.span(), rule)
+
+
+def _age(
+    subject: str, duration: str, evidence: Span, rule: str, confidence: float, hit: Hit, when: TimeExpression | None
+) -> Candidate:
+    stance = hit.stance()
+    as_of = when or _publication(hit.view, evidence)
+    qualifiers: tuple[tuple[str, ObjectValue], ...] = (("as_of", TimeObject(as_of, "date")),) if as_of is not None else ()
+    return Candidate(
+        subject=subject,
+        predicate="age",
+        object=TimeObject(TimeExpression(evidence, "duration", duration), "duration"),
+        rule=rule,
+        evidence=(evidence,),
+        qualifiers=qualifiers,
+        status=stance.status if stance else "asserted",
+        polarity=stance.polarity if stance else "positive",
+        attribution=stance.attribution if stance else None,
+        confidence=confidence,
+    )
+
+
+def _duration(hit: Hit) -> str | None:
+    """ISO 8601 of the words; None if nobody is that old."""
+    groups = hit.match.groupdict()
+    number = ordinal(groups["nth"]) if groups.get("nth") else cardinal(groups.get("n") or "")
+    unit = _LETTERS[(groups.get("unit") or "year")[0].lower()]
+    if number is None or not 0 < number <= _OLDEST[unit]:
+        return None
+    return f"P{number}{unit}"
+
+
+def _when(hit: Hit) -> TimeExpression | None:
+    slot = hit.slot("date") if "date" in hit.match.groupdict() else None
+    return slot.time if slot is not None else None
+
+
+def _publication(view: View, near: Span) -> TimeExpression | None:
+    """The day of publication as a date that was resolved from nothing but the document."""
+    day = view.published
+    if day is None:
+        return None
+    return TimeExpression(near, "date", day, day, "day", day, day, "document_date", day)
+
+
+def _birth(subject: str, age: str, when: TimeExpression, evidence: Span, rule: str) -> Iterator[Candidate]:
+    """Turning N on a day: born that day N years before. Only whole years fall on a birthday."""
+    born = _years_before(when.earliest or "", int(age[1:-1])) if age.endswith("Y") else None
+    if born is None:
+        return
+    time = TimeExpression(evidence, "date", born, born, "day", born, born, when.anchor, when.anchor_value or when.edtf)
+    yield Candidate(
+        subject=subject,
+        predicate="date_of_birth",
+        object=TimeObject(time, "date"),
+        rule=f"infer/birth-from-{rule.partition('/')[2]}",
+        evidence=(evidence,),
+        derivation="inferred",
+        premises=(0,),
+        confidence=0.85,
+    )
+
+
+def _years_before(day: str, years: int) -> str | None:
+    try:
+        then = date.fromisoformat(day[:10])
+        return then.replace(year=then.year - years).isoformat()
+    except ValueError:
+        return None
+
+
+def _described(view: View) -> Iterator[Candidate]:
+    """"the 34-year-old" as a description of somebody."""
+    for nominal in view.nominals:
+        words = nominal.span.of(view.text)
+        match = _NOUNS_OF_AGE.match(" ".join(words.split()))
+        if match is None or nominal.entity.type != "person":
+            continue
+        number = cardinal(match["n"])
+        unit = _LETTERS[match["unit"][0].lower()]
+        if number is None or not 0 < number <= _OLDEST[unit]:
+            continue
+        as_of = _publication(view, nominal.span)
+        yield Candidate(
+            subject=nominal.entity.id,
+            predicate="age",
+            object=TimeObject(TimeExpression(nominal.span, "duration", f"P{number}{unit}"), "duration"),
+            rule="age/described",
+            evidence=(nominal.span,),
+            qualifiers=(("as_of", TimeObject(as_of, "date")),) if as_of is not None else (),
+            confidence=0.8,
+        )
+
+
+def draw_birthdays(view: View, /) -> Iterator[Candidate]:
+    """A celebrated birthday is an event worth telling."""
+    pattern = build(
+        rf"<s:P>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks) <P> 's (?:[a-z]{{2,10}} ){{0,2}}?(?P<o>{ORDINAL} birthday){{DATE}}"
+    )
+    for hit in hits(view, pattern, frozenset({"birthday"})):
+        subject, words, stance = hit.entity("s"), hit.words("o"), hit.stance("o")
+        if subject is None or words is None or stance is None:
+            continue
+        when = _when(hit)
+        yield Candidate(
+            subject, "significant_event", TextObject(words), "event/birthday", (hit.span(),),
+            qualifiers=(("date", TimeObject(when, "date")),) if when is not None else (), status=stance.status,
+            polarity=stance.polarity, attribution=stance.attribution, confidence=0.8, event_time=when,
+        )
+
+
+AGE = Predicate(
+    Declaration("age", PERSON, frozenset({"duration"}), "P3629", functional=True, merge="latest", identity=("as_of",)),
+    (draw,),
+    (
+        Example("Peter Albrook, 57, lives alone.", "Peter Albrook", "P57Y"),
+        Example("The 34-year-old nurse Nadia Velez arrived first.", "Nadia Velez", "P34Y"),
+    ),
+    (
+        Counterexample("Peter Albrook scored 57 points on Sunday.", "points"),
+        Counterexample("Peter Albrook could be 57 years old.", "a guess"),
+    ),
+)

@@ -1,0 +1,69 @@
+"""Courts: formal charges, pleas, verdicts and sentences; and who sued whom. An allegation is none of these."""
+
+from __future__ import annotations
+
+from worker.pipeline.extract.phrase import phrase
+from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.values import Declaration
+
+# The crime in its words: up to the end of the phrase; "two counts of theft and one of fraud" stays one string.
+_CRIME = (
+    r"(?P<o>(?:(?!\b(?:on|at|by|before|when|while|who|which|he|she|they|said|according|with|for|because|but|was|were|is|are|has|had|"
+    r"that|over|during|last|earlier|later|will|would|could|if)\b)[\w'$%&/-]{1,24}(?: ,(?= (?:[\w-]{2,20} ){1,4}(?:and|,)))? ?){1,10})"
+)
+_COUNT = r"(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|multiple|several|a single|an?) (?:separate |felony |misdemeanor |criminal )?counts? of )?"
+_OFFENCE = (
+    r"(?P<o>(?:[a-z][\w'-]{1,20} ){0,3}?(?:murder|manslaughter|homicide|assault|battery|rape|robbery|burglary|theft|larceny|fraud|forgery|embezzlement|"
+    r"bribery|corruption|perjury|arson|kidnapping|abduction|conspiracy|racketeering|extortion|blackmail|stalking|harassment|"
+    r"trafficking|possession|smuggling|espionage|treason|terrorism|evasion|laundering|drink-driving|drunk driving|"
+    r"dangerous driving|careless driving|abuse|misconduct|obstruction|vandalism|trespassing|negligence|cruelty|shoplifting|"
+    r"battery|indecency|grooming|voyeurism|contempt|dui|dwi|offences|offenses|charges|charge))"
+)
+_WHEN = r"(?: (?:at|in|by|before) (?:the )?<court:O>)?(?: on <date:t>| in <date:t>| <date:t>)?"
+_ON = r"(?:(?: on| in)? <date:t>)?"
+
+CHARGED_WITH = Predicate(
+    Declaration("charged_with", AGENT, frozenset({"string"}), "P1595", sensitivity=("crime",), identity=("status",)),
+    (
+        phrase("court/charged", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:charged|recharged)(?: by [^.;<]{{0,30}}?(?:<by:OG>)?)?(?:(?: on| in)? <date:t>)?(?: (?:in|at) <court:O>)? with {_COUNT}{_CRIME}", "charged recharged", 0.9, spread=("s",), constants=(("status", "charged"),)),
+        phrase("court/charged-bare", "charged_with", rf"(?:prosecutors|police|officers|authorities|detectives|the state|a grand jury) (?:have |has |had )?(?:formally )?(?:charged|indicted) <s:PO>{{APP}} (?:with|on|for) {_COUNT}{_CRIME}", "charged indicted", 0.88, constants=(("status", "charged"),)),
+        phrase("court/indicted", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:indicted|arraigned)(?:(?: on| in)? <date:t>)?(?: by [a-z ]{{0,24}})? (?:on|for|with) (?:(?:charges|charge|one count|suspicion) of )?{_COUNT}{_CRIME}", "indicted arraigned", 0.88, spread=("s",), constants=(("status", "charged"),)),
+        phrase("court/faces", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:faces|facing|faced|is facing) (?:[a-z]{{2,10}} )?(?:(?:charges?|trial|counts?) (?:of|for|over|on) )?{_COUNT}{_OFFENCE}", "faces facing faced", 0.82, constants=(("status", "charged"),)),
+        phrase("court/charges-of", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:appeared|stood trial|on trial|went on trial|goes on trial|arrested|held|appear)(?: in court| at <court:O>| in <court:O>)?(?: <date:t>)? (?:on|accused of|charged with|for) (?:charges? of )?{_COUNT}{_OFFENCE} charges?", "charges charge", 0.75, constants=(("status", "charged"),)),
+        phrase("court/pleaded-guilty", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:pleaded|pled|pleads|plead) (?:no contest|guilty)(?: (?:in|at) (?:the )?<court:O>)?(?:(?: on| in)? <date:t>)? (?:to|of) (?:charges? of |charges? that |the |a charge of )?{_COUNT}{_CRIME}", "pleaded pled pleads plead", 0.92, spread=("s",), constants=(("status", "pleaded guilty"), ("plea", "guilty"))),
+        phrase("court/pleaded-not-guilty", "charged_with", rf"<s:PO>{{APP}} (?:has |have |had )?(?:pleaded|pled|pleads) (?P<_not>not guilty|innocent)(?: (?:in|at) (?:the )?<court:O>)?(?:(?: on| in)? <date:t>)? (?:to|of) (?:charges? of |the |a charge of )?{_COUNT}{_CRIME}", "pleaded pled pleads", 0.9, constants=(("status", "charged"), ("plea", "not guilty"))),
+        phrase("court/convicted", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:convicted|found guilty)(?: by [a-z ]{{0,20}})?(?: (?:in|at) (?:the )?<court:O>)?(?:(?: on| in)? <date:t>)? (?:of|on|for) {_COUNT}{_CRIME}", "convicted guilty", 0.92, spread=("s",), constants=(("status", "convicted"),)),
+        phrase("court/sentenced-for", "charged_with", rf"<s:P>{{APP}} {{AUX}}(?:sentenced|jailed|imprisoned|ordered)(?:(?: on| in)? <date:t>)?(?: (?:at|in|by) (?:the )?<court:O>)?(?: (?:to|for) (?:[\w-]{{1,16}} ){{1,8}}?)?(?:(?:on|in) <date:t> )?(?:for|after (?:admitting|being convicted of|pleading guilty to|being found guilty of)|over|on) {_COUNT}(?:his|her|their)? ?{_OFFENCE}", "sentenced jailed imprisoned", 0.85, constants=(("status", "sentenced"),)),
+        phrase("court/admitted", "charged_with", rf"<s:P>{{APP}} {{AUX}}(?:admitted|admits) (?:to )?{_COUNT}{_OFFENCE}", "admitted admits", 0.75, constants=(("status", "pleaded guilty"),)),
+        phrase("court/acquitted", "charged_with", rf"<s:PO>{{APP}} {{AUX}}(?:acquitted|cleared|found not guilty)(?:(?: on| in)? <date:t>)? of {_COUNT}{_CRIME}", "acquitted cleared guilty", 0.88, constants=(("status", "acquitted"),)),
+        phrase("court/convicted-noun", "charged_with", rf"<s:P> 's (?:conviction|trial) (?:for|on) {_COUNT}{_OFFENCE}", "conviction", 0.7, constants=(("status", "convicted"),)),
+    ),
+    (
+        Example("Leo Brandt was charged with armed robbery on Monday.", "Leo Brandt", "armed robbery"),
+        Example("Mia Quill, 41, pleaded guilty to two counts of tax fraud.", "Mia Quill", "tax fraud"),
+        Example("A jury found that Peter Albrook was guilty. Peter Albrook was convicted of perjury.", "Peter Albrook", "perjury"),
+    ),
+    (
+        Counterexample("Leo Brandt was accused of armed robbery by a neighbour.", "an accusation"),
+        Counterexample("Leo Brandt was arrested on suspicion of armed robbery.", "an arrest"),
+        Counterexample("Leo Brandt was charged with leading the new team.", "a task"),
+    ),
+)
+SUED = Predicate(
+    Declaration("sued", AGENT, AGENT, "P1620"),
+    (
+        phrase("court/sued", "sued", rf"<s:POGR>{{APP}} {{AUX}}(?:sued|sues|suing|is suing|took legal action against|filed suit against) (?:the )?(?:[a-z]{{3,14}} ){{0,2}}?<o:POGR>(?: for <amount:m>)?{_ON}", "sued sues suing suit legal", 0.88, spread=("s", "o")),
+        phrase("court/lawsuit", "sued", rf"<s:POGR>{{APP}} {{AUX}}(?:filed|files|launched|brought|lodged) (?:an?|the|its|<[POG]\d{{1,3}}> 's) (?:[\w$-]{{2,20}} ){{0,4}}?(?:<amount:m> )?(?:[\w$-]{{2,20}} ){{0,2}}?(?:lawsuit|suit|complaint|legal action|class action) (?:[^.;<]{{0,40}}? )?against (?:the )?(?:[a-z]{{3,14}} ){{0,2}}?<o:POGR>{_ON}", "lawsuit suit complaint action", 0.86, spread=("o",)),
+        phrase("court/lawsuit-by", "sued", r"(?:lawsuit|suit|legal action|complaint)(?: [^.;<]{0,30}?)? (?:filed|brought) (?:by|on behalf of) (?:the )?<s:POGR> against (?:the )?<o:POGR>", "lawsuit suit action complaint", 0.85),
+        phrase("court/sued-by", "sued", rf"<o:POGR>{{APP}} {{AUX}}sued by (?:the )?(?:[a-z]{{3,14}} ){{0,2}}?<s:POGR>{_ON}", "sued", 0.86),
+        phrase("court/suit-against", "sued", r"<s:POGR> 's (?:[\w$-]{2,20} ){0,3}?(?:lawsuit|suit|legal action) against (?:the )?<o:POGR>", "lawsuit suit action", 0.82),
+    ),
+    (
+        Example("Nordbank sued Halvex Systems in March over the contract.", "Nordbank", "Halvex Systems"),
+        Example("Leo Brandt filed a lawsuit against Nordbank.", "Leo Brandt", "Nordbank"),
+    ),
+    (
+        Counterexample("Nordbank threatened to sue Halvex Systems.", "a threat"),
+        Counterexample("Nordbank may be sued by Halvex Systems.", "a guess"),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Belonging: teams, parties, and bodies whose member somebody is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.places import PARTIES, PARTY_LETTERS, POLITICIANS
+from worker.pipeline.extract.lexicon.roles import TEAM_HEADS
+from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.phrase import Hit, hits, phrase
+from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
+
+_PARTY = "|".join(sorted(PARTIES, key=len, reverse=True))
+_LETTER = "|".join(sorted(PARTY_LETTERS, key=len, reverse=True))
+_TITLE = rf"(?:(?:{POLITICIANS}) ){{1,2}}"
+_PARTY_WORDS = frozenset(word for name in PARTIES for word in name.split())
+_POLITICAL = (
+    (build(rf"(?P<party>{_PARTY}) (?:[\w'-]{{2,16}} ){{0,3}}?{_TITLE}<s:P>"), _PARTY_WORDS, 0.85),
+    (build(rf"<party:ORG> (?:[\w'-]{{2,16}} ){{0,2}}?{_TITLE}<s:P>"), frozenset("senator sen sen. rep rep. representative mp msp mep leader candidate nominee councillor lawmaker politician gov gov. governor mayor".split()), 0.8),
+    (build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}| <G>){{1,3}} ?[),]"), frozenset({"(", ","}), 0.9),
+    (build(rf"<s:P> \( (?P<letter>{_LETTER}) (?:- |, )?(?:[A-Z][\w.]{{0,12}} |<G> ){{0,3}}\)"), frozenset({"("}), 0.88),
+    (build(rf"<s:P>{{AGE}} ,? ?(?:who )?(?:is |was )?(?:an?|the) (?:[\w'-]{{2,16}} ){{0,3}}?(?P<party>{_PARTY})(?= [,.;)]| (?:and|who|from|in|of|on)\b| (?:{POLITICIANS})\b|$)"), _PARTY_WORDS, 0.82),
+    (build(r"<s:P>{APP} {AUX}(?:joined|a member of|member of|represents|represented|candidate for|stands for|stood for) (?:the )?<party:ORG>"), frozenset("joined member represents represented candidate stands stood".split()), 0.75),
+    (build(rf"(?:the )?(?P<party>{_PARTY}) ,? ?<s:P>(?= ,| who| said| told| has| is| was)"), _PARTY_WORDS, 0.7),
+)
+_PARTY_NAME = re.compile(r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|liberals?|alliance|front|congress)\b", re.IGNORECASE)
+
+
+def draw_parties(view: View, /) -> Iterator[Candidate]:
+    """Party letters, adjectives and titles; the party is the article's entity, or its name in words."""
+    for pattern, triggers, confidence in _POLITICAL:
+        for hit in hits(view, pattern, triggers):
+            party, person, stance = _party(hit), hit.entity("s"), hit.stance()
+            if party is not None and person is not None and stance is not None:
+                yield Candidate(
+                    person, "political_party", party, "party/title", (hit.span(),), status=stance.status,
+                    polarity=stance.polarity, attribution=stance.attribution, confidence=confidence,
+                )
+
+
+def _party(hit: Hit) -> ObjectValue | None:
+    groups = hit.match.groupdict()
+    slot = hit.slot("party") if "party" in groups else None
+    if slot is not None and slot.entity is not None:
+        known = slot.words.lower()
+        is_party = known in PARTIES or _PARTY_NAME.search(slot.entity.label) is not None
+        return EntityObject(slot.entity.id) if is_party else None
+    if groups.get("letter"):
+        return TextObject(PARTY_LETTERS[groups["letter"].lower()])
+    return TextObject(PARTIES[groups["party"].lower()]) if groups.get("party") else None
+
+
+_TEAM = rf"(?:[\w'-]{{2,18}} ){{0,3}}?(?:{TEAM_HEADS}|head coach|coach|manager|assistant coach|team-mate|goalscorer|batsman|opener|legend)(?![\w-])"
+_TEAM_WORDS = " ".join(sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"coach", "manager"}))
+_FORMER = r"(?:(?P<former>former|ex)[ -])?"
+
+SPORTS_TEAM = Predicate(
+    Declaration("sports_team", PERSON, frozenset({"organization", "gpe", "group"}), "P54"),
+    (
+        phrase("team/before", "sports_team", rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>", _TEAM_WORDS, 0.84, spread=("s",)),
+        phrase("team/after", "sports_team", rf"<s:P>{{AGE}} ,? ?(?:is |was )?(?:an? |the ){_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84),
+        phrase("team/of", "sports_team", rf"<s:P>{{AGE}} ,? (?:is |was )?(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82),
+        phrase("team/signed", "sports_team", r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>", "signed plays played playing play transferred drafted traded loaned loan debut scored started re-signed rejoined appearances captained captains pitched drives", 0.83),
+        phrase("team/possessive", "sports_team", r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|drove|finished|had)\b", "scored struck netted equalised headed saved hit shot missed fired converted scores won added opened threw ran caught pitched drove finished had", 0.8),
+        phrase("team/bracket", "sports_team", r"<s:P> \( <o:OG> \)", "(", 0.6),
+    ),
+    (
+        Example("Norland United striker Leo Brandt scored twice.", "Leo Brandt", "Norland United"),
+        Example("Tomas Velez plays for Estavia Rovers.", "Tomas Velez", "Estavia Rovers"),
+    ),
+    (
+        Counterexample("Leo Brandt bought a ticket for Norland United.", "a fan"),
+        Counterexample("Leo Brandt could sign for Norland United.", "a guess"),
+    ),
+)
+POLITICAL_PARTY = Predicate(
+    Declaration("political_party", PERSON, frozenset({"organization", "group", "string", "gpe"}), "P102", merge="latest", sensitivity=("politics",)),
+    (draw_parties,),
+    (
+        Example("Republican Senator Carla Velez voted against it.", "Carla Velez", "Republican Party"),
+        Example("Labour MP Peter Albrook asked for a vote.", "Peter Albrook", "Labour Party"),
+    ),
+    (
+        Counterexample("Carla Velez spoke in a democratic country.", "an adjective"),
+        Counterexample("Carla Velez criticised the Labour leader.", "somebody else"),
+    ),
+)
+MEMBER_OF = Predicate(
+    Declaration("member_of", PERSON, frozenset({"organization", "group"}), "P463"),
+    (
+        phrase("member/of", "member_of", r"<s:P>{APP} ?,? ?{AUX}(?:an? |the )?(?P<former>former )?(?:[\w-]{3,16} ){0,2}?(?:member|members|frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) (?:of|with|for) (?:the )?(?:[a-z-]{3,14} ){0,3}?<o:OR>", "member members frontman frontwoman drummer guitarist bassist singer vocalist", 0.84, spread=("s",)),
+        phrase("member/before", "member_of", r"<o:OR> (?:[\w-]{3,16} )?(?:member|bandmate|frontman|frontwoman|drummer|guitarist|bassist|vocalist|singer) <s:P>", "member bandmate frontman frontwoman drummer guitarist bassist vocalist singer", 0.82),
+        phrase("member/sits-on", "member_of", r"<s:P>{APP} {AUX}(?:sits on|serves on|served on|sat on|joined) (?:the )?(?:board of )?<o:OR>(?: board| committee| council)?", "sits serves served sat", 0.75),
+    ),
+    (
+        Example("Nadia Velez is a member of the Harbour Council.", "Nadia Velez", "Harbour Council"),
+        Example("Leo Brandt, a founding member of the Nordic Institute, agreed.", "Leo Brandt", "Nordic Institute"),
+    ),
+    (
+        Counterexample("Nadia Velez wrote to the Harbour Council.", "a letter"),
+        Counterexample("Nadia Velez may be a member of the Harbour Council.", "a guess"),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Professions: only what the text calls somebody as a profession, from a closed list of trades."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.roles import FORMER, TRADE, TRADE_HEADS
+from worker.pipeline.extract.phrase import phrase
+from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.values import Candidate, Declaration, TextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
+
+_HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
+_TRIGGERS = " ".join(sorted(_HEADS))
+_DESCRIPTION = re.compile(
+    rf"(?:the|this|that|an?) (?:(?P<former>{FORMER}) )?(?:(?!music|sports|movie|tv)[\w'’-]{{2,20}} ){{0,3}}?(?P<trade>{TRADE_HEADS})", re.IGNORECASE
+)
+# "model" and "driver" are professions of people, not of what they made or did once.
+_ONE_OFF = frozenset("driver runner writer author producer director anchor developer pilot cleaner explorer judge miner builder trader".split(" "))
+_ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b)[\w'-]{2,20} ){0,4}?"
+
+
+def draw_descriptions(view: View, /) -> Iterator[Candidate]:
+    """"the singer", of a named person."""
+    for nominal in view.nominals:
+        words = " ".join(nominal.span.of(view.text).split())
+        match = _DESCRIPTION.fullmatch(words)
+        person = nominal.entity
+        if match is None or person.type != "person" or not person.named or match["trade"].lower() in _ONE_OFF:
+            continue
+        former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if match["former"] else []
+        yield Candidate(
+            person.id, "occupation", TextObject(match["trade"].lower()), "trade/description", (nominal.span,),
+            tuple(former), confidence=0.8,
+        )
+
+
+_O = rf"(?P<o>{TRADE})"
+OCCUPATION = Predicate(
+    Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
+    (
+        draw_descriptions,
+        phrase("trade/before", "occupation", rf"(?:(?P<former>{FORMER})[ -])?{_O}(?: and (?P<o2_>{TRADE}))? <s:P>(?! (?:'s )?<)".replace("(?P<o2_>", "(?:"), _TRIGGERS, 0.84),
+        phrase("trade/apposed", "occupation", rf"<s:P>{{AGE}} ,? ?(?:who (?:is|was) )?(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)", _TRIGGERS, 0.84),
+        phrase("trade/is", "occupation", rf"<s:P>{{APP}} {{AUX}}(?:is|was|became|becomes|works as|worked as|working as|been|trained as|employed as|retired) (?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on|when|until|before|but|since)\b|$)", _TRIGGERS, 0.84),
+        phrase("trade/comma-bare", "occupation", rf"<s:P>{{AGE}} , (?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ", _TRIGGERS, 0.75),
+    ),
+    (
+        Example("Nadia Velez, a nurse from Leeds, helped him.", "Nadia Velez", "nurse"),
+        Example("The film stars actor Leo Brandt.", "Leo Brandt", "actor"),
+    ),
+    (
+        Counterexample("Leo Brandt thanked the nurse.", "somebody else"),
+        Counterexample("Leo Brandt seems to be an actor.", "a guess"),
+    ),
+)

@@ -1,0 +1,132 @@
+"""How a match is meant: asserted, reported by somebody, predicted, conditional or denied; from the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.stance import (
+    CONDITIONS,
+    DENIALS,
+    FORECAST_PHRASES,
+    FORECASTS,
+    HEARSAY,
+    HEDGES,
+    NEGATIONS,
+    SAYING,
+)
+from worker.pipeline.values import Attribution
+
+if TYPE_CHECKING:
+    from worker.pipeline.extract.reading import Reading
+    from worker.pipeline.values import Polarity, Status
+
+# A clause opens after these; a comma alone does not end the reach of "if" or "might".
+_CLAUSE_START = re.compile(r"[;:—]|,? (?:but|while|although|though|because|whereas|after|before|and|who|which) ")
+_BEFORE = re.compile(
+    rf"(?:<(?P<who>[POGRB]\d+)>|(?P<label>[\w'-]{{2,30}})) (?:, [^,<]{{1,60}} , |\([^)<]{{1,30}}\) )?"
+    rf"(?:(?:has|have|had|also|later|previously|further|recently|\w{{2,12}}ly) ){{0,2}}(?P<cue>{SAYING})"
+    r"(?: <[POGR]\d+>| [a-z]+ [a-z]+(?= that\b)| (?:reporters|police|officers|jurors|journalists|the court|fans|media)){0,1}"
+    r"(?: <t\d+>| on <t\d+>| in [^,]{1,60})? ?(?:,? ?that |, |: )?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf",? (?:<(?P<who>[POGRB]\d+)>|(?:the |a |its |their )?(?P<label>[\w'-]{{2,30}}(?: [\w'-]{{2,30}})?)) (?P<cue>said|says|told|added|claimed|"
+    r"confirmed|announced|reported|reports|wrote|tweeted|alleged|stated)\b",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    r"\b(?P<cue>according to|in the words of|as reported by|citing) (?:<(?P<who>[POGRBW]\d+)>|(?P<label>[^,.;<]{2,60}))",
+    re.IGNORECASE,
+)
+_NO_SPEAKERS = frozenset({"it", "that", "which", "who", "and", "he", "she", "they", "as", "have", "has", "had", "also"})
+_VERDICT_CUES = frozenset({"found", "showed", "shows", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What the words around a match make of it."""
+
+    status: Status = "asserted"
+    polarity: Polarity = "positive"
+    attribution: Attribution | None = None
+
+
+def assess(reading: Reading, start: int, end: int, *, ignore: tuple[tuple[int, int], ...] = ()) -> Stance | None:
+    """Judge the rendered range; `ignore`: ranges inside it whose words are content ("a would-be king").
+
+    None where the sentence asks, for a question states nothing.
+    """
+    if reading.text.rstrip('" )').endswith("?"):
+        return None
+    words = _clause(reading, start, end, ignore)
+    spoken = attribution(reading, start, end)
+    status, polarity = _meant(words)
+    if status == "asserted" and spoken is not None:
+        return Stance("reported", polarity, spoken)
+    if status == "reported":
+        return Stance("reported", polarity, spoken or Attribution(None, "unnamed sources"))
+    return Stance(status, polarity, spoken)
+
+
+def _clause(reading: Reading, start: int, end: int, ignore: tuple[tuple[int, int], ...]) -> str:
+    """The words from the opening of the clause to the end of the match, less the ignored ones, in small letters."""
+    floor = max(0, start - 160)  # a clause that opens further back than that has lost its hold
+    opening = max((b.end() for b in _CLAUSE_START.finditer(reading.text, floor, start)), default=floor)
+    text = reading.text[opening:end]
+    for a, b in sorted(ignore, reverse=True):
+        text = text[: max(0, a - opening)] + text[max(0, b - opening) :]
+    return f" {text.lower()} "
+
+
+def _meant(clause: str) -> tuple[Status, Polarity]:
+    words = frozenset(clause.split())
+    if words & DENIALS:
+        return "denied", "negative"
+    polarity: Polarity = "negative" if words & NEGATIONS or "no longer" in clause else "positive"
+    if words & CONDITIONS:
+        return "hypothetical", polarity
+    if words & FORECASTS or any(f" {phrase} " in clause for phrase in FORECAST_PHRASES):
+        return "predicted", polarity
+    if words & HEDGES:
+        return "hypothetical", polarity
+    if words & HEARSAY:
+        return "reported", polarity
+    return "asserted", polarity
+
+
+def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
+    """Who says the range, if the sentence names a source before or after it."""
+    text = reading.text
+    for match in _BEFORE.finditer(text, max(0, start - 240), start):
+        if not re.search(r"[;\"]", text[match.end() : start]) and _is_speaker(match):
+            return _said_by(reading, match)
+    after = _AFTER.match(text, end) or _tail(text, end)
+    if after is not None and _is_speaker(after):
+        return _said_by(reading, after)
+    according = _ACCORDING.search(text)
+    return _said_by(reading, according) if according is not None else None
+
+
+def _tail(text: str, end: int) -> re.Match[str] | None:
+    """", police said." at the sentence's end speaks for all of it."""
+    last = None
+    for match in _AFTER.finditer(text, max(end, len(text) - 90)):
+        last = match
+    return last if last is not None and len(text) - last.end() <= 40 and last.group().startswith(",") else None
+
+
+def _is_speaker(match: re.Match[str]) -> bool:
+    label = match.group("label")
+    if match.group("cue").lower() in _VERDICT_CUES and label:
+        return label.lower() in {"police", "investigators", "study", "report", "inquiry", "report", "board"}
+    return label is None or label.lower() not in _NO_SPEAKERS
+
+
+def _said_by(reading: Reading, match: re.Match[str]) -> Attribution:
+    slot = reading.slots.get(match.group("who") or "")
+    cue = match.group("cue").lower()
+    if slot is not None and slot.entity is not None:
+        return Attribution(slot.entity.id, slot.entity.label, cue)
+    return Attribution(None, (match.group("label") or slot.words if slot else match.group("label") or "source").strip(), cue)

@@ -1,0 +1,210 @@
+"""The resolved article as the rules see it: its sentences as readings, its entities and nominals by place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.reading import MAX_CHARS, TYPE_LETTERS, Reading, Slot, is_possessive, render
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from worker.pipeline.values import Entity, Mention, Quantity, Quote, ResolvedArticle, Sentence
+
+READ_LABELS = frozenset({"body", "caption"})  # headings, credits, bylines and related links state no facts
+_TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})  # ages and durations stay words
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_MARKS = "\"'“”‘’«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A description ("the singer", "his dad") with the entity it stands for."""
+
+    span: Span
+    entity: Entity
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`narration` holds the journalist's words, quoted words cut out; `quoted` the words of direct quotes."""
+
+    article: ResolvedArticle
+    entities: Mapping[str, Entity]
+    narration: tuple[Reading, ...]
+    quoted: tuple[Reading, ...]
+    nominals: tuple[Nominal, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.annotated.article.text
+
+    @property
+    def published(self) -> str | None:
+        """ISO date of publication (local), None if unknown or not to the day."""
+        time = self.article.annotated.article.metadata.published
+        return time.local[:10] if time is not None and len(time.local) >= 10 else None
+
+    def nominal_over(self, span: Span) -> Entity | None:
+        """The entity of the shortest description that covers `span`."""
+        covering = [n for n in self._nominals_near(span) if n.span.covers(span)]
+        return min(covering, key=lambda n: n.span.end - n.span.start).entity if covering else None
+
+    def _nominals_near(self, span: Span) -> Sequence[Nominal]:
+        """Descriptions that start within 200 characters before `span`'s end: none is longer."""
+        first = bisect_left(self.nominals, span.end - 200, key=lambda n: n.span.start)
+        last = bisect_right(self.nominals, span.start, key=lambda n: n.span.start)
+        return self.nominals[first:last]
+
+
+def look(article: ResolvedArticle) -> View:
+    """Index the article: linear in its mentions, sentence by sentence."""
+    placed = _Placed(article)
+    narration: list[Reading] = []
+    quoted: list[Reading] = []
+    nominals: list[Nominal] = []
+    for number, sentence in enumerate(article.annotated.sentences):
+        slots = placed.inside(sentence.span)
+        nominals += [Nominal(s.span, s.entity, number) for s in placed.nominals_inside(sentence.span) if s.entity]
+        label = article.annotated.article.blocks[sentence.block].label
+        if label in READ_LABELS and not _is_heading(placed.text, sentence):
+            narration += _narrated(placed, sentence, number, label, slots)
+            quoted += _quoted(placed, sentence, number, label, slots)
+    entities = {entity.id: entity for entity in article.entities}
+    return View(article, entities, tuple(narration), tuple(quoted), tuple(nominals))
+
+
+class _Placed:
+    """Slots of the whole article in text order, and where its direct quotes lie."""
+
+    def __init__(self, article: ResolvedArticle) -> None:
+        annotated = article.annotated
+        self.text = annotated.article.text
+        mentions = [self._mention(e, m) for e in article.entities for m in e.mentions]
+        names = _Ranges([s.span for s, kind in mentions if kind == "name"])
+        times = [Slot(t.span, "t", t.span.of(self.text), time=t) for t in annotated.times if t.type in {"date", "time"}]
+        amounts = [_amount(self.text, q) for q in annotated.quantities if _is_slot(q)]
+        others = [s for s in (*times, *amounts) if not names.overlap(s.span)]
+        self.slots = sorted((*(s for s, _ in mentions), *others), key=lambda s: (s.span.start, -s.span.end))
+        self.nominals = sorted((s for s, kind in mentions if kind == "nominal"), key=lambda s: s.span)
+        self.quotes = _quote_parts(annotated.quotes)
+
+    def _mention(self, entity: Entity, mention: Mention) -> tuple[Slot, str]:
+        words = mention.span.of(self.text)
+        after = self.text[mention.span.end : mention.span.end + 40]
+        possessive = mention.kind == "pronoun" and is_possessive(words, after)
+        return Slot(mention.span, TYPE_LETTERS[entity.type], words, entity, possessive=possessive), mention.kind
+
+    def inside(self, span: Span) -> list[Slot]:
+        return _between(self.slots, span)
+
+    def nominals_inside(self, span: Span) -> list[Slot]:
+        return _between(self.nominals, span)
+
+    def quotes_in(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """(index of the quote, its words inside `span`)."""
+        first = bisect_left(self.quotes, span.start, key=lambda part: part[1].end)
+        for index, part in self.quotes[first:]:
+            if part.start >= span.end:
+                return
+            yield index, Span(max(part.start, span.start), min(part.end, span.end))
+
+
+class _Ranges:
+    """Answers whether a span overlaps one of many, by bisection; the many may overlap each other slightly."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = sorted(spans)
+
+    def overlap(self, span: Span) -> bool:
+        at = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        return any(s.overlaps(span) for s in self.spans[max(0, at - 2) : at + 2])
+
+
+def _between(slots: Sequence[Slot], span: Span) -> list[Slot]:
+    first = bisect_left(slots, span.start, key=lambda s: s.span.start)
+    last = bisect_left(slots, span.end, key=lambda s: s.span.start)
+    return [s for s in slots[first:last] if s.span.end <= span.end]
+
+
+def _is_slot(quantity: Quantity) -> bool:
+    return quantity.currency is not None or (bool(quantity.unit_ucum) and quantity.unit_ucum not in _TIME_UNITS)
+
+
+def _amount(text: str, quantity: Quantity) -> Slot:
+    letter = "m" if quantity.currency else "q"
+    return Slot(quantity.span, letter, quantity.span.of(text), quantity=quantity)
+
+
+def _quote_parts(quotes: tuple[Quote, ...]) -> list[tuple[int, Span]]:
+    """Only whole sentences in marks are cut out; a fragment ('a "model" pupil') is part of the narration."""
+    parts = [(i, p) for i, quote in enumerate(quotes) if quote.kind == "direct" for p in quote.parts]
+    return sorted(parts, key=lambda part: part[1])
+
+
+def _narrated(
+    placed: _Placed, sentence: Sentence, number: int, label: str, slots: list[Slot]
+) -> Iterator[Reading]:
+    """The sentence twice: with its longest mentions as slots, and with its shortest; once where that is the same."""
+    cuts = [_with_marks(placed.text, part, sentence.span) for _, part in placed.quotes_in(sentence.span)]
+    quotes = [Slot(cut, "k", "") for cut in cuts]
+    own = [s for s in slots if not any(s.span.overlaps(cut) for cut in cuts)]
+    outer = _outermost([*own, *quotes])
+    inner = _innermost([*own, *quotes])
+    if not outer or sentence.span.end - sentence.span.start > MAX_CHARS:
+        return
+    yield render(placed.text, sentence.span, outer, sentence=number, label=label)
+    if inner != outer:
+        yield render(placed.text, sentence.span, inner, sentence=number, label=label)
+
+
+def _quoted(
+    placed: _Placed, sentence: Sentence, number: int, label: str, slots: list[Slot]
+) -> Iterator[Reading]:
+    for index, part in placed.quotes_in(sentence.span):
+        inside = [s for s in slots if part.covers(s.span)]
+        if inside and part.end - part.start <= MAX_CHARS:
+            yield render(placed.text, part, _innermost(inside), sentence=number, label=label, quote=index)
+
+
+def _with_marks(text: str, part: Span, within: Span) -> Span:
+    """The quoted words with the quotation marks that touch them."""
+    start, end = part.start, part.end
+    while start > within.start and text[start - 1] in _MARKS:
+        start -= 1
+    while end < within.end and text[end] in _MARKS:
+        end += 1
+    return Span(start, end)
+
+
+def _outermost(slots: list[Slot]) -> list[Slot]:
+    kept: list[Slot] = []
+    for slot in sorted(slots, key=lambda s: (s.span.start, -s.span.end)):
+        if not kept or slot.span.start >= kept[-1].span.end:
+            kept.append(slot)
+    return kept
+
+
+def _innermost(slots: list[Slot]) -> list[Slot]:
+    """Those that end before the next one starts or lie inside it: of nested mentions the shortest."""
+    kept: list[Slot] = []
+    for slot in sorted(slots, key=lambda s: (s.span.end, -s.span.start)):
+        if not kept or slot.span.start >= kept[-1].span.end:
+            kept.append(slot)
+    return kept
+
+
+def _is_heading(text: str, sentence: Sentence) -> bool:
+    """In capitals, or in title case without an end mark: a headline that was taken for body text."""
+    words = _CONTENT_WORD.findall(text, sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_CHARS))
+    if len(words) < 2:
+        return False
+    if all(word.isupper() for word in words):
+        return True
+    ended = sentence.span.of(text).rstrip(_MARKS + " )\n")[-1:] in {".", "!", "?", "…", ":"}
+    return not ended and len(words) >= 4 and all(word[0].isupper() for word in words)
