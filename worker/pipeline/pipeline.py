@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from worker.pipeline.errors import ArticleRejected
 from worker.pipeline.outcome import Extracted, Failed, Outcome, Rejected
+from worker.pipeline.values import AnnotatedArticle, CleanArticle, ExtractedArticle, Metadata, ResolvedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from schemas.article import RawArticle
     from worker.pipeline.stages import Annotator, Cleaner, Decoder, Extractor, Normalizer, Resolver
     from worker.pipeline.values import Envelope
 
@@ -62,11 +64,20 @@ class Pipeline:
 
     def _read(self, envelope: Envelope, lap: _Lap) -> Extracted:
         raw = lap.run("decode", lambda: self.decode(envelope))
-        clean = lap.run("clean", lambda: self.clean(raw))
-        annotated = lap.run("annotate", lambda: self.annotate(clean))
-        resolved = lap.run("resolve", lambda: self.resolve(annotated))
-        extracted = lap.run("extract", lambda: self.extract(resolved))
+        extracted = self._understood(raw, lap) if raw.pub_status == "usable" else _unread(raw)
         read = lap.run("normalize", lambda: self.normalize(raw, extracted, envelope))
         return Extracted(
             read.article, read.facts, raw.content_hash, raw.pub_status, raw.version, tuple(lap.timings), read.dropped
         )
+
+    def _understood(self, raw: RawArticle, lap: _Lap) -> ExtractedArticle:
+        clean = lap.run("clean", lambda: self.clean(raw))
+        annotated = lap.run("annotate", lambda: self.annotate(clean))
+        resolved = lap.run("resolve", lambda: self.resolve(annotated))
+        return lap.run("extract", lambda: self.extract(resolved))
+
+
+def _unread(raw: RawArticle) -> ExtractedArticle:
+    """A withdrawn article is not read: nothing in its text may keep it from being withdrawn."""
+    clean = CleanArticle(raw.document_id, "", (), Metadata(title=raw.title, url=raw.url))
+    return ExtractedArticle(ResolvedArticle(AnnotatedArticle(clean, (), (), (), (), ()), (), ()))
