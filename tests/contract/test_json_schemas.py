@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from schemas.codec import encode, legible
 from schemas.json_schema import DIALECT, PUBLISHED, file_name, json_schema, schema_id
+from worker.bootstrap import build_pipeline
 from worker.pipeline.decode import Decode
+from worker.pipeline.outcome import Extracted
 from worker.pipeline.values import Envelope
 
 FROZEN = Path(__file__).parents[2] / "schemas" / "json"
@@ -77,6 +79,19 @@ def test_an_output_is_written_with_every_field_of_its_schema(name: str, examples
 
         assert set(written) == set(json_schema(name)["properties"])
         validator(name).validate(written)
+
+
+def test_what_the_real_pipeline_makes_holds_the_published_schemas(examples: Examples) -> None:
+    pipeline = build_pipeline()
+    outcomes = [pipeline.process(Envelope(json.dumps(example).encode())) for example in examples["raw-article"]]
+
+    read = [outcome for outcome in outcomes if isinstance(outcome, Extracted)]
+    facts = [fact for outcome in read for fact in outcome.facts]
+    assert (len(read), bool(facts)) == (len(outcomes), True)
+    for outcome in read:
+        validator("clean-article").validate(json.loads(encode(outcome.article)))
+    for fact in facts:
+        validator("fact").validate(json.loads(encode(fact)))
 
 
 WRONG_FACTS: dict[str, dict[str, Any]] = {

@@ -77,6 +77,13 @@ def test_new_content_asserts_amends_and_retracts_the_difference(
     assert (revision.kind, revision.lookup) == ("published", "changed")
 
 
+def test_other_words_for_the_same_facts_only_tell_the_article(fact: FactMaker, outcome: OutcomeMaker) -> None:
+    revision = revise(after(outcome("one", [fact("a")])), outcome("two", [fact("a")]))
+
+    assert (revision.kind, revision.lookup, revision.events) == ("published", "changed", ())
+    assert revision.article is not None
+
+
 def test_events_and_article_name_the_revision_of_the_document(fact: FactMaker, outcome: OutcomeMaker) -> None:
     revision = revise(after(outcome("one", [fact("gone")])), outcome("two", [fact("new")]))
 
