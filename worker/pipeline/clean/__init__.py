@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.hygiene import tidy
 from worker.pipeline.clean.layout import lines_of
 from worker.pipeline.clean.lines import KEPT, label_lines
 from worker.pipeline.clean.markup import read_page
-from worker.pipeline.clean.metadata import Found, find, merge
+from worker.pipeline.clean.metadata import find, merge
 from worker.pipeline.errors import ArticleRejected, RejectReason
 from worker.pipeline.values import Block, CleanArticle, Span
 
@@ -24,7 +25,7 @@ BETWEEN = "\n\n"  # between blocks of the clean text
 def clean(article: RawArticle) -> CleanArticle:
     """Raises ArticleRejected (NO_TEXT) if nothing of the article's own text remains. Cleaning twice changes nothing."""
     text, page = (article.text, Found()) if article.html is None else read_page(article.html)
-    labelled = label_text(text or "")
+    labelled = label_text(text or "", article.title or page.title)
     kept = [(line, label) for line, label in labelled if label in KEPT]
     if not kept and article.pub_status != "canceled":
         raise ArticleRejected(
@@ -37,10 +38,10 @@ def clean(article: RawArticle) -> CleanArticle:
     return CleanArticle(article.document_id, body, blocks, merge(article, page, find(labelled)))
 
 
-def label_text(text: str) -> tuple[Labelled, ...]:
-    """Every line of a raw text with its label, hard-wrapped paragraphs joined."""
+def label_text(text: str, title: str | None = None) -> tuple[Labelled, ...]:
+    """Every line of a raw text with its label, hard-wrapped paragraphs joined; `title`: the headline if known."""
     lines = lines_of(tidy(text))
-    return tuple(zip((line.text for line in lines), label_lines(lines), strict=True))
+    return tuple(zip((line.text for line in lines), label_lines(lines, title), strict=True))
 
 
 def _blocks(kept: Iterable[Labelled]) -> tuple[str, tuple[Block, ...]]:

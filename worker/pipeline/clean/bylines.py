@@ -5,17 +5,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from worker.pipeline.clean.patterns import BYLINE, GLUED_BYLINE, OUTLET_WORDS, PERSON
 from worker.pipeline.clean.published import is_time_line
+from worker.pipeline.clean.shapes import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = re.compile(r"\s{0,2}(?:[|•·‧∙●—–]|\s-\s|\s/\s)\s{0,2}")
+_LEAD = re.compile(
+    r"\W{0,3}(?:(?:(?:written|posted|reporting|reported|story|words|text|compiled|authored|analysis|article|report"
+    r"|published) )?by\s?:?\s{1,2}|(?:author|reporter|writer)s?\s?:\s?)(?P<names>\S.{0,150})",
+    re.IGNORECASE,
+)
+_GLUED_LEAD = re.compile(r"By(?P<names>[A-Z][a-z'-]{1,20}(?: [A-Z][\w.'-]{0,20}){1,4})")
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Sir|Dame|Rev)\.? )?[A-Z][\w'-]{0,20}\.?"
+    r"(?: (?:[A-Z][\w'-]{0,20}\.?|de|da|del|der|den|di|du|la|le|ter|van|von|bin|al|el)){1,4}"
+    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+)
+_OUTLET_WORDS = frozenset(
+    (  # noqa: SIM905 - a word list reads best as prose
+        "news staff times post herald tribune journal gazette reporter reporters editor editors correspondent writer "
+        "writers columnist contributor press agency media desk team service daily sports sport magazine online bureau "
+        "reuters bbc cnn afp ap pa associated network guardian telegraph independent mail mirror chronicle "
+        "newspaper producer photographer special guest senior political business crime court health science "
+        "entertainment culture features newsroom digital video newswire wire newsletter com www home about contact "
+        "the and of for with in on at a an to"
+    ).split()
+)
+_PARTS = re.compile(r"\s{0,2}(?:[|]|\s-\s|\s/\s)\s{0,2}")
 _NAMES = re.compile(r"\s?[,;&+]\s?(?:and\s)?|\s(?:and|with|AND|And)\s")
 # "Jane Roe for the Herald", "JANE ROE in London": the rest is no name.
-_ROLE = re.compile(r"\s(?:for|For|FOR|in|In|IN|of|at|from|Of)\s.{1,80}$")
-_TITLE_LIKE = re.compile(r"[A-Z][\w.'’&-]{0,25}(?:\s(?:[A-Z&][\w.'’&-]{0,25}|of|the|and|for)){0,7}")
+_PLACE = re.compile(r"\s(?:for|For|FOR|in|In|IN|of|at|from|Of)\s.{1,80}$")
+_OUTLET = re.compile(r"[A-Z][\w.'&-]{0,25}(?:\s(?:[A-Z&][\w.'&-]{0,25}|of|the|and|for)){0,7}")
+_HINT = re.compile(r"\bby|(?:author|reporter|writer)s?\s?:", re.IGNORECASE)
 LONGEST = 160  # characters
 
 
@@ -26,11 +48,11 @@ def is_byline(line: str) -> bool:
 
 def authors_of(line: str) -> tuple[str, ...]:
     """The names on a byline, in order; empty if the line is none."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not _HINT.search(line):
         return ()
     names: list[str] = []
-    for part in _PARTS.split(line.strip(" |•·()[]")):
-        lead = BYLINE.fullmatch(part) or GLUED_BYLINE.fullmatch(part)
+    for part in _PARTS.split(plain(line).strip(" |()[]")):
+        lead = _LEAD.fullmatch(part) or _GLUED_LEAD.fullmatch(part)
         found = tuple(_names(lead["names"])) if lead else ()
         if lead and not found:
             return ()
@@ -42,13 +64,13 @@ def authors_of(line: str) -> tuple[str, ...]:
 
 def is_person(line: str) -> bool:
     """Whether a line may be nothing but a person's name."""
-    return bool(PERSON.fullmatch(line)) and not _has_outlet_word(line)
+    return bool(_PERSON.fullmatch(plain(line))) and not _has_outlet_word(line)
 
 
 def _names(words: str) -> Iterator[str]:
     """The persons of "Jane Roe and John Doe, Herald staff"; nothing if a part is neither person nor outlet."""
     found = []
-    for part in _NAMES.split(_ROLE.sub("", words.strip(" .:"))):
+    for part in _NAMES.split(_PLACE.sub("", words.strip(" .:"))):
         name = part.strip(" .:")
         if is_person(name):
             found.append(name)
@@ -58,8 +80,8 @@ def _names(words: str) -> Iterator[str]:
 
 
 def _is_outlet(part: str) -> bool:
-    return bool(_TITLE_LIKE.fullmatch(part.strip())) or _has_outlet_word(part)
+    return bool(_OUTLET.fullmatch(part.strip())) or _has_outlet_word(part)
 
 
 def _has_outlet_word(words: str) -> bool:
-    return any(word in OUTLET_WORDS for word in re.split(r"[^a-z]+", words[:LONGEST].lower()))
+    return any(word in _OUTLET_WORDS for word in re.split(r"[^a-z]+", words[:LONGEST].lower()))

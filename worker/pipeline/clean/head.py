@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from worker.pipeline.clean.bylines import is_person
+from worker.pipeline.clean.wording import outside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ SHORTEST_TITLE, LONGEST_TITLE = 3, 40  # words
 
 def label_head(looks: Sequence[Look]) -> list[BlockLabel]:
     """Labels of the lines above the first prose; nothing here is kept."""
-    labels: list[BlockLabel] = ["other" if e.kind in {"prose", "open"} else e.kind for e in looks]
+    labels = [outside(each) for each in looks]
     title = _title_at(looks)
     if title is not None:
         labels[title] = "title"

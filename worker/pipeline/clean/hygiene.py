@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(
 
 
 def tidy(text: str) -> str:
-    """NFC text with `\\n` line ends and no invisible characters; white space inside lines is left to `squeeze`."""
+    """NFC text with LF line ends and no invisible characters; white space inside lines is left to `squeeze`."""
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     if text.isascii():
         return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from worker.pipeline.clean.hygiene import squeeze
@@ -20,7 +21,7 @@ _BROKEN_WORD = re.compile(r"[a-z]-$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-empty line without outer white space. `gap`: blank lines before it; `indent`: it begins with white space."""
+    """A non-empty line without outer white space. `gap`: a blank line is before it; `indent`: white space was."""
 
     text: str
     gap: bool
@@ -60,7 +61,7 @@ def _set_width(lines: list[Line]) -> int | None:
     """
     broken = [
         (line, after)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.gap and after.text[0].islower() and NARROWEST <= len(line.text) <= WIDEST
     ]
     if len(broken) < 2:
@@ -99,7 +100,7 @@ def _starts_paragraph(last: Line, line: Line) -> bool:
 def _glue(parts: list[str]) -> str:
     """Joined by spaces; a word that was broken at its hyphen keeps the hyphen and loses the break."""
     pieces = [parts[0]]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         hyphened = _BROKEN_WORD.search(before) and part[0].islower()
         pieces.append(part if hyphened else " " + part)
     return "".join(pieces)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from worker.pipeline.clean import patterns as p
 from worker.pipeline.clean.head import label_head
-from worker.pipeline.clean.wording import COUNTED, look
+from worker.pipeline.clean.shapes import WORD, plain
+from worker.pipeline.clean.wording import COUNTED, look, outside, reads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,18 +27,48 @@ QUOTED = 60  # words: a longer paragraph is no pull quote
 REACH, COMPANY = 3, 20  # lines either way, words of prose: a sentence with less around it stands in a menu
 
 
-def label_lines(lines: Sequence[Line]) -> tuple[BlockLabel, ...]:
-    """One label a line; labelling the kept lines again keeps them all."""
-    looks = _without_lone(_without_copies([look(line) for line in lines]))
+def label_lines(lines: Sequence[Line], title: str | None = None) -> tuple[BlockLabel, ...]:
+    """One label a line; labelling the kept lines again keeps them all. `title`: the headline if it is known."""
+    looks = _with_prose(_with_title(_looks(lines), title))
+    looks = _without_lone(_without_copies(looks))
     start, end = _extent(looks)
-    labels: list[BlockLabel] = [_plain(each) for each in looks]
+    labels: list[BlockLabel] = [outside(each) for each in looks]
     labels[:start] = label_head(looks[:start])
     labels[start:end] = _label_body(looks[start:end])
     return tuple(labels)
 
 
-def _plain(each: Look) -> BlockLabel:
-    return "other" if each.kind in {"prose", "open"} else each.kind
+def _looks(lines: Sequence[Line]) -> list[Look]:
+    """Lines of a page repeat; each wording is looked at once."""
+    known: dict[str, Look] = {}
+    for line in lines:
+        if line.text not in known:
+            known[line.text] = look(line)
+    return [known[line.text] for line in lines]
+
+
+def _with_title(looks: list[Look], title: str | None) -> list[Look]:
+    """Lines that say the known headline again, in whatever marks, are headlines and no sentences."""
+    words = _words(plain(title or "")[:COUNTED])
+    if not words:
+        return looks
+    return [replace(each, kind="title") if _words(each.text) == words else each for each in looks]
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text[:COUNTED])]
+
+
+def _with_prose(looks: list[Look]) -> list[Look]:
+    """A text without one finished sentence: its sentence-like lines are all there is."""
+    if any(each.kind == "prose" for each in looks):
+        return looks
+    return [
+        replace(each, kind="prose") if each.kind == "open" and each.words >= 3 and reads_on(each.text) else each
+        for each in looks
+    ]
+
+
 
 
 def _label_body(looks: Sequence[Look]) -> list[BlockLabel]:
@@ -53,7 +83,7 @@ def _label_body(looks: Sequence[Look]) -> list[BlockLabel]:
 
 def _label_inside(looks: Sequence[Look], i: int) -> BlockLabel:
     if looks[i].kind != "prose":
-        return _plain(looks[i])
+        return outside(looks[i])
     beside = (looks[i - 1].kind if i else "open", looks[i + 1].kind if i + 1 < len(looks) else "open")
     return "caption" if "credit" in beside else "body"
 
@@ -67,16 +97,20 @@ def _leads_prose(looks: Sequence[Look], i: int) -> bool:
 
 
 def _extent(looks: Sequence[Look]) -> tuple[int, int]:
-    """Where running text begins and ends: `[first prose, after last prose)`, the foot of the page cut off."""
-    prose = [i for i, each in enumerate(looks) if each.kind == "prose"]
-    if not prose:
-        return 0, 0
-    start, end = prose[0], prose[-1] + 1
+    """Where running text begins and ends: `[first prose, after last prose)`, authors' lines and the foot cut off."""
+    foot = _foot(looks)
+    prose = [i for i, each in enumerate(looks[:foot]) if each.kind == "prose"]
+    own = [i for i in prose if not looks[i].bio] or prose
+    return (own[0], own[-1] + 1) if own else (0, 0)
+
+
+def _foot(looks: Sequence[Look]) -> int:
+    """Index of the first marker of the page's foot after which little prose follows."""
     before = list(accumulate(_weights(looks), initial=0))
-    for i in range(start, end):
-        if looks[i].stops and before[-1] - before[i] < FOOT * before[i]:
-            return start, max(j for j in prose if j < i) + 1
-    return start, end
+    for i, each in enumerate(looks):
+        if each.stops and before[-1] - before[i] < FOOT * before[i]:
+            return i
+    return len(looks)
 
 
 def _weights(looks: Sequence[Look]) -> list[int]:
@@ -87,14 +121,14 @@ def _without_lone(looks: list[Look]) -> list[Look]:
     """A sentence with hardly any running text near, among lines that are none, is a teaser or a notice."""
     prose = list(accumulate(_weights(looks), initial=0))
     junk = list(accumulate((each.kind not in {"prose", "open"} for each in looks), initial=0))
-    if prose[-1] < 5 * COMPANY:
-        return looks
-    lone = []
+    lone = set()
     for i, each in enumerate(looks):
         low, high = max(0, i - REACH), min(len(looks), i + REACH + 1)
-        alone = prose[high] - prose[low] < COMPANY and junk[high] - junk[low] > 0
-        lone.append(replace(each, kind="open") if each.kind == "prose" and alone else each)
-    return lone
+        if each.kind == "prose" and prose[high] - prose[low] < COMPANY and junk[high] - junk[low] > 0:
+            lone.add(i)
+    if sum(looks[i].words for i in lone) > prose[-1] / 4:
+        return looks  # a gallery or a list: such lines are its text
+    return [replace(each, kind="open") if i in lone else each for i, each in enumerate(looks)]
 
 
 def _without_copies(looks: list[Look]) -> list[Look]:
@@ -113,7 +147,7 @@ def _without_copies(looks: list[Look]) -> list[Look]:
 
 
 def _five_grams(each: Look) -> frozenset[int]:
-    if each.kind not in {"prose", "open"}:
+    if each.words < 6 or each.kind not in {"prose", "open"}:
         return frozenset()
-    words = [word.lower() for word in p.WORD.findall(each.text[:COUNTED])]
+    words = _words(each.text)
     return frozenset(hash(tuple(words[i : i + 5])) for i in range(len(words) - 4))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from worker.pipeline.clean import patterns as p
+from worker.pipeline.clean import furniture
 from worker.pipeline.clean.bylines import authors_of, is_person
+from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.hygiene import squeeze, tidy
 from worker.pipeline.clean.published import at_clock, read_clock, read_iso, read_times
 from worker.pipeline.values import Metadata
@@ -23,21 +23,6 @@ Labelled = tuple[str, "BlockLabel"]  # the text of a line and its label
 BODY: frozenset[BlockLabel] = frozenset({"body", "heading", "caption"})
 BELOW = 3  # lines below the text in which a byline or dateline is still the article's own
 MAX_CREDITS = 100  # a gallery has dozens; a hostile page has no limit
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found beside the text, in lines or in HTML."""
-
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    published: LocalTime | None = None
-    updated: LocalTime | None = None
-    publisher: str | None = None
-    section: str | None = None
-    credits: tuple[str, ...] = ()
-    url: str | None = None
-    language: str | None = None
 
 
 def find(lines: Sequence[Labelled]) -> Found:
@@ -117,7 +102,7 @@ def _with_next(when: LocalTime, after: str) -> LocalTime:
 
 def _section(trail: str) -> str | None:
     """The steps of a breadcrumb below the front page, "News > Local"."""
-    steps = [step.strip() for step in p.TRAIL_STEP.split(trail) if step.strip()]
-    steps = [step for step in steps if step.lower() not in p.FRONT_PAGE]
-    known = p.GLUED_TRAIL.fullmatch(trail) or p.BREADCRUMB.fullmatch(trail)
+    steps = [step.strip() for step in furniture.TRAIL_STEP.split(trail) if step.strip()]
+    steps = [step for step in steps if step.lower() not in furniture.FRONT_PAGE]
+    known = furniture.GLUED_TRAIL.fullmatch(trail) or furniture.BREADCRUMB.fullmatch(trail)
     return " > ".join(steps) if known and steps else None

@@ -72,7 +72,8 @@ _ISO = re.compile(
     r"\s?(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
-MAX_CHARS = 200  # a longer line is no dateline
+_HINT = re.compile(r"\d|\b(?:ago|now|yesterday|today)\b", re.IGNORECASE)
+MAX_CHARS = 140  # a longer line is no dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Clock:
 
 def is_time_line(line: str) -> bool:
     """Whether nothing but dates, times and the words that lead to them is on the line."""
-    if len(line) > MAX_CHARS:
+    if len(line) > MAX_CHARS or not _HINT.search(line):
         return False
     rest, found = line, 0
     for pattern in (*_DATES, _CLOCK, _AGO):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from worker.pipeline.clean import patterns as p
+from worker.pipeline.clean import appeals, furniture, photos, shapes
 from worker.pipeline.clean.bylines import is_byline
 from worker.pipeline.clean.published import is_time_line
 
@@ -25,18 +25,32 @@ COUNTED = 2_000  # characters: beyond them the number of words decides nothing
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A line with what its own wording tells. `stops`: the article may end before it."""
+    """A line in its plain form with what its own wording tells.
+
+    `stops`: the article may end before it; `bio`: above or below the text it would speak of the author.
+    """
 
     text: str
     words: int
     kind: Kind
     stops: bool = False
+    bio: bool = False
 
 
 def look(line: Line) -> Look:
-    words = len(p.WORD.findall(line.text[:COUNTED]))
-    kind = _kind(line.text, words)
-    return Look(line.text, words, kind, _stops(line.text, kind))
+    text = shapes.plain(line.text)
+    words = len(shapes.WORD.findall(text[:COUNTED]))
+    kind = _kind(text, words)
+    return Look(text, words, kind, _stops(text, kind), kind in {"prose", "open"} and _is_bio(text))
+
+
+def outside(each: Look) -> BlockLabel:
+    """The label of a line that is no part of the running text."""
+    match each.kind:
+        case "prose" | "open":
+            return "other"
+        case label:
+            return label
 
 
 def _kind(text: str, words: int) -> Kind:
@@ -51,22 +65,19 @@ def _kind(text: str, words: int) -> Kind:
 
 
 _WHOLE_LINE: tuple[tuple[BlockLabel, re.Pattern[str]], ...] = (
-    ("ad", p.AD),
-    ("credit", p.CREDIT),
-    ("other", p.SHARE),
-    ("other", p.COMMENTS),
-    ("related", p.RELATED),
-    ("navigation", p.NAVIGATION),
-    ("navigation", p.GLUED_TRAIL),
-    ("other", p.LOGO),
-    ("other", p.HASHTAGS),
-    ("credit", p.SLASH_CREDIT),
+    ("ad", furniture.AD),
+    ("other", furniture.SHARE),
+    ("other", furniture.COMMENTS),
+    ("related", furniture.RELATED),
+    ("navigation", furniture.NAVIGATION),
+    ("other", furniture.LOGO),
+    ("other", furniture.HASHTAGS),
 )
 _LINE_START: tuple[tuple[BlockLabel, re.Pattern[str]], ...] = (
-    ("related", p.READ_MORE),
-    ("credit", p.CREDIT_LEAD),
-    ("other", p.TAGS),
-    ("byline", p.WIRE_TAIL),
+    ("related", furniture.READ_MORE),
+    ("credit", photos.CREDIT_LEAD),
+    ("other", furniture.TAGS),
+    ("byline", appeals.WIRE_TAIL),
 )
 
 
@@ -77,53 +88,69 @@ def _short_label(text: str, words: int) -> BlockLabel | None:
         return "dateline"
     if is_byline(text):
         return "byline"
+    if photos.CREDIT.fullmatch(text) or photos.SLASH_CREDIT.fullmatch(text):
+        return "credit"
+    return _furniture(text.lower()) or ("navigation" if _is_trail(text, words) else None)
+
+
+def _furniture(low: str) -> BlockLabel | None:
     for label, pattern in _WHOLE_LINE:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(low):
             return label
     for label, pattern in _LINE_START:
-        if pattern.match(text):
+        if pattern.match(low):
             return label
-    return "navigation" if _is_trail(text, words) else None
+    return None
 
 
 def _is_trail(text: str, words: int) -> bool:
     """A breadcrumb: short steps between arrows, or steps glued together where the arrows were drawn."""
-    if words > 12 or p.SENTENCE_END.search(text):
+    if words > 12 or shapes.SENTENCE_END.search(text):
         return False
-    return bool(p.BREADCRUMB.fullmatch(text)) or (words <= 6 and len(p.CAMEL.findall(text)) >= 2)
+    if furniture.BREADCRUMB.fullmatch(text) or furniture.GLUED_TRAIL.fullmatch(text):
+        return True
+    return words <= 6 and len(shapes.SMALL_CAMEL.findall(text)) >= 2
 
 
 def _asks(text: str, words: int) -> bool:
-    """Whether the page speaks to its reader here: a prompt, a notice, a disclaimer, a line on its author."""
-    head, tail = text[:ENDS], text[-ENDS:]
-    if p.APPEAL.match(head) or p.APPEAL_ANYWHERE.search(head) or p.APPEAL_ANYWHERE.search(tail):
+    """Whether the page speaks to its reader here: a prompt, a notice, a disclaimer."""
+    low = (text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}").lower()
+    if appeals.APPEAL.match(low) or appeals.APPEAL_WITHIN.search(low):
         return words <= 80
-    if p.COPYRIGHT.search(head) or p.COPYRIGHT.search(tail):
-        return words <= 60
-    return bool(p.BIO.search(head))
+    return bool(furniture.COPYRIGHT.search(low)) and words <= 60
+
+
+def _is_bio(text: str) -> bool:
+    low = text[:ENDS].lower()
+    role = appeals.BIO.search(low)
+    if role and role.start() <= appeals.BIO_NAME:
+        return True
+    return bool(appeals.BIO_START.match(low) or appeals.BIO_END.search(text[-ENDS:].lower()))
 
 
 def _credit_at_end(text: str) -> bool:
-    tail = text[-120:]
-    return bool(p.CREDIT_TAIL.search(tail) or p.SLASH_TAIL.search(tail))
+    tail = text[-photos.TAIL :]
+    return bool(photos.CREDIT_TAIL.search(tail) or photos.SLASH_TAIL.search(tail))
 
 
 def _is_prose(text: str, words: int) -> bool:
     """Running text ends like a sentence or holds the end of one, and lower-case words carry it."""
-    ends = bool(p.SENTENCE_END.search(text))
-    if words >= 12 and (ends or p.INNER_END.search(text[:COUNTED])):
+    ends = bool(shapes.SENTENCE_END.search(text))
+    if words >= 12 and (ends or shapes.INNER_END.search(text[:COUNTED])):
         return True
-    return ends and words >= 4 and (words >= 8 or _reads_on(text))
+    return ends and words >= 4 and (words >= 8 or reads_on(text))
 
 
-def _reads_on(text: str) -> bool:
-    return len(p.LOWER_WORD.findall(text)) * 2 >= len(p.WORD.findall(text))
+def reads_on(text: str) -> bool:
+    """Whether lower-case words carry the line, as in a sentence and unlike in a headline or a menu."""
+    return len(shapes.LOWER_WORD.findall(text)) * 3 >= len(shapes.WORD.findall(text))
 
 
 def _stops(text: str, kind: Kind) -> bool:
     """Whether what follows may be the foot of the page: related articles, comments, imprint."""
-    if kind == "related":
-        return not p.READ_MORE.match(text)
-    if kind != "other" or len(text) > SHORT:
+    if kind not in {"related", "other"} or len(text) > SHORT:
         return False
-    return bool(p.COMMENTS.fullmatch(text) or p.COPYRIGHT.search(text))
+    low = text.lower()
+    if kind == "related":
+        return not furniture.READ_MORE.match(low)
+    return bool(furniture.COMMENTS.fullmatch(low) or furniture.COPYRIGHT.search(low))

@@ -1,0 +1,156 @@
+"""What a page's own markup tells of the article: JSON-LD, meta tags, headings, and trafilatura's reading of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from worker.pipeline.clean.bylines import is_person
+from worker.pipeline.clean.found import Found
+from worker.pipeline.clean.hygiene import squeeze, tidy
+from worker.pipeline.clean.published import read_iso
+from worker.pipeline.clean.shapes import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
+    from trafilatura.settings import Document
+
+    from worker.pipeline.values import LocalTime
+
+MAX_SCRIPTS, MAX_SCRIPT_CHARS, MAX_DEPTH = 20, 200_000, 8  # a page has 1 to 3 such scripts of a few kB
+MAX_TAGS = 500  # meta tags; pages have 20 to 80
+MAX_FIELD = 1_000  # characters: no title, name or section is longer
+SAME_TITLE = 0.3  # share of words a heading must have in common with the page's title to be the headline
+_ARTICLE = re.compile(r"Article|BlogPosting|Report|Review|NewsStory", re.IGNORECASE)
+_PUBLISHED = (
+    "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "published_time",
+    "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued", "dcterms.created", "dc.date",
+    "pubdate", "publishdate", "publish-date", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
+_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified")
+
+
+def page_metadata(tree: HtmlElement, document: Document | None) -> Found:
+    """JSON-LD and meta tags first, trafilatura where they are silent.
+
+    Measured on 150 pages of ../shared/data/cleaning: title .93 (trafilatura .70), date .95, any author .82.
+    """
+    tags, linked = _meta_tags(tree), _linked_article(tree)
+    day = document.date if document else None
+    return Found(
+        title=_title(tree, linked, tags),
+        authors=_authors(linked) or _split_authors(document),
+        published=_published(linked.get("datePublished"), tags, day),
+        updated=_first_time([linked.get("dateModified"), *(tags.get(key) for key in _UPDATED)]),
+        publisher=_text(tags.get("og:site_name")) or _name(linked.get("publisher")),
+        section=_text(_first(linked.get("articleSection"))) or _text(tags.get("article:section")),
+        url=document.url if document else None,
+        language=_language(linked.get("inLanguage"), tree.get("lang")),
+    )
+
+
+def _meta_tags(tree: HtmlElement) -> Mapping[str, str]:
+    tags: dict[str, str] = {}
+    for count, tag in enumerate(tree.iter("meta")):
+        if count >= MAX_TAGS:
+            break
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if name and tag.get("content"):
+            tags.setdefault(name.lower(), tag.get("content", "")[:MAX_FIELD])
+    return tags
+
+
+def _linked_article(tree: HtmlElement) -> Mapping[str, Any]:
+    """The first object of an article type in the page's JSON-LD."""
+    for count, script in enumerate(tree.iter("script")):
+        if count >= MAX_SCRIPTS * 10:
+            break
+        if (script.get("type") or "").startswith("application/ld+json"):
+            for thing in _objects(_json(script.text or ""), MAX_DEPTH):
+                if _ARTICLE.search(str(thing.get("@type"))[:100]):
+                    return thing
+    return {}
+
+
+def _json(text: str) -> Any:
+    try:
+        return orjson.loads(re.sub(r"[\x00-\x1f]", " ", text)) if len(text) <= MAX_SCRIPT_CHARS else None
+    except orjson.JSONDecodeError:
+        return None
+
+
+def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    if depth and isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _objects(part, depth - 1)
+
+
+def _title(tree: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, str]) -> str | None:
+    """The heading that says most nearly what the page's title says, else the page's title."""
+    names = (linked.get("headline"), tags.get("og:title"), tree.findtext(".//title"))
+    named = [name for name in map(_text, names) if name]
+    headings = [heading for h1 in tree.iter("h1") if (heading := _text(h1.text_content()))]
+    if not named:
+        return headings[0] if len(headings) == 1 else None
+    best = max(headings[:10], key=lambda heading: _likeness(heading, named[0]), default=None)
+    return best if best and _likeness(best, named[0]) >= SAME_TITLE else named[0]
+
+
+def _likeness(one: str, other: str) -> float:
+    """Jaccard index of the words."""
+    ours, theirs = (set(WORD.findall(text.lower())) for text in (one, other))
+    return len(ours & theirs) / max(1, len(ours | theirs))
+
+
+def _authors(linked: Mapping[str, Any]) -> tuple[str, ...]:
+    given = linked.get("author")
+    names = [name for entry in _listed(given) if (name := _name(entry))]
+    return tuple(dict.fromkeys(names)) if names and any(map(is_person, names)) else ()
+
+
+def _split_authors(document: Document | None) -> tuple[str, ...]:
+    names = (document.author or "").split(";") if document else []
+    return tuple(name for name in map(_text, names) if name)
+
+
+def _published(linked: Any, tags: Mapping[str, str], day: str | None) -> LocalTime | None:
+    """The day by trafilatura, the time by the first tag of the same day."""
+    told = [read_iso(value, "html") for value in (linked, *(tags.get(k) for k in _PUBLISHED)) if isinstance(value, str)]
+    exact = next((time for time in told if time and day and time.local.startswith(day)), None)
+    return exact or (read_iso(day, "html") if day else None) or next(filter(None, told), None)
+
+
+def _first_time(values: Iterable[Any]) -> LocalTime | None:
+    times = (read_iso(value, "html") for value in values if isinstance(value, str))
+    return next(filter(None, times), None)
+
+
+def _language(*codes: Any) -> str | None:
+    for code in codes:
+        if isinstance(code, str) and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w{2,8}){0,3}", code):
+            return code.replace("_", "-")
+    return None
+
+
+def _listed(value: Any) -> list[Any]:
+    return value[:50] if isinstance(value, list) else [value]
+
+
+def _first(value: Any) -> Any:
+    return _listed(value)[0] if value else None
+
+
+def _name(thing: Any) -> str | None:
+    return _text(_first(thing.get("name")) if isinstance(thing, dict) else thing)
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    return squeeze(tidy(value[:MAX_FIELD]).replace("\n", " ")) or None
