@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.identity import identify
 from worker.pipeline.extract.inference import infer
+from worker.pipeline.extract.pruning import prune
 from worker.pipeline.extract.registry import PREDICATES
 from worker.pipeline.extract.view import look
 from worker.pipeline.values import Candidate, Entity, ExtractedArticle
@@ -23,4 +25,5 @@ def extract(article: ResolvedArticle, /) -> ExtractedArticle:
     made = {item.id: item for item in drawn if isinstance(item, Entity) and item.id not in view.entities}
     candidates = tuple(item for item in drawn if isinstance(item, Candidate))
     grown = replace(article, entities=(*article.entities, *made.values())) if made else article
-    return ExtractedArticle(grown, (*candidates, *infer(candidates)))
+    known, named = identify(grown, candidates)
+    return ExtractedArticle(known, prune((*named, *infer(named))))

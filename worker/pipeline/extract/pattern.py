@@ -14,7 +14,7 @@ from worker.pipeline.extract.numbers import CARDINAL, ORDINAL
 
 _NAMED_SLOT = re.compile(r"(?<!\?P)<([a-z][a-z0-9_]*):([A-Za-z]+)>")
 _BARE_SLOT = re.compile(r"(?<!\?P)(?<!\(\?)<([A-Za-z]+)>")
-_PIECE = re.compile(r"\{([A-Z_]+)\}")
+_PIECE = re.compile(r"\{([A-Z][A-Z_]*)\}")
 
 _BE = "is|are|was|were|be|been|being|'s|'re|has been|have been|had been"
 _MODAL = (
@@ -36,7 +36,7 @@ PIECES = {
     "DET": r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|former|then|<[POGR]> 's) ){0,2}",
     # Adjectives and nouns before a head; never a slot or a mark.
     "MODS": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,4}?",
-    "MOD2": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,2}?",
+    "FEW": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,2}?",
     "NP": r"(?:(?!and\b|or\b|who\b|which\b|that\b|in\b|on\b|at\b|for\b|after\b|when\b|but\b|as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30} ?){1,6}",
     "CARDINAL": CARDINAL,
     "ORDINAL": ORDINAL,

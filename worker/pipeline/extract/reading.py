@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # A word keeps its inner hyphens, dots and apostrophes, but the possessive stands alone; eight joints are enough for
 # "13-year-old", "U.S.A", "2-1", "300,000" and bound the match.
 _WORD = re.compile(r"[^\W_]+(?:(?!['’]s\b)[-–.'’&/,:][^\W_]+){0,8}|['’]s\b|\S")
+_QUOTATION_MARKS = frozenset('"“”«»')
 _PLURAL_POSSESSIVE = re.compile(r"['’](?=\s)")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "<": "‹", ">": "›"})
 MAX_CHARS = 2_000  # the longest sentence of 31,251 news lines has 1,400; beyond lies no sentence but a data dump
@@ -42,6 +43,7 @@ class Slot:
     time: TimeExpression | None = None
     quantity: Quantity | None = None
     possessive: bool = False  # "his", "their": reads as slot + 's
+    nominal: bool = False  # a description ("the singer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +81,27 @@ def render(text: str, within: Span, slots: Iterable[Slot], *, sentence: int, lab
         name = f"{slot.letter}{number}"
         named[name] = slot
         pieces.append((f"<{name}>", slot.span))
-        at = slot.span.end
-        pieces += _mark_of_possession(text, slot, within.end)
+        mark = _mark_of_possession(text, slot, within.end)
+        pieces += mark
+        at = mark[-1][1].end if mark else slot.span.end
     pieces += _words(text, at, within.end)
     return _reading(pieces, named, sentence, label, quote)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Words and marks; what quotation marks are left stand around titles and terms, and are passed over."""
     for match in _WORD.finditer(text, start, end):
-        yield plain(match.group()), Span(match.start(), match.end())
+        if match.group() not in _QUOTATION_MARKS:
+            yield plain(match.group()), Span(match.start(), match.end())
 
 
-def _mark_of_possession(text: str, slot: Slot, end: int) -> Iterator[tuple[str, Span]]:
+def _mark_of_possession(text: str, slot: Slot, end: int) -> list[tuple[str, Span]]:
     """A possessive pronoun, and the bare apostrophe of "Hughes' wife", read like "'s"."""
     if slot.possessive:
-        yield "'s", Span(slot.span.end, slot.span.end)
-    elif slot.words.endswith("s") and _PLURAL_POSSESSIVE.match(text, slot.span.end, end):
-        yield "'s", Span(slot.span.end, slot.span.end)
+        return [("'s", Span(slot.span.end, slot.span.end))]
+    if slot.words.endswith("s") and _PLURAL_POSSESSIVE.match(text, slot.span.end, end):
+        return [("'s", Span(slot.span.end, slot.span.end + 1))]
+    return []
 
 
 def _reading(

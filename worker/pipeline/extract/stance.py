@@ -100,7 +100,7 @@ def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
     """Who says the range, if the sentence names a source before or after it."""
     text = reading.text
     for match in _BEFORE.finditer(text, max(0, start - 240), start):
-        if not re.search(r"[;\"]", text[match.end() : start]) and _is_speaker(match):
+        if not re.search(r"[;]|<k", text[match.end() : start]) and _is_speaker(match):
             return _said_by(reading, match)
     after = _AFTER.match(text, end) or _tail(text, end)
     if after is not None and _is_speaker(after):

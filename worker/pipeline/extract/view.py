@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 READ_LABELS = frozenset({"body", "caption"})  # headings, credits, bylines and related links state no facts
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})  # ages and durations stay words
+_REACTIONS = frozenset({"{like}", "{follower}", "{view}", "{share}", "{retweet}", "{comment}"})
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "became", "as", "becomes", "remains", "named"})
 _MARKS = "\"'“”‘’«»"
 
 
@@ -98,7 +100,8 @@ class _Placed:
         words = mention.span.of(self.text)
         after = self.text[mention.span.end : mention.span.end + 40]
         possessive = mention.kind == "pronoun" and is_possessive(words, after)
-        return Slot(mention.span, TYPE_LETTERS[entity.type], words, entity, possessive=possessive), mention.kind
+        nominal = mention.kind == "nominal"
+        return Slot(mention.span, TYPE_LETTERS[entity.type], words, entity, None, None, possessive, nominal), mention.kind
 
     def inside(self, span: Span) -> list[Slot]:
         return _between(self.slots, span)
@@ -133,7 +136,10 @@ def _between(slots: Sequence[Slot], span: Span) -> list[Slot]:
 
 
 def _is_slot(quantity: Quantity) -> bool:
-    return quantity.currency is not None or (bool(quantity.unit_ucum) and quantity.unit_ucum not in _TIME_UNITS)
+    """Money, measures and reactions are slots; ages, durations and counted things ("two counts") stay words."""
+    if quantity.currency is not None or quantity.unit_ucum in _REACTIONS:
+        return True
+    return quantity.si_unit is not None and quantity.unit_ucum not in _TIME_UNITS and "{" not in quantity.unit_ucum
 
 
 def _amount(text: str, quantity: Quantity) -> Slot:
@@ -154,8 +160,8 @@ def _narrated(
     cuts = [_with_marks(placed.text, part, sentence.span) for _, part in placed.quotes_in(sentence.span)]
     quotes = [Slot(cut, "k", "") for cut in cuts]
     own = [s for s in slots if not any(s.span.overlaps(cut) for cut in cuts)]
-    outer = _outermost([*own, *quotes])
-    inner = _innermost([*own, *quotes])
+    outer = _outermost([*(s for s in own if not _is_predicate(placed.text, s)), *quotes])
+    inner = _innermost([*(s for s in own if not _is_described(placed.text, s)), *quotes])
     if not outer or sentence.span.end - sentence.span.start > MAX_CHARS:
         return
     yield render(placed.text, sentence.span, outer, sentence=number, label=label)
@@ -180,6 +186,19 @@ def _with_marks(text: str, part: Span, within: Span) -> Span:
     while end < within.end and text[end] in _MARKS:
         end += 1
     return Span(start, end)
+
+
+def _is_described(text: str, slot: Slot) -> bool:
+    """A description whose words say something ("her uncle", "the chairman"), unless something is said to be its own."""
+    return slot.nominal and text[slot.span.end : slot.span.end + 1] not in {"'", "’"}
+
+
+def _is_predicate(text: str, slot: Slot) -> bool:
+    """"is a member", ", a nurse": the description says what somebody is; it does not stand for somebody else."""
+    if not slot.nominal or slot.words[:2].lower() not in {"a ", "an"}:
+        return False
+    before = text[max(0, slot.span.start - 12) : slot.span.start].lower().split()
+    return bool(before) and (before[-1] in _COPULAS or before[-1].endswith((",", "—", "-")))
 
 
 def _outermost(slots: list[Slot]) -> list[Slot]:

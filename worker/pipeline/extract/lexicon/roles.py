@@ -47,6 +47,14 @@ TEAM_HEADS = (
     "defenseman|defenceman|batsman|bowler|batter|wicketkeeper|all-rounder|fly-half|flyhalf|scrum-half|prop|hooker|"
     "flanker|lock|player|star|rookie|veteran|ace|teammate|fullback|halfback|number eight|right-hander|left-hander"
 )
+
+
+def _longest_first(heads: str) -> str:
+    """"head coach" before "head": alternatives are tried in order."""
+    return "|".join(sorted(set(heads.split("|")), key=lambda head: (-len(head), head)))
+
+
+OFFICE_HEADS, TRADE_HEADS, TEAM_HEADS = map(_longest_first, (OFFICE_HEADS, TRADE_HEADS, TEAM_HEADS))
 # Adjectives that may stand inside a role but are no part of it.
 FORMER = "former|ex|then|one-time|onetime|erstwhile|late|retired|outgoing|previous|longtime|long-time"
 

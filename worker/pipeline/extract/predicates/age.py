@@ -9,7 +9,7 @@ from worker.pipeline.extract.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
-from worker.pipeline.values import Candidate, Declaration, Span, TextObject, TimeExpression, TimeObject
+from worker.pipeline.values import Candidate, Declaration, Span, TimeExpression, TimeObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,23 +148,6 @@ def _described(view: View) -> Iterator[Candidate]:
             evidence=(nominal.span,),
             qualifiers=(("as_of", TimeObject(as_of, "date")),) if as_of is not None else (),
             confidence=0.8,
-        )
-
-
-def draw_birthdays(view: View, /) -> Iterator[Candidate]:
-    """A celebrated birthday is an event worth telling."""
-    pattern = build(
-        rf"<s:P>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks) <P> 's (?:[a-z]{{2,10}} ){{0,2}}?(?P<o>{ORDINAL} birthday){{DATE}}"
-    )
-    for hit in hits(view, pattern, frozenset({"birthday"})):
-        subject, words, stance = hit.entity("s"), hit.words("o"), hit.stance("o")
-        if subject is None or words is None or stance is None:
-            continue
-        when = _when(hit)
-        yield Candidate(
-            subject, "significant_event", TextObject(words), "event/birthday", (hit.span(),),
-            qualifiers=(("date", TimeObject(when, "date")),) if when is not None else (), status=stance.status,
-            polarity=stance.polarity, attribution=stance.attribution, confidence=0.8, event_time=when,
         )
 
 

@@ -21,12 +21,12 @@ ACQUIRED = Predicate(
         phrase("deal/sold-to", "acquired", rf"<[OPG]\d{{1,3}}>{{APP}} (?:has |have |had )?(?:sold|sells) {_THE}<o:OWD>(?: (?:for|in) (?:[a-z]{{2,10}} )?<price:m>)?(?: (?:in|on) <date:t>)? to {_THE}<s:OPG>", "sold sells", 0.82, constants=(("status", "completed"),)),
     ),
     (
-        Example("Nordbank acquired Halvex Systems for $40 million in 2019.", "Nordbank", "Halvex Systems"),
-        Example("Halvex Systems was bought by Nordbank in 2019.", "Nordbank", "Halvex Systems"),
+        Example("Nordbank Holdings acquired Halvex Systems for $40 million in 2019.", "Nordbank Holdings", "Halvex Systems"),
+        Example("Halvex Systems was bought by Nordbank Holdings in 2019.", "Nordbank Holdings", "Halvex Systems"),
     ),
     (
-        Counterexample("Nordbank hopes to acquire Halvex Systems.", "a hope"),
-        Counterexample("Nordbank denied that it had acquired Halvex Systems.", "denied"),
+        Counterexample("Nordbank Holdings hopes to acquire Halvex Systems.", "a hope"),
+        Counterexample("Nordbank Holdings denied that it had acquired Halvex Systems.", "denied"),
     ),
 )
 PARENT_ORGANIZATION = Predicate(
@@ -39,12 +39,12 @@ PARENT_ORGANIZATION = Predicate(
         phrase("group/s-unit", "parent_organization", r"<o:O> 's <s:OD> (?:unit|division|subsidiary|arm|brand)(?![\w-])", "unit division subsidiary arm brand", 0.75),
     ),
     (
-        Example("Halvex Systems, a subsidiary of Nordbank, moved to Leeds.", "Halvex Systems", "Nordbank"),
-        Example("Halvex Systems is owned by Nordbank.", "Halvex Systems", "Nordbank"),
+        Example("Halvex Systems, a subsidiary of Nordbank Holdings, moved to Leeds.", "Halvex Systems", "Nordbank Holdings"),
+        Example("Halvex Systems is owned by Nordbank Holdings.", "Halvex Systems", "Nordbank Holdings"),
     ),
     (
-        Counterexample("Halvex Systems is a rival of Nordbank.", "a rival"),
-        Counterexample("Halvex Systems might be owned by Nordbank.", "a guess"),
+        Counterexample("Halvex Systems is a rival of Nordbank Holdings.", "a rival"),
+        Counterexample("Halvex Systems might be owned by Nordbank Holdings.", "a guess"),
     ),
 )
 RELEASED = Predicate(

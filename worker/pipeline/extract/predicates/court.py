@@ -8,7 +8,7 @@ from worker.pipeline.values import Declaration
 
 # The crime in its words: up to the end of the phrase; "two counts of theft and one of fraud" stays one string.
 _CRIME = (
-    r"(?P<o>(?:(?!\b(?:on|at|by|before|when|while|who|which|he|she|they|said|according|with|for|because|but|was|were|is|are|has|had|"
+    r"(?P<o>(?![a-z]{3,12}ing (?:the|a|an|his|her|its|to)\b)(?:(?!\b(?:on|at|by|before|when|while|who|which|he|she|they|said|according|with|for|because|but|was|were|is|are|has|had|"
     r"that|over|during|last|earlier|later|will|would|could|if)\b)[\w'$%&/-]{1,24}(?: ,(?= (?:[\w-]{2,20} ){1,4}(?:and|,)))? ?){1,10})"
 )
 _COUNT = r"(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|multiple|several|a single|an?) (?:separate |felony |misdemeanor |criminal )?counts? of )?"
@@ -59,11 +59,11 @@ SUED = Predicate(
         phrase("court/suit-against", "sued", r"<s:POGR> 's (?:[\w$-]{2,20} ){0,3}?(?:lawsuit|suit|legal action) against (?:the )?<o:POGR>", "lawsuit suit action", 0.82),
     ),
     (
-        Example("Nordbank sued Halvex Systems in March over the contract.", "Nordbank", "Halvex Systems"),
-        Example("Leo Brandt filed a lawsuit against Nordbank.", "Leo Brandt", "Nordbank"),
+        Example("Nordbank Holdings sued Halvex Systems in March over the contract.", "Nordbank Holdings", "Halvex Systems"),
+        Example("Leo Brandt filed a lawsuit against Nordbank Holdings.", "Leo Brandt", "Nordbank Holdings"),
     ),
     (
-        Counterexample("Nordbank threatened to sue Halvex Systems.", "a threat"),
-        Counterexample("Nordbank may be sued by Halvex Systems.", "a guess"),
+        Counterexample("Nordbank Holdings threatened to sue Halvex Systems.", "a threat"),
+        Counterexample("Nordbank Holdings may be sued by Halvex Systems.", "a guess"),
     ),
 )

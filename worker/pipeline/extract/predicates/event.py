@@ -9,7 +9,7 @@ from worker.pipeline.extract.numbers import ORDINAL, cardinal
 from worker.pipeline.extract.pattern import bare, build
 from worker.pipeline.extract.phrase import hits, phrase
 from worker.pipeline.extract.rule import AGENT, PLACE, Counterexample, Example, Predicate
-from worker.pipeline.values import Candidate, Declaration, Quantity, QuantityObject, TextObject
+from worker.pipeline.values import Candidate, Declaration, Quantity, QuantityObject, TextObject, TimeObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +76,27 @@ def draw_happenings(view: View, /) -> Iterator[Candidate]:
             )
 
 
+_BIRTHDAY = build(
+    rf"<s:PR>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks|toasted) <PR> 's (?:[a-z]{{2,10}} ){{0,2}}?"
+    rf"(?P<o>{ORDINAL} (?:wedding )?(?:birthday|anniversary)){{DATE}}"
+)
+
+
+def draw_birthdays(view: View, /) -> Iterator[Candidate]:
+    """A celebrated birthday is an event worth telling."""
+    for hit in hits(view, _BIRTHDAY, frozenset({"birthday", "anniversary"})):
+        subject, words, stance = hit.entity("s"), hit.words("o"), hit.stance("o")
+        if subject is None or words is None or stance is None:
+            continue
+        slot = hit.slot("date")
+        when = slot.time if slot is not None else None
+        yield Candidate(
+            subject, "significant_event", TextObject(words), "event/birthday", (hit.span(),),
+            qualifiers=(("date", TimeObject(when, "date")),) if when is not None else (), status=stance.status,
+            polarity=stance.polarity, attribution=stance.attribution, confidence=0.8, event_time=when,
+        )
+
+
 _KIN_WORDS = "|".join(k for k in KIN)
 _MEETING = r"(?:(?:[\w'-]{2,20} ){0,4}?(?:meeting|summit|conference|ceremony|festival|tournament|championships?|race|marathon|rally|march|protest|funeral|wedding|gala|premiere|concert|show|parade|debate|election|competition|olympics|games|cup|final|match|game|event|party|reunion|service|vigil|fair|expo|tour|season|series|piano|match|dinner|hearing|inquiry|trial|programme|program))"
 
@@ -83,6 +104,7 @@ SIGNIFICANT_EVENT = Predicate(
     Declaration("significant_event", AGENT | {"event", "work", "product", "location"}, frozenset({"string"}), "P793", identity=("date",)),
     (
         draw_happenings,
+        draw_birthdays,
         phrase("event/first", "significant_event", rf"<s:P>{{APP}} {{AUX}}(?:took|takes|made|makes|said|says|had|spoke|celebrated|marked) <P> 's (?P<o>(?:very )?(?:{ORDINAL}|maiden|debut) (?:steps|words|step|word|appearance|tooth|haircut|communion|anniversary|debut|speech|flight))(?![\w-]){_DATE}", "took takes made makes said says had spoke celebrated marked", 0.8),
     ),
     (

@@ -13,7 +13,7 @@ from worker.pipeline.values import Candidate, Declaration, TextObject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from worker.pipeline.extract.view import View
+    from worker.pipeline.extract.view import Nominal, View
     from worker.pipeline.values import ObjectValue
 
 _HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
@@ -32,13 +32,19 @@ def draw_descriptions(view: View, /) -> Iterator[Candidate]:
         words = " ".join(nominal.span.of(view.text).split())
         match = _DESCRIPTION.fullmatch(words)
         person = nominal.entity
-        if match is None or person.type != "person" or not person.named or match["trade"].lower() in _ONE_OFF:
+        if match is None or _stands_beside_name(view, nominal) or person.type != "person" or not person.named or match["trade"].lower() in _ONE_OFF:
             continue
         former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if match["former"] else []
         yield Candidate(
             person.id, "occupation", TextObject(match["trade"].lower()), "trade/description", (nominal.span,),
             tuple(former), confidence=0.8,
         )
+
+
+def _stands_beside_name(view: View, nominal: Nominal) -> bool:
+    """"Leo Brandt thanked the nurse": a description in a sentence that names the person means somebody else."""
+    sentence = view.article.annotated.sentences[nominal.sentence].span
+    return any(m.kind == "name" and sentence.covers(m.span) for m in nominal.entity.mentions)
 
 
 _O = rf"(?P<o>{TRADE})"

@@ -34,11 +34,11 @@ HEADQUARTERS = Predicate(
         phrase("seat/located", "headquarters", r"<s:O> , (?:located|situated) in <o:GL>", "located situated", 0.65),
     ),
     (
-        Example("Nordbank, based in Zurich, declined to comment.", "Nordbank", "Zurich"),
+        Example("Nordbank Holdings, based in Zurich, declined to comment.", "Nordbank Holdings", "Zurich"),
         Example("Staff left Halvex Systems' headquarters in Leeds.", "Halvex Systems", "Leeds"),
     ),
     (
-        Counterexample("Nordbank opened a branch in Zurich.", "a branch"),
-        Counterexample("Nordbank may move its headquarters to Zurich.", "a guess"),
+        Counterexample("Nordbank Holdings opened a branch in Zurich.", "a branch"),
+        Counterexample("Nordbank Holdings may move its headquarters to Zurich.", "a guess"),
     ),
 )

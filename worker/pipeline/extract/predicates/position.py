@@ -130,7 +130,7 @@ class _Maker:
         )
 
 
-_NEW_ROLE = rf"(?:the |its |their |his |her |a |an )?(?:(?:new|next|interim|acting|permanent) )?(?P<o>{_MOD}{{0,5}}?{_ALL_HEADS})(?![\w'-])(?: (?:of|at|for) (?:the )?<org:OGLR>)?"
+_NEW_ROLE = rf"(?:the |its |their |his |her |a |an |<[OGPR]\d{{1,3}}> 's )?(?:(?:new|next|interim|acting|permanent) )?(?P<o>{_MOD}{{0,5}}?{_ALL_HEADS})(?![\w'-])(?! (?:[a-z][\w-]{{1,20}} )?{_ALL_HEADS}(?![\w-]))(?: (?:of|at|for) (?:the )?<org:OGLR>)?"
 _DATED = r"(?:(?: ,)?(?: on| in| last)? <date:t>)?"
 
 POSITION_HELD = Predicate(
@@ -138,7 +138,7 @@ POSITION_HELD = Predicate(
     (draw,),
     (
         Example("Finance Minister Carla Velez opened the debate.", "Carla Velez", "Finance Minister"),
-        Example("Peter Albrook, the chairman of Nordbank, resigned.", "Peter Albrook", "chairman"),
+        Example("Peter Albrook, the chairman of Nordbank Holdings, resigned.", "Peter Albrook", "chairman"),
     ),
     (
         Counterexample("Carla Velez wants to become finance minister.", "a wish"),
@@ -155,7 +155,7 @@ EMPLOYER = Predicate(
     ),
     (
         Example("Nadia Velez works for Halvex Systems.", "Nadia Velez", "Halvex Systems"),
-        Example("Leo Brandt, an analyst at Nordbank, disagreed.", "Leo Brandt", "Nordbank"),
+        Example("Leo Brandt, an analyst at Nordbank Holdings, disagreed.", "Leo Brandt", "Nordbank Holdings"),
     ),
     (
         Counterexample("Nadia Velez sued Halvex Systems.", "a plaintiff"),
@@ -167,7 +167,7 @@ CEO = Predicate(
     (draw,),
     (
         Example("Halvex Systems CEO Peter Albrook spoke first.", "Halvex Systems", "Peter Albrook"),
-        Example("Mia Quill, chief executive of Nordbank, agreed.", "Nordbank", "Mia Quill"),
+        Example("Mia Quill, chief executive of Nordbank Holdings, agreed.", "Nordbank Holdings", "Mia Quill"),
     ),
     (
         Counterexample("Peter Albrook met the CEO of Halvex Systems.", "somebody else"),
@@ -183,7 +183,7 @@ FOUNDED_BY = Predicate(
     ),
     (
         Example("Peter Albrook founded Halvex Systems in 1999.", "Halvex Systems", "Peter Albrook"),
-        Example("Nordbank was founded by Mia Quill.", "Nordbank", "Mia Quill"),
+        Example("Nordbank Holdings was founded by Mia Quill.", "Nordbank Holdings", "Mia Quill"),
     ),
     (
         Counterexample("Peter Albrook joined Halvex Systems in 1999.", "an employee"),
@@ -198,7 +198,7 @@ APPOINTED_TO = Predicate(
         phrase("change/became", "appointed_to", rf"<s:P>{{APP}} {{AUX}}(?:takes over|took over|taking over|succeeds <replaces:P>|succeeded <replaces:P>|replaces <replaces:P>|replaced <replaces:P>) as {_NEW_ROLE}{_DATED}", "takes took taking succeeds succeeded replaces replaced", 0.82),
     ),
     (
-        Example("Nordbank appointed Mia Quill as its chief financial officer.", "Mia Quill", "chief financial officer"),
+        Example("Nordbank Holdings appointed Mia Quill as its chief financial officer.", "Mia Quill", "chief financial officer"),
         Example("Leo Brandt was named head coach of Norland on Friday.", "Leo Brandt", "head coach"),
     ),
     (
@@ -214,7 +214,7 @@ LEFT_POSITION = Predicate(
         phrase("change/fired", "left_position", rf"<by:POG>{{APP}} {{AUX}}(?:fired|sacked|dismissed|ousted|removed) <s:P>{{APP}} as {_NEW_ROLE}{_DATED}", "fired sacked dismissed ousted removed", 0.82),
     ),
     (
-        Example("Peter Albrook resigned as chairman of Nordbank on Monday.", "Peter Albrook", "chairman"),
+        Example("Peter Albrook resigned as chairman of Nordbank Holdings on Monday.", "Peter Albrook", "chairman"),
         Example("Mia Quill stepped down as mayor in 2019.", "Mia Quill", "mayor"),
     ),
     (

@@ -163,7 +163,7 @@ EMPLOYEES = Predicate(
     (draw_employees,),
     (
         Example("Halvex Systems employs 1,200 people.", "Halvex Systems", "1200"),
-        Example("Nordbank, which has 350 employees, closed the branch.", "Nordbank", "350"),
+        Example("Nordbank Holdings, which has 350 employees, closed the branch.", "Nordbank Holdings", "350"),
     ),
     (
         Counterexample("Halvex Systems fined 1,200 people.", "no staff"),
@@ -178,12 +178,12 @@ REVENUE = Predicate(
         phrase("firm/money-in-revenue", "revenue", r"<s:O>{APP} {AUX}(?:reported|posted|generated|recorded|earned|made|had|booked|brought in|took) (?:about |around |nearly |more than |over )?<o:m> (?:in|of) (?:[a-z-]{3,14} ){0,2}?(?:revenue|revenues|sales|turnover){DATE}", "revenue revenues sales turnover", 0.84),
     ),
     (
-        Example("Nordbank reported revenue of $3.2 billion in 2019.", "Nordbank", "3200000000"),
+        Example("Nordbank Holdings reported revenue of $3.2 billion in 2019.", "Nordbank Holdings", "3200000000"),
         Example("Halvex Systems generated $40 million in sales.", "Halvex Systems", "40000000"),
     ),
     (
-        Counterexample("Nordbank reported a profit of $3.2 billion.", "profit"),
-        Counterexample("Nordbank expects to report revenue of $3.2 billion.", "a forecast"),
+        Counterexample("Nordbank Holdings reported a profit of $3.2 billion.", "profit"),
+        Counterexample("Nordbank Holdings expects to report revenue of $3.2 billion.", "a forecast"),
     ),
 )
 PRICE = Predicate(

@@ -1,0 +1,73 @@
+"""Of several readings of the same words the fullest stays; a bound goes where the exact number is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from worker.pipeline.values import QuantityObject, TextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker.pipeline.values import Candidate, Span
+
+_AT_ONCE = frozenset({"posted"})  # one act: several rules may see it, under several labels
+_NEAR = 60  # characters between the clause and the words of one post
+
+
+def prune(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Without those that say less of the same words than another candidate of the same subject and predicate."""
+    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.subject, candidate.predicate].append(candidate)
+    poorer = {id(c) for some in groups.values() for c in _poorer(some)}
+    return tuple(c for c in candidates if id(c) not in poorer)
+
+
+def _poorer(some: Sequence[Candidate]) -> list[Candidate]:
+    if len(some) < 2:
+        return []
+    exact = [c for c in some if isinstance(c.object, QuantityObject) and c.object.quantity.comparator == "="]
+    kept: list[Candidate] = []
+    poorer: list[Candidate] = []
+    for candidate in sorted(some, key=_richness, reverse=True):
+        lower = _is_bound(candidate) and any(_fulfils(c, candidate) for c in exact)
+        (poorer if lower or any(_says_less(candidate, k) for k in kept[-20:]) else kept).append(candidate)
+    return poorer
+
+
+def _richness(candidate: Candidate) -> tuple[int, int, float]:
+    """More words in the object, more qualifiers, more confidence."""
+    words = len(candidate.object.value.split()) if isinstance(candidate.object, TextObject) else 0
+    return (0, len(candidate.qualifiers), candidate.confidence) if candidate.predicate in _AT_ONCE else (words, len(candidate.qualifiers), candidate.confidence)
+
+
+def _says_less(one: Candidate, fuller: Candidate) -> bool:
+    if not isinstance(one.object, TextObject) or not isinstance(fuller.object, TextObject):
+        return False
+    reach = _NEAR if one.predicate in _AT_ONCE else 0
+    if not any(_touch(a, b, reach) for a in one.evidence for b in fuller.evidence):
+        return False
+    if one.predicate in _AT_ONCE:
+        return True
+    some, more = set(one.object.value.lower().split()), set(fuller.object.value.lower().split())
+    return some <= more and one.object != fuller.object
+
+
+def _touch(one: Span, other: Span, reach: int) -> bool:
+    return one.start < other.end + reach and other.start < one.end + reach
+
+
+def _is_bound(candidate: Candidate) -> bool:
+    return isinstance(candidate.object, QuantityObject) and candidate.object.quantity.comparator in {">=", "<="}
+
+
+def _fulfils(exact: Candidate, bound: Candidate) -> bool:
+    """"a mother of two" makes "her second child" say nothing new of the number of her children."""
+    assert isinstance(exact.object, QuantityObject)  # noqa: S101 - narrows the type; the caller chose by it
+    assert isinstance(bound.object, QuantityObject)  # noqa: S101 - as above
+    a, b = exact.object.quantity, bound.object.quantity
+    return bound.derivation == "inferred" and a.unit_ucum == b.unit_ucum and a.amount.isdigit() and b.amount.isdigit() and (
+        int(a.amount) >= int(b.amount) if b.comparator == ">=" else int(a.amount) <= int(b.amount)
+    )
