@@ -72,9 +72,10 @@ def address(value: Any) -> Any:
 
 
 def identifier(value: Any) -> Any:
-    """A string, or schema.org's PropertyValue."""
+    """A string, a number as content systems have it, or schema.org's PropertyValue around one."""
     thing = first(value)
-    return thing.get("value") if isinstance(thing, dict) else thing
+    found = thing.get("value") if isinstance(thing, dict) else thing
+    return str(found) if isinstance(found, int) and not isinstance(found, bool) else found
 
 
 def language(value: Any) -> Any:

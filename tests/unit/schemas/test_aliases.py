@@ -152,6 +152,7 @@ def test_a_body_without_content_type_is_plain() -> None:
         pytest.param(
             {"identifier": {"propertyID": "x", "value": "n-1"}}, "id", "n-1", id="identifier as object"
         ),
+        pytest.param({"identifier": 4711}, "id", "4711", id="identifier as number"),
         pytest.param({"inLanguage": "en"}, "language", "en", id="language as string"),
         pytest.param({"author": "Ida Holm"}, "authors", ["Ida Holm"], id="author as string"),
         pytest.param({"creator": ["Ida Holm"]}, "authors", ["Ida Holm"], id="creator"),
