@@ -27,17 +27,17 @@ class Cluster(Kafka):
     """Context manager; brokers are numbered from 1. Topics get min(3, brokers) replicas, one of which may miss."""
 
     def __init__(self, brokers: int) -> None:
+        classpath, ports = jars(), _free_ports()
         self.home = Path(tempfile.mkdtemp(prefix="newsfacts-kafka-"))
+        self.brokers = {
+            number: Broker(Node(number, next(ports), next(ports), self.home / str(number)), classpath)
+            for number in range(1, brokers + 1)
+        }
+        super().__init__(",".join(broker.address for broker in self.brokers.values()))
         # The keeper holds the other end of a pipe: whatever ends this process, the pipe closes and it cleans up.
         self._keeper = subprocess.Popen(  # noqa: S603 - our own script
             ["/bin/sh", str(_KEEPER), str(self.home)], stdin=subprocess.PIPE, start_new_session=True
         )
-        ports = _free_ports()
-        self.brokers = {
-            number: Broker(Node(number, next(ports), next(ports), self.home / str(number)), jars())
-            for number in range(1, brokers + 1)
-        }
-        super().__init__(",".join(broker.address for broker in self.brokers.values()))
 
     def __enter__(self) -> Self:
         try:
