@@ -17,14 +17,14 @@ from worker.cli.brokers import on_broker
 from worker.cli.consoles import errors, output
 from worker.cli.exits import CommandError, Exit
 from worker.cli.explain import object_words
-from worker.cli.inputs import Input, read_inputs
+from worker.cli.inputs import Input, keyed, read_inputs
 from worker.cli.trial import Harvest, Trial, compare, expect, harvest, worker_process
 from worker.stream.embedded import embedded_broker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-FACTS_SHOWN = 40  # a screen and a half
+FACTS_SHOWN = 40  # about a screen
 
 
 def demo(
@@ -32,8 +32,10 @@ def demo(
 ) -> None:
     """Run the whole thing once, with no Kafka: exit 0 only if what came out is what the pipeline says."""
     started = time.monotonic()
-    inputs = [one for file in files or [] for one in read_inputs(file)] if files else sample_inputs()
-    expected = expect(build_pipeline(), inputs)
+    given = [one for file in files or [] for one in read_inputs(file)] if files else sample_inputs()
+    pipeline = build_pipeline()
+    inputs = [keyed(one, pipeline.decode) or one for one in given]
+    expected = expect(pipeline, inputs)
     with _broker() as trial:
         errors.print("worker: starting (the real one, as `newsfacts run` starts it)")
         with worker_process(trial) as port:
@@ -71,13 +73,27 @@ def _broker() -> Iterator[Trial]:
 
 
 def _show(found: Harvest) -> None:
-    table = Table("subject", "predicate", "object", "status", "evidence", title="news.fact.v1")
-    for fact in found.facts[:FACTS_SHOWN]:
-        words = " ".join(fact.evidence[0].exact.split())[:60]
-        cells = (fact.subject.label, fact.predicate, object_words(fact.object), fact.status, words)
-        table.add_row(*(Text(cell) for cell in cells))
-    output.print(table)
-    for letter in found.dead_letters:
-        output.print(f"dead letter: {letter}", markup=False)
+    _table("news.fact.v1", {"subject": 4, "predicate": 4, "object": 6, "status": 2, "evidence": 8}, (
+        (fact.subject.label, fact.predicate, object_words(fact.object), fact.status, fact.evidence[0].exact)
+        for fact in found.facts[:FACTS_SHOWN]
+    ))
+    _table("news.article.clean.v1", {"title": 8, "published": 3, "entities": 2, "facts": 1}, (
+        (one.metadata.title or one.text, one.metadata.published.local if one.metadata.published else "unknown",
+         str(len(one.entities)), str(len(one.fact_ids)))
+        for one in found.articles
+    ))
+    _table("news.article.dlq.v1", {"code": 2, "field": 2, "rule": 6, "fix": 6}, (
+        (one.code, one.field or "", one.rule or one.message or "", one.fix or "") for one in found.dead_letters
+    ))
     for name, count in found.counts.items():
-        output.print(f"metric: {name} {count:g}", markup=False)
+        output.print(f"{name} {count:g}", markup=False)
+
+
+def _table(title: str, columns: dict[str, int], rows: Iterable[tuple[str, ...]]) -> None:
+    """One line a row; `columns`: share of the width by name; what is too wide is cut."""
+    table = Table(title=title, title_justify="left", box=None, expand=True)
+    for column, share in columns.items():
+        table.add_column(column, no_wrap=True, overflow="ellipsis", ratio=share)
+    for row in rows:
+        table.add_row(*(Text(" ".join(cell.split())) for cell in row))
+    output.print(table)

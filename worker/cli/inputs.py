@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from worker.cli.exits import CommandError, Exit
+from worker.pipeline.errors import ArticleRejected
 from worker.pipeline.values import Envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from worker.pipeline.stages import Decoder
 
 CONTENT_TYPES = {
     ".json": "application/json",
@@ -43,6 +46,15 @@ def read_inputs(path: str) -> Iterator[Input]:
     for number, line in enumerate(payload.split(b"\n"), start=1):
         if line.strip():
             yield Input(f"{name}:{number}", _envelope(line, "application/json"))
+
+
+def keyed(one: Input, decode: Decoder) -> Input | None:
+    """The article under its document id as key, so that its revisions meet in one partition; None if invalid."""
+    try:
+        key = decode(one.envelope).document_id.encode()
+    except ArticleRejected:
+        return None
+    return replace(one, envelope=replace(one.envelope, key=key))
 
 
 def _read_file(path: Path) -> bytes:

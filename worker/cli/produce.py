@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,13 +13,14 @@ from worker.bootstrap import build_decoder
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import errors
 from worker.cli.exits import Exit
-from worker.cli.inputs import Input, read_inputs
+from worker.cli.inputs import Input, keyed, read_inputs
 from worker.pipeline.errors import ArticleRejected
 from worker.stream.feed import feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.stages import Decoder
     from worker.settings import Settings
 
 
@@ -34,21 +34,21 @@ def produce(
     """Send articles to Kafka, keyed by document id; exit 6 if one was invalid, 1 if one was not delivered."""
     settings = worker_settings.load({"broker_url": broker})
     inputs = [one for file in files for one in read_inputs(file)]
-    checked = [(one, _keyed(one)) for one in inputs]
-    valid = [keyed or one for one, keyed in checked if keyed or as_is]
-    failed = on_broker(settings, _push(settings, valid, rate=rate, repeat=repeat))
+    decode = build_decoder(settings.max_article_bytes)
+    valid = [one for one in inputs if as_is or not _refused(one, decode)]
+    articles = [keyed(one, decode) or one for one in valid]
+    failed = on_broker(settings, _push(settings, articles, rate=rate, repeat=repeat))
     invalid = len(inputs) - len(valid)
     raise typer.Exit(Exit.FAILED if failed else Exit.DATA_INVALID if invalid else Exit.OK)
 
 
-def _keyed(one: Input) -> Input | None:
-    """The article under its document id as key, so that its revisions meet in one partition; None if invalid."""
+def _refused(one: Input, decode: Decoder) -> bool:
     try:
-        key = build_decoder()(one.envelope).document_id.encode()
+        decode(one.envelope)
     except ArticleRejected as refusal:
         errors.print(f"{one.place}: {refusal.field}: {refusal.rule}. {refusal.fix}", style="red", markup=False)
-        return None
-    return replace(one, envelope=replace(one.envelope, key=key))
+        return True
+    return False
 
 
 async def _push(settings: Settings, inputs: list[Input], *, rate: float, repeat: int) -> int:

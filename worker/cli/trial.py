@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from schemas.codec import decode_clean_article, decode_fact
+from schemas.clean import CleanArticleEvent
+from schemas.codec import decode
+from schemas.dead_letter import DeadLetterReason
+from schemas.fact import FactEvent
 from worker.cli.exits import CommandError, Exit
 from worker.pipeline.outcome import Extracted
 from worker.stream.feed import feed
@@ -25,8 +28,6 @@ from worker.stream.tap import tap
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from schemas.clean import CleanArticleEvent
-    from schemas.fact import FactEvent
     from worker.cli.inputs import Input
     from worker.pipeline.pipeline import Pipeline
     from worker.settings import Settings
@@ -60,7 +61,7 @@ class Harvest:
 
     facts: list[FactEvent] = field(default_factory=list)
     articles: list[CleanArticleEvent] = field(default_factory=list)
-    dead_letters: list[str] = field(default_factory=list)
+    dead_letters: list[DeadLetterReason] = field(default_factory=list)
     counts: dict[str, float] = field(default_factory=dict)
 
 
@@ -78,7 +79,9 @@ def compare(expected: Expected, found: Harvest) -> list[str]:
     facts = [fact.fact_id for fact in found.facts]
     articles = [article.document.id for article in found.articles]
     counted = sum(found.counts.values())
+    ours = [letter.message for letter in found.dead_letters if letter.fault != "producer"]
     checks = (
+        (not ours, f"dead letters by our own fault: {ours}"),
         (set(facts) == expected.facts, f"facts: {len(set(facts) ^ expected.facts)} missing or unexpected"),
         (len(facts) == len(set(facts)), f"facts: {len(facts) - len(set(facts))} doubled"),
         (sorted(articles) == sorted(expected.articles), "clean articles: not each exactly once"),
@@ -141,12 +144,11 @@ async def harvest(trial: Trial, inputs: list[Input], expected: Expected, port: i
 async def _read_back(trial: Trial) -> Harvest:
     topics, found = trial.settings.topics, Harvest()
     async for record in _all_of(trial, topics.fact):
-        found.facts.append(decode_fact(record))
+        found.facts.append(decode(FactEvent, record))
     async for record in _all_of(trial, topics.clean):
-        found.articles.append(decode_clean_article(record))
+        found.articles.append(decode(CleanArticleEvent, record))
     async for letter in tap(trial.settings, topics.dead_letter, from_beginning=True, idle_seconds=SILENCE_SECONDS):
-        headers = {name: value.decode("utf-8", "replace") for name, value in letter.headers}
-        found.dead_letters.append(f"{headers['nf-error-code']}: {headers['nf-error-detail-json']}")
+        found.dead_letters.append(decode(DeadLetterReason, dict(letter.headers)["nf-error-detail-json"]))
     return found
 
 

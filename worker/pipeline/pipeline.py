@@ -59,7 +59,8 @@ class Pipeline:
                 refusal.reason, lap.stage, refusal.field, refusal.rule, refusal.fix, tuple(lap.timings)
             )
         except Exception as error:  # noqa: BLE001 - our bug becomes data; the shell decides its fate
-            trace = traceback.format_exc()[-TRACE_CHARS:]
+            # Without the message, which may hold the article (UnicodeError does) and would push the frames out.
+            trace = "".join(traceback.format_tb(error.__traceback__))[-TRACE_CHARS:]
             return Failed(type(error).__name__, lap.stage, str(error)[:2_000], trace, tuple(lap.timings))
 
     def _read(self, envelope: Envelope, lap: _Lap) -> Extracted:
