@@ -195,6 +195,7 @@ class Settings(BaseSettings):
     embedded_broker: bool = Field(
         False, description="The broker is the demo's mock: accept its broken checksums. Never with a real Kafka."
     )
+    revision: str = Field("unknown", description="Commit that was built, shown by /metrics; the image sets it.")
     drain_seconds: Seconds = Field(45, description="What a stopping worker grants its open batches.")
     liveness_stall_seconds: Seconds = Field(
         300, description="A partition that waits this long without progress makes /healthz fail."
