@@ -12,7 +12,7 @@ NAMES = [spec.name for spec in SPECS]
 def cluster(*, brokers: int = 3, replicas: int = 3, without: str = "", **odd: int) -> Cluster:
     there = [name for name in NAMES if name != without]
     configs = {spec.name: {"cleanup.policy": spec.cleanup} for spec in SPECS}
-    return Cluster(brokers, {name: 6 for name in there} | odd, dict.fromkeys(there, replicas), configs)
+    return Cluster(brokers, dict.fromkeys(there, 6) | odd, dict.fromkeys(there, replicas), configs)
 
 
 def actions(found: Cluster) -> dict[str, str]:
