@@ -36,7 +36,7 @@ if mount -t overlay overlay -o "lowerdir=$work/lower,upperdir=$work/upper,workdi
     umount "$work/top"
     driver=overlay
 fi
-storage=(--root "$cache/containers-$driver" --runroot "$work/run" --storage-driver "$driver")
+storage=(--root "$cache/containers-$driver" --runroot "$cache/containers-$driver-run" --storage-driver "$driver")
 export CONTAINERS_CONF=$work/containers.conf
 cat >"$CONTAINERS_CONF" <<'CONF'
 [containers]
@@ -124,7 +124,8 @@ grep -qE 'NoNewPrivs:\s1$' <<<"$inside" || fail "may get new privileges: $inside
 grep -q 'Read-only file system' <<<"$inside" || fail "may write to its root: $inside"
 ok "uid 10001, no capabilities, no new privileges, read-only root"
 
-mapfile -t healthcheck < <(podman image inspect "$image" --format '{{range .Healthcheck.Test}}{{println .}}{{end}}' | sed '/^$/d')
+mapfile -t healthcheck < <(podman image inspect "$image" |
+    python3 -c 'import json, sys; print(*json.load(sys.stdin)[0]["Healthcheck"]["Test"], sep="\n")')
 podman exec "$name" "${healthcheck[@]:1}" || fail "the health check: ${healthcheck[*]}"
 ok "the image's health check answers"
 
