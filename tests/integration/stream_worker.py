@@ -13,9 +13,10 @@ import sys
 import stream_pipeline
 
 from worker.observability.logs import configure
+from worker.observability.server import serve
 from worker.observability.telemetry import Telemetry
 from worker.pool import Limits, Pool
-from worker.settings import load
+from worker.settings import Settings, load
 from worker.stream.app import Shell
 from worker.stream.transaction import Transactor
 
@@ -36,8 +37,14 @@ def main() -> int:
     limits = Limits(
         deadline_seconds=settings.article_deadline_seconds, memory_bytes=settings.pool_memory_mib << 20
     )
-    pool = Pool(stream_pipeline.factory, settings.pool_processes, limits)
-    return asyncio.run(Shell(settings, pool, Telemetry()).run())
+    telemetry = Telemetry()
+    pool = Pool(stream_pipeline.factory, settings.pool_processes, limits, telemetry.pool)
+    return asyncio.run(work(settings, Shell(settings, pool, telemetry), telemetry))
+
+
+async def work(settings: Settings, shell: Shell, telemetry: Telemetry) -> int:
+    async with serve(telemetry, settings.http_host, settings.http_port, settings.liveness_stall_seconds):
+        return await shell.run()
 
 
 if __name__ == "__main__":

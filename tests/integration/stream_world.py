@@ -154,7 +154,7 @@ class World:
         found: list[Message] = []
         ended: set[int] = set()
         while len(ended) < PARTITIONS:
-            for message in consumer.consume(1_000, 5.0):
+            for message in consumer.consume(1_000, 0.2):
                 if message.error() is None:
                     found.append(message)
                 else:  # the only error asked for: the end of a partition

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -15,11 +16,15 @@ from aiokafka.errors import KafkaError
 from worker.observability.health import liveness
 from worker.pool import PoolBroken
 from worker.stream.accounts import Accounts
-from worker.stream.directory import own_directory
+from worker.stream.changelog import restore
+from worker.stream.directory import DirectoryTaken, own_directory
 from worker.stream.intake import Intake
-from worker.stream.lane import Lane, Surroundings
-from worker.stream.reach import Unreachable, reach
+from worker.stream.lane import Lane
+from worker.stream.memory import Memory
+from worker.stream.reach import TopicsWrong, Unreachable, reach
 from worker.stream.sizes import ask_sizes
+from worker.stream.surroundings import Surroundings
+from worker.stream.transaction import Transactor
 from worker.stream.watch import watch
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 OK = 0
+FAILED = 1
 DRAINED_LATE = 3
 BROKER_UNREACHABLE = 5
 UNCLEAR = 70  # EX_SOFTWARE: the supervisor is to start a new process, which will ask Kafka where things stand
@@ -65,6 +71,9 @@ class Shell:
         except Unreachable as error:
             log.error("no broker answers", error=str(error))  # noqa: TRY400 - the trace tells nothing more
             return BROKER_UNREACHABLE
+        except (DirectoryTaken, TopicsWrong) as error:
+            log.error("cannot work like this", error=str(error))  # noqa: TRY400 - the message tells the fix
+            return FAILED
         except PoolBroken as error:
             log.error("the pool cannot work", error=str(error))  # noqa: TRY400 - it carries the child's trace
             return UNCLEAR
@@ -72,10 +81,7 @@ class Shell:
             self._telemetry.runtime.phase("stopped")
 
     async def _work(self) -> int:
-        self._around = Surroundings(
-            self._settings, self._telemetry, self._pool, await ask_sizes(self._settings),
-            Accounts(self._settings, self._telemetry), self._committed,
-        )
+        self._around = await self._surroundings()
         self._ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._app = app = Intake(self._settings, self._deliver)
         app.on_partitions_revoked.connect(self._on_revoked, weak=False)
@@ -94,6 +100,19 @@ class Shell:
             return await self._drain() if code == OK else code
         finally:
             await self._leave(background)
+
+    async def _surroundings(self) -> Surroundings:
+        settings, telemetry = self._settings, self._telemetry
+        sizes = await ask_sizes(settings)
+        documents = settings.instance_dir / "documents"
+        return Surroundings(
+            settings, telemetry, self._pool, sizes, Accounts(settings, telemetry),
+            writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
+            memory=lambda partition: Memory(documents, partition, partial(restore, settings)),
+            committed=self._committed,
+            ask_sizes=partial(ask_sizes, settings),
+            tell_low=self._tell_low,
+        )
 
     # --------------------------------------------------------------------------------------- what may end
 
@@ -154,7 +173,7 @@ class Shell:
         self._telemetry.runtime.phase("running")
         log.info("partitions assigned", partitions=[partition for _, partition in ours])
         for partition in ours:
-            self._lanes[partition] = lane = Lane(partition, self._around, self._tell_low)
+            self._lanes[partition] = lane = Lane(partition, self._around)
             self._tasks[partition] = self._background(lane.run())
 
     async def _close_lanes(self) -> None:

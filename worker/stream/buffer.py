@@ -46,13 +46,15 @@ class Buffer:
         oldest: int | None = self._records[0].timestamp if self._records else None
         return oldest
 
-    def begin_at(self, offset: int) -> None:
-        """What lies below the committed offset is done, whatever position it was fetched from."""
+    def begin_at(self, offset: int) -> int:
+        """What lies below the committed offset is done, whatever position it was fetched from. How much that was."""
         self._expected = max(self._expected, offset)
         kept = [record for record in self._records if record.offset >= offset]
+        dropped = len(self._records) - len(kept)
         self._records = deque(kept)
         self.size_bytes = sum(map(_size, kept))
         self._signal()
+        return dropped
 
     def put(self, records: Sequence[ConsumerRecord]) -> list[ConsumerRecord]:
         """Keep what is news (a seek to the committed offset fetches again what waits here); tells what was kept."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FETCH_MS = 500
 
 
-async def restore(store: DocumentStore, settings: Settings, partition: int, committed: int | None) -> int:
+async def restore(settings: Settings, store: DocumentStore, partition: int, committed: int | None) -> int:
     """Apply what the changelog holds beyond the store's checkpoint; returns how many records that were.
 
     Call after the fence: only then no other worker can still write to the partition. `committed` is the input

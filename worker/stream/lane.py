@@ -5,31 +5,26 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import structlog
 from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
-from worker.stream import changelog
 from worker.stream.buffer import Buffer
 from worker.stream.envelopes import envelope, oversize
 from worker.stream.fate import Decision, Reading, decide
-from worker.stream.sizes import ask_sizes
-from worker.stream.state import DocumentStore, StoreBroken
-from worker.stream.transaction import Refused, Transactor
+from worker.stream.state import StoreBroken
+from worker.stream.transaction import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
     from aiokafka import ConsumerRecord, TopicPartition
 
     from worker.observability.labels import RetryReason
-    from worker.observability.telemetry import Telemetry
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
-    from worker.settings import Settings
-    from worker.stream.accounts import Accounts
-    from worker.stream.sizes import Sizes
+    from worker.stream.surroundings import Surroundings
 
 log = structlog.get_logger(__name__)
 
@@ -38,24 +33,6 @@ TRIES = 2  # producers that may meet an unclear error on one batch; then a new p
 
 class LaneBroken(Exception):  # noqa: N818 - a state of the lane
     """What became of a batch cannot be told by this process: it must end, and its supervisor start another."""
-
-
-class Mapper(Protocol):
-    """The pool, as a lane sees it."""
-
-    async def map(self, envelopes: Sequence[Envelope], /) -> list[Outcome]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What all lanes of a worker share."""
-
-    settings: Settings
-    telemetry: Telemetry
-    pool: Mapper
-    sizes: Sizes
-    accounts: Accounts
-    committed: Callable[[TopicPartition], Awaitable[int | None]]
 
 
 @dataclass(slots=True)
@@ -74,16 +51,13 @@ class Batch:
 class Lane:
     """Runs from assignment to revocation. `next_offset`: what the group has committed, as far as we know."""
 
-    def __init__(
-        self, partition: TopicPartition, around: Surroundings, tell_low: Callable[[TopicPartition], None]
-    ) -> None:
+    def __init__(self, partition: TopicPartition, around: Surroundings) -> None:
         self.partition = partition
-        self._tell_low = tell_low
         self.buffer = Buffer(around.settings)
         self.next_offset = 0
         self._around = around
-        self._transactor = Transactor(around.settings, around.telemetry, around.sizes, partition)
-        self._store: DocumentStore | None = None
+        self._writer = around.writer(partition)
+        self._memory = around.memory(partition)
         self._in_hand: list[ConsumerRecord] = []  # taken from the buffer, not yet committed
         self._log = log.bind(topic=partition.topic, partition=partition.partition)
 
@@ -124,41 +98,31 @@ class Lane:
         return left
 
     async def close(self) -> None:
-        """After the task has ended: let go of producer and store."""
+        """After the task has ended: let go of producer and store. Within transaction.CLOSE_SECONDS; never raises."""
         self._around.telemetry.flow.released(self.buffer.close() + len(self._in_hand))
         self._in_hand = []
-        self._around.telemetry.consumer.disconnected(*self.partition)
-        await self._transactor.close()
-        if self._store is not None:
-            self._store.close()
-            self._store = None
-
-    # ----------------------------------------------------------------------------------------- beginning
+        self._around.telemetry.consumer.disconnected(self.partition.topic, self.partition.partition)
+        self._memory.close()
+        await self._writer.close()
 
     async def _begin(self) -> None:
         """Fence first, then ask: an offset read before the fence may be moved by the owner before us."""
         try:
             committed = await self._open()
+            dropped = self.buffer.begin_at(self.next_offset)
+            await self._memory.recall(committed)
         except (KafkaError, TimeoutError) as error:
-            raise LaneBroken(f"{self.partition}: no producer: {error!r}") from error
-        self.buffer.begin_at(self.next_offset)
-        settings = self._around.settings
-        self._store = DocumentStore(settings.instance_dir / "documents" / "-".join(map(str, self.partition)))
-        await self._restore(committed)
-        self._around.telemetry.consumer.connected(*self.partition)
+            raise LaneBroken(f"{self.partition}: cannot begin: {error!r}") from error
+        self._around.telemetry.flow.released(dropped)
+        self._around.telemetry.consumer.connected(self.partition.topic, self.partition.partition)
+        self._log.info("lane ready", committed=committed)
 
     async def _open(self) -> int | None:
         """Fence, then read the committed offset. It never falls: where a broker keeps none (the mock), ours holds."""
-        await self._transactor.open()
+        await self._writer.open()
         committed = await self._around.committed(self.partition)
         self.next_offset = max(self.next_offset, committed or 0)
         return committed
-
-    async def _restore(self, committed: int | None) -> None:
-        begun = time.monotonic()
-        store, settings = self._opened_store(), self._around.settings
-        applied = await changelog.restore(store, settings, self.partition.partition, committed)
-        self._log.info("lane ready", committed=committed, restored=applied, seconds=time.monotonic() - begun)
 
     # ------------------------------------------------------------------------------------------- reading
 
@@ -169,7 +133,7 @@ class Lane:
             return None
         self._in_hand = self._in_hand + records
         if self.buffer.low:
-            self._tell_low(self.partition)
+            self._around.tell_low(self.partition)
         envelopes = [envelope(record) for record in records]
         outcomes = await self._outcomes(envelopes)
         return Batch([Reading(*one) for one in zip(records, envelopes, outcomes, strict=True)])
@@ -193,19 +157,17 @@ class Lane:
                 await self._learn(batch, refusal)
             except StoreBroken as error:
                 self._log.warning("document store lost, reading it again", error=str(error))
-                await self._rebuild()
+                await self._memory.rebuild(self.next_offset)
             except (KafkaError, TimeoutError) as error:
                 tries += 1
-                self._log.warning("transaction unclear", tries=tries, error=repr(error))
-                self._around.telemetry.consumer.commit_failed()
-                self._around.telemetry.flow.retried("publish", _reason(error))
+                self._tell_unclear(error, tries)
                 await self._replace_producer(error)
             else:
                 return
             if self.next_offset >= batch.next_offset:
                 self._settle(batch)  # it was committed after all
                 return
-        raise LaneBroken(f"{self.partition}: two producers could not commit offset {batch.next_offset}")
+        raise LaneBroken(f"{self.partition}: {TRIES} producers could not commit offset {batch.next_offset}")
 
     async def _commit(self, batch: Batch) -> None:
         """One transaction.
@@ -216,55 +178,59 @@ class Lane:
         4. Only now: apply the state to the local store, move on, count.
         """
         # 1
+        begun = time.monotonic()
         if batch.decision is None:
-            batch.decision = decide(batch.readings, self._opened_store().get, self._around.settings, self._around.sizes)
+            batch.decision = decide(batch.readings, self._memory.known, self._around.settings, self._around.sizes)
+        decided = time.monotonic()
         # 2
-        delivered = await self._transactor.send(batch.decision.records)
-        batch.decision.delivered(delivered)
+        batch.decision.delivered(await self._writer.send(batch.decision.records))
         # 3
-        await self._transactor.commit(batch.next_offset)
+        await self._writer.commit(batch.next_offset)
+        self._tell_times(len(batch.readings), decided - begun, time.monotonic() - decided)
         # 4
         self.next_offset = batch.next_offset
         self._settle(batch)
 
     def _settle(self, batch: Batch) -> None:
-        """What follows from a commit; a store that fails here is behind, and says so at its next opening."""
+        """What follows from a commit, once. Raises StoreBroken: the changelog has it, a rebuild brings it back."""
         decision = batch.decision
         assert decision is not None  # noqa: S101 - nothing is committed undecided
-        store = self._opened_store()
-        store.apply(decision.changes, decision.checkpoint or store.checkpoint, self.next_offset)
+        self._memory.keep(decision.changes, decision.checkpoint, self.next_offset)
         self._in_hand = self._in_hand[len(batch.readings) :]
-        self._around.accounts.committed(self.partition, decision, self.next_offset, len(store))
+        self._around.accounts.committed(self.partition, decision, self.next_offset, len(self._memory))
+
+    # ------------------------------------------------------------------------------------- after an error
 
     async def _learn(self, batch: Batch, refusal: Refused) -> None:
         """The broker takes less than it told: what it refused becomes a dead letter in the next transaction."""
         self._log.warning("record refused as too large", output=refusal.record.topic, size=refusal.record.size_bytes)
-        self._around.sizes.refused(refusal.record, await ask_sizes(self._around.settings))
+        self._around.sizes.refused(refusal.record, await self._around.ask_sizes())
         self._around.telemetry.flow.retried("publish", "oversize")
         batch.decision = None
         await self._replace_producer(refusal)
 
     async def _replace_producer(self, error: BaseException) -> None:
         """Fenced by a new owner, we are about to be told; only if nobody tells us, the partition is still ours."""
-        await self._transactor.close()
-        if isinstance(error, ProducerFenced | InvalidProducerEpoch):
+        await self._writer.close()
+        if _fenced(error):
             await asyncio.sleep(self._around.settings.session_timeout_seconds)
         try:
             await self._open()
         except (KafkaError, TimeoutError) as again:
             raise LaneBroken(f"{self.partition}: no new producer: {again!r}") from again
 
-    async def _rebuild(self) -> None:
-        self._opened_store().reset()
-        await self._restore(self.next_offset)
+    def _tell_times(self, articles: int, deciding: float, publishing: float) -> None:
+        """Per article, as the other stages are: its share of the batch."""
+        for _ in range(articles):
+            self._around.telemetry.flow.stage("revise", deciding / articles)
+            self._around.telemetry.flow.stage("publish", publishing / articles)
 
-    def _opened_store(self) -> DocumentStore:
-        if self._store is None:
-            raise RuntimeError("the lane has not begun")
-        return self._store
+    def _tell_unclear(self, error: BaseException, tries: int) -> None:
+        self._log.warning("transaction unclear", tries=tries, error=repr(error))
+        self._around.telemetry.consumer.commit_failed()
+        reason: RetryReason = "timeout" if isinstance(error, TimeoutError) else "broker"
+        self._around.telemetry.flow.retried("publish", "fenced" if _fenced(error) else reason)
 
 
-def _reason(error: BaseException) -> RetryReason:
-    if isinstance(error, ProducerFenced | InvalidProducerEpoch):
-        return "fenced"
-    return "timeout" if isinstance(error, TimeoutError) else "broker"
+def _fenced(error: BaseException) -> bool:
+    return isinstance(error, ProducerFenced | InvalidProducerEpoch)

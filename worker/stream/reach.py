@@ -15,28 +15,40 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 20.0  # a broker that starts together with us answers within 10 s (research/streaming.md 6)
 
+TOPIC_SECONDS = 5.0  # a topic that was just created is not in every broker's metadata yet
+
 
 class Unreachable(Exception):  # noqa: N818 - reads as what happened
-    """No broker answered in time, or it has no topics for us. The message tells which."""
+    """No broker answered in time."""
+
+
+class TopicsWrong(Exception):  # noqa: N818 - reads as what happened
+    """A broker answers, but its topics are not as the worker needs them. The message tells the fix."""
 
 
 async def reach(settings: Settings) -> None:
-    """Raises Unreachable."""
-    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    """Raises Unreachable, TopicsWrong."""
+    begun = asyncio.get_running_loop().time()
     while True:
-        client = AIOKafkaClient(**client_options(settings))
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                await client.bootstrap()
-                await _find_topics(client, settings)
+            return await _ask(settings)
+        except TopicsWrong:
+            if asyncio.get_running_loop().time() > begun + TOPIC_SECONDS:
+                raise
         except (KafkaError, TimeoutError, OSError) as error:
-            if asyncio.get_running_loop().time() > deadline:
+            if asyncio.get_running_loop().time() > begun + PATIENCE_SECONDS:
                 raise Unreachable(f"{settings.broker_url}: {error}") from error
-            await asyncio.sleep(0.5)
-        else:
-            return
-        finally:
-            await client.close()
+        await asyncio.sleep(0.5)
+
+
+async def _ask(settings: Settings) -> None:
+    client = AIOKafkaClient(**client_options(settings))
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await client.bootstrap()
+            await _find_topics(client, settings)
+    finally:
+        await client.close()
 
 
 async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
@@ -44,12 +56,12 @@ async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
     raw, state = settings.topics.raw, settings.topics.document_state
     counts = [len(await _partitions(client, topic)) for topic in (raw, state)]
     if counts[1] < counts[0]:
-        raise Unreachable(f"{state} has {counts[1]} partitions, {raw} has {counts[0]}: see `newsfacts topics plan`")
+        raise TopicsWrong(f"{state} has {counts[1]} partitions, {raw} has {counts[0]}: see `newsfacts topics plan`")
 
 
 async def _partitions(client: AIOKafkaClient, topic: str) -> set[int]:
     await client.set_topics([topic])
     found: set[int] | None = client.cluster.partitions_for_topic(topic)
     if not found:
-        raise Unreachable(f"topic {topic} is not there: see `newsfacts topics plan` and `topics apply`")
+        raise TopicsWrong(f"topic {topic} is not there: see `newsfacts topics plan` and `topics apply`")
     return found

@@ -88,7 +88,7 @@ class Transactor:
             async with asyncio.timeout(CLOSE_SECONDS):
                 await producer.stop()
         except Exception:  # noqa: BLE001 - it goes either way; what it held is aborted by the next owner
-            await asyncio.wait([asyncio.ensure_future(producer.client.close())], timeout=CLOSE_SECONDS)
+            await asyncio.wait([asyncio.ensure_future(producer.client.close())], timeout=CLOSE_SECONDS / 6)
 
     def _opened(self) -> AIOKafkaProducer:
         if self._producer is None:

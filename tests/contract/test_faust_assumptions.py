@@ -1,0 +1,213 @@
+"""What worker/stream/intake.py relies on inside Faust and aiokafka. A new version that breaks one fails here first."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import inspect
+from typing import TYPE_CHECKING, Any
+
+import aiokafka
+import pytest
+from aiokafka import TopicPartition
+from aiokafka.errors import KafkaError
+from faust.tables.recovery import Recovery
+from faust.transport.consumer import Consumer, Fetcher
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
+
+from worker.settings import load
+from worker.stream.intake import Intake
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+RAW = TP("news.article.raw.v1", 0)
+
+
+@pytest.fixture
+async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Intake]:
+    monkeypatch.setenv("NEWSFACTS_STATE_DIR", str(tmp_path))
+    made = Intake(load(), lambda _, __: True)
+    made.finalize()
+    yield made
+    if made._consumer is not None:
+        made.consumer._thread.thread_loop.close()  # made with the thread, which was never started
+
+
+def source(thing: Any) -> str:
+    return inspect.getsource(thing)
+
+
+def test_the_versions_are_the_ones_that_were_read() -> None:
+    versions = {name: importlib.metadata.version(name) for name in ("faust-streaming", "mode-streaming", "aiokafka")}
+
+    assert versions == {"faust-streaming": "0.15.3", "mode-streaming": versions["mode-streaming"], "aiokafka": "0.14.0"}
+
+
+def test_the_fetcher_does_nothing_but_call_drain_messages() -> None:
+    assert "await consumer._drain_messages(self)" in source(Fetcher._fetcher.fun)
+
+
+def test_the_fetch_itself_is_refused_while_the_flow_is_stopped() -> None:
+    assert "if not self.consumer.flow_active:\n            return {}" in source(
+        driver.AIOKafkaConsumerThread._fetch_records
+    )
+
+
+def test_partitions_are_sought_back_to_the_committed_offset_before_the_flow_resumes() -> None:
+    resume = source(Recovery._resume_streams)
+
+    assert resume.index("consumer.perform_seek()") < resume.index("consumer.resume_flow()")
+    assert "if not self.tables" in source(Recovery._restart_recovery.fun)  # and without tables this is all there is
+
+
+def test_the_flow_stops_before_the_revocation_is_told() -> None:
+    revoke = source(Intake._on_partitions_revoked)
+
+    assert revoke.index("consumer.stop_flow") < revoke.index("self.on_partitions_revoked.send")
+
+
+def test_the_generation_is_known_before_the_assignment_is_told() -> None:
+    told = source(driver.ConsumerRebalanceListener.on_partitions_assigned)
+
+    assert told.index("consumer_generation_id = generation") < told.index("on_partitions_assigned(ensure_TPset")
+
+
+def test_a_read_committed_consumer_asks_for_stable_ends() -> None:
+    from aiokafka.consumer.fetcher import Fetcher as ClientFetcher
+
+    assert "OffsetRequest(-1, self._isolation_level" in source(ClientFetcher._proc_offset_request)
+
+
+async def test_our_consumer_and_thread_are_the_ones_that_faust_builds(app: Intake) -> None:
+    assert type(app.consumer).__module__ == "worker.stream.intake"
+    assert type(app.consumer._thread).__module__ == "worker.stream.intake"
+
+
+async def test_the_client_reads_only_what_is_committed_and_commits_nothing(app: Intake) -> None:
+    client: aiokafka.AIOKafkaConsumer = app.consumer._thread._create_consumer(loop=app.loop)
+    try:
+        assert client._isolation_level == "read_committed"
+        assert client._enable_auto_commit is False
+        assert client._group_id == "newsfacts"
+    finally:
+        client._closed = True  # never started: nothing to close but its destructor
+
+
+async def test_the_raw_topic_is_no_business_of_fausts_commits(app: Intake) -> None:
+    topics = await app.topics._update_indices()
+
+    assert set(topics) == {"news.article.raw.v1"}
+    assert not app.topics.acks_enabled_for("news.article.raw.v1")
+
+
+async def test_neither_web_server_nor_producer_are_started(app: Intake) -> None:
+    services = [type(service).__name__ for service in app.boot_strategy.server()]
+
+    assert "Web" not in services
+    assert "Producer" not in services
+
+
+async def test_a_paused_partition_is_not_fetched_and_a_resumed_one_is(app: Intake) -> None:
+    app.consumer._set_active_tps({RAW})
+
+    app.pause(TopicPartition(*RAW))
+    paused = set(app.consumer._get_active_partitions())
+    app.resume(TopicPartition(*RAW))
+
+    assert (paused, app.consumer._get_active_partitions()) == (set(), {RAW})
+
+
+class Fetch:
+    """Stands for the network: brings one record list, and lets something happen meanwhile."""
+
+    def __init__(self, app: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.delivered: list[Any] = []
+        self.sought = 0
+        self.meanwhile = lambda: None
+        app.consumer._set_active_tps({RAW})
+        app.consumer.resume_flow()
+        app.deliver = self._deliver
+        self.accepts = True
+        monkeypatch.setattr(app.consumer, "_getmany", self._getmany)
+        monkeypatch.setattr(app.consumer, "perform_seek", self._seek)
+
+    async def _getmany(self, active_partitions: set[TP], timeout: float) -> dict[TP, list[str]]:  # noqa: ASYNC109 - Faust's signature
+        self.meanwhile()
+        return {partition: ["record"] for partition in active_partitions if timeout}
+
+    async def _seek(self) -> None:
+        self.sought += 1
+
+    def _deliver(self, partition: TopicPartition, records: Any) -> bool:
+        self.delivered.append((partition, records))
+        return self.accepts
+
+
+@pytest.fixture
+async def fetch(app: Intake, monkeypatch: pytest.MonkeyPatch) -> Fetch:
+    return Fetch(app, monkeypatch)
+
+
+async def test_a_fetch_is_handed_over_as_one_list(app: Intake, fetch: Fetch) -> None:
+    await app.consumer._hand_over()
+
+    assert fetch.delivered == [(TopicPartition(*RAW), ["record"])]
+    assert fetch.sought == 0
+
+
+async def test_a_fetch_that_spans_a_rebalance_is_dropped_and_fetched_again(app: Intake, fetch: Fetch) -> None:
+    def rebalance() -> None:
+        app.consumer_generation_id += 1
+        fetch.meanwhile = lambda: None
+
+    fetch.meanwhile = rebalance
+
+    await app.consumer._hand_over()
+    dropped = list(fetch.delivered)
+    await app.consumer._hand_over()
+
+    assert (dropped, len(fetch.delivered), fetch.sought) == ([], 1, 1)
+
+
+async def test_a_fetch_during_a_stopped_flow_is_dropped_and_fetched_again(app: Intake, fetch: Fetch) -> None:
+    fetch.meanwhile = app.consumer.stop_flow
+    await app.consumer._hand_over()
+    dropped = list(fetch.delivered)
+
+    fetch.meanwhile = lambda: None
+    app.consumer.resume_flow()
+    await app.consumer._hand_over()
+
+    assert (dropped, len(fetch.delivered), fetch.sought) == ([], 1, 1)
+
+
+async def test_a_fetch_that_nobody_takes_is_fetched_again(app: Intake, fetch: Fetch) -> None:
+    fetch.accepts = False
+    await app.consumer._hand_over()
+    fetch.accepts = True
+    await app.consumer._hand_over()
+
+    assert (len(fetch.delivered), fetch.sought) == (2, 1)
+
+
+async def test_a_seek_that_fails_is_tried_again_before_anything_is_fetched(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails() -> None:
+        raise KafkaError("rebalancing")
+
+    fetch.accepts = False
+    await app.consumer._hand_over()
+    with monkeypatch.context() as broken:
+        broken.setattr(app.consumer, "perform_seek", fails)
+        await app.consumer._hand_over()
+    await app.consumer._hand_over()
+
+    assert (len(fetch.delivered), fetch.sought) == (2, 1)
+
+
+def test_stock_faust_spends_two_tasks_on_each_message() -> None:
+    """The reason why the fetcher's loop is ours; when this falls, look whether Faust's own would do."""
+    assert "self.wait_first(\n" in source(Consumer._drain_messages)

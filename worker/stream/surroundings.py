@@ -1,0 +1,52 @@
+"""What a lane needs of the world around it: one value, so that a test can put a small world in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from aiokafka import TopicPartition
+    from aiokafka.structs import RecordMetadata
+
+    from worker.observability.telemetry import Telemetry
+    from worker.pipeline.outcome import Outcome
+    from worker.pipeline.values import Envelope
+    from worker.settings import Settings
+    from worker.stream.accounts import Accounts
+    from worker.stream.memory import Memory
+    from worker.stream.records import Record
+    from worker.stream.sizes import Sizes
+
+
+class Mapper(Protocol):
+    """The pool, as a lane sees it."""
+
+    async def map(self, envelopes: Sequence[Envelope], /) -> list[Outcome]: ...
+
+
+class Writer(Protocol):
+    """A transactional producer, as a lane sees it (transaction.py). After an error: close, then open again."""
+
+    async def open(self) -> None: ...
+    async def send(self, records: Sequence[Record], /) -> list[RecordMetadata]: ...
+    async def commit(self, next_offset: int, /) -> None: ...
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the lanes of a worker share. `tell_low`: a lane has room for more records again."""
+
+    settings: Settings
+    telemetry: Telemetry
+    pool: Mapper
+    sizes: Sizes
+    accounts: Accounts
+    writer: Callable[[TopicPartition], Writer]
+    memory: Callable[[TopicPartition], Memory]
+    committed: Callable[[TopicPartition], Awaitable[int | None]]
+    ask_sizes: Callable[[], Awaitable[Sizes]]
+    tell_low: Callable[[TopicPartition], None]
