@@ -38,7 +38,7 @@ FLOW = (
     _counter("messages_unkeyed", "Articles whose key is not their document id.", of.TOPIC),
     _histogram("message_size_bytes", "Size of an article's payload.", SIZE, of.TOPIC),
     _gauge("messages_in_flight", "Articles taken and not yet committed."),
-    _counter("retries", "Batches done again after an error.", of.STAGE, of.RETRY_REASON),
+    _counter("retries", "Batches done again after an error.", of.RETRIED_STAGE, of.RETRY_REASON),
     _counter("dead_letters", "Articles given up, by stage, reason and whose fault.", of.STAGE,
              of.DEAD_LETTER_REASON, of.FAULT),
     _counter("dead_letter_publish_failures", "Dead letters that could not be written."),

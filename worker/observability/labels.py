@@ -28,6 +28,7 @@ FAILURES = ("deadline_exceeded", "worker_crash", "memory_exceeded", "output_over
 TOPIC = Label("topic", cap=16)
 PARTITION = Label("partition", cap=4_096)
 STAGE = Label("stage", STAGES)
+RETRIED_STAGE = Label("stage", ("pool", "publish"))
 ENDING = Label("outcome", get_args(Ending))
 FAULT = Label("fault", get_args(Fault))
 DEAD_LETTER_REASON = Label("reason", REJECTIONS + FAILURES)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Debug lines that nobody reads cost the lane prototype 6 % of its time (py-spy): libraries start at warning.
 LIBRARIES = ("aiokafka", "faust", "mode", "asyncio", "aiohttp", "trafilatura", "htmldate", "charset_normalizer")
+SERVICES = ("worker.stream.intake",)  # mode's services log each step under the module of their subclass
 ARTICLE_FIELDS = frozenset({"text", "html", "payload", "body", "value", "title", "exact", "prefix", "suffix", "quote"})
 VALUE_CHARS = 8_000
 
@@ -37,7 +38,7 @@ def configure(level: LogLevel, form: str = "json", stream: TextIO | None = None)
     handler.setFormatter(_formatter(form))
     handler.addFilter(Repeats())
     logging.basicConfig(handlers=[handler], level=number, force=True)
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *SERVICES):
         logging.getLogger(name).setLevel(max(number, logging.WARNING) if level != "debug" else logging.INFO)
     structlog.configure(
         processors=[

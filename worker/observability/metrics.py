@@ -14,6 +14,7 @@ from prometheus_client import (
     Histogram,
     PlatformCollector,
     ProcessCollector,
+    disable_created_metrics,
 )
 
 from worker.observability.catalogue import CATALOGUE
@@ -101,6 +102,8 @@ class Metrics:
     """All families by name, and the process's own figures from prometheus-client."""
 
     def __init__(self) -> None:
+        # Else each counter and histogram brings a second series, which nothing reads.
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # the library's
         self.registry = CollectorRegistry()
         self._families = {metric.name: Family(metric, self.registry) for metric in CATALOGUE}
         ProcessCollector(registry=self.registry)

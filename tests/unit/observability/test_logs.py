@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import structlog
 
-from worker.observability.logs import LIBRARIES, configure
+from worker.observability.logs import LIBRARIES, SERVICES, configure
 from worker.observability.repeats import PER_WINDOW, REMEMBERED, Repeats
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def out() -> Iterator[io.StringIO]:
     yield stream
     root.handlers[:], root.level = handlers, level
     structlog.reset_defaults()
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *SERVICES):
         logging.getLogger(name).setLevel(logging.NOTSET)
 
 

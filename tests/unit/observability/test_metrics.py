@@ -54,6 +54,10 @@ def test_every_row_of_the_catalogue_is_exposed() -> None:
     assert [metric.name for metric in CATALOGUE if f"# HELP {metric.name} " not in text] == []
 
 
+def test_no_series_tells_when_another_was_born() -> None:
+    assert "_created" not in exposed(Telemetry().registry)
+
+
 def test_nothing_is_registered_on_the_global_registry() -> None:
     from prometheus_client import REGISTRY
 
