@@ -26,6 +26,12 @@ _MODAL = (
     "set|due|expected|going|scheduled|likely|widely|is|are|was|were|be|been|being|'ll"
 )
 
+_DESCRIBING = (
+    r"(?!(?:the|a|an|and|or|but|of|in|on|at|for|with|by|from|to|as|that|who|which|is|was|were|are|been|has|had|have|said|"
+    r"his|her|their|its|will|would|when|after|before|if|while|this|told|because|not|against|over|into|about|than|then|"
+    r"where|he|she|they|it|so|during|since|until|under|between|out|up|down|off|what|how)\b)[\w&$%.'/-]{1,24}"
+)
+
 PIECES = {
     # Helping verbs, adverbs and negations in front of a verb; the stance is read off them afterwards.
     "AUX": rf"(?:(?:{_MODAL}|[a-z]{{3,14}}ly) ){{0,5}}",
@@ -33,9 +39,14 @@ PIECES = {
     # ", 34 ," ", who lives in Leeds ," "( R-Ohio )": what stands between a name and its verb.
     "APP": r"(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}",
     "AGE": r"(?: , \d{1,3} ,| \( \d{1,3} \))?",
+    # "Jane Roe , 34 , a ..." and "Jane Roe (34), a ...": the comma that opens an apposition.
+    "ASIDE": r"(?:(?: , \d{1,3})?(?: \( \d{1,3} \))? [,—-] (?:who (?:is|was) )?)",
     "DET": r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|former|then|<[POGR]> 's) ){0,2}",
     # Adjectives and nouns before a head; never a slot or a mark.
     "MODS": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,4}?",
+    # Up to three, or five, words that describe the noun to come: no function words, so that no phrase is crossed.
+    "ADJ": rf"(?:{_DESCRIBING} ){{0,3}}?",
+    "ADJS": rf"(?:{_DESCRIBING} ){{0,5}}?",
     "FEW": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,2}?",
     "NP": r"(?:(?!and\b|or\b|who\b|which\b|that\b|in\b|on\b|at\b|for\b|after\b|when\b|but\b|as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30} ?){1,6}",
     "CARDINAL": CARDINAL,

@@ -39,6 +39,11 @@ class Hit:
     def slot(self, group: str) -> Slot | None:
         return self.reading.slots.get(self._group(group) or "")
 
+    def is_name(self, group: str) -> bool:
+        """Nouns stand beside names ("Mayor Roe"), not beside pronouns ("judge him")."""
+        slot = self.slot(group)
+        return slot is not None and slot.name
+
     def entity(self, group: str) -> str | None:
         """Entity id of the slot under `group`."""
         slot = self.slot(group)
@@ -62,12 +67,12 @@ class Hit:
             return TextObject(words) if words else None
         return as_object(slot)
 
-    def stance(self, *content: str) -> Stance | None:
-        """How the match is meant; the words of the groups `content` do not count."""
+    def stance(self, *content: str, aside: bool = False) -> Stance | None:
+        """How the match is meant; the words of the groups `content` do not count; `aside`: it is a noun phrase."""
         if self.reading.quote is not None:
             return self._quoted_stance(self.reading.quote)
         ignore = tuple(self.match.span(g) for g in content if self._group(g) and not _SLOT.fullmatch(self._group(g) or ""))
-        return assess(self.reading, *self._trimmed(0), ignore=ignore)
+        return assess(self.reading, *self._trimmed(0), ignore=ignore, aside=aside)
 
     def _quoted_stance(self, quote: int) -> Stance | None:
         """Quoted words are the speaker's; where nobody is known to speak them, nobody reports them."""
@@ -106,7 +111,8 @@ class Phrase:
 
     `triggers`: the rule looks only at sentences that hold one of these words (small letters), for speed;
     `spread`: groups whose slot stands in a list, each member of which the fact holds for;
-    `constants`: qualifiers that the rule itself knows; `object_text`: an object the rule itself knows.
+    `constants`: qualifiers that the rule itself knows; `object_text`: an object the rule itself knows;
+    `aside`: the match is a noun phrase beside a name, which holds whatever its sentence asks, denies or expects.
     """
 
     id: str
@@ -118,6 +124,7 @@ class Phrase:
     constants: tuple[tuple[str, str], ...] = ()
     object_text: str | None = None
     quoted: bool = False
+    aside: bool = False
     content: tuple[str, ...] = ("o",)
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
@@ -129,8 +136,8 @@ class Phrase:
             yield from self._draw(hit)
 
     def _draw(self, hit: Hit) -> Iterator[Candidate]:
-        stance = hit.stance(*self.content)
-        if stance is None:
+        stance = hit.stance(*self.content, aside=self.aside)
+        if stance is None or (self.aside and not hit.is_name("s")):
             return
         for subject in self._ends(hit, "s"):
             for thing in [TextObject(self.object_text)] if self.object_text else self._ends(hit, "o"):
@@ -156,10 +163,11 @@ def phrase(
     constants: tuple[tuple[str, str], ...] = (),
     object_text: str | None = None,
     quoted: bool = False,
+    aside: bool = False,
 ) -> Phrase:
     """A phrase rule; `triggers` is a list of words parted by spaces."""
     words = frozenset(triggers.split())
-    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted)
+    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted, aside)
 
 
 def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: ObjectValue) -> Candidate:

@@ -44,15 +44,15 @@ def _richness(candidate: Candidate) -> tuple[int, int, float]:
 
 
 def _says_less(one: Candidate, fuller: Candidate) -> bool:
-    if not isinstance(one.object, TextObject) or not isinstance(fuller.object, TextObject):
-        return False
     reach = _NEAR if one.predicate in _AT_ONCE else 0
     if not any(_touch(a, b, reach) for a in one.evidence for b in fuller.evidence):
         return False
     if one.predicate in _AT_ONCE:
         return True
+    if not isinstance(one.object, TextObject) or not isinstance(fuller.object, TextObject):
+        return False
     some, more = set(one.object.value.lower().split()), set(fuller.object.value.lower().split())
-    return some <= more and one.object != fuller.object
+    return some <= more
 
 
 def _touch(one: Span, other: Span, reach: int) -> bool:

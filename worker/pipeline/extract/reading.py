@@ -44,6 +44,7 @@ class Slot:
     quantity: Quantity | None = None
     possessive: bool = False  # "his", "their": reads as slot + 's
     nominal: bool = False  # a description ("the singer")
+    name: bool = False  # a proper name
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _NO_SPEAKERS = frozenset({"it", "that", "which", "who", "and", "he", "she", "they", "as", "have", "has", "had", "also"})
+_DENIAL_REACH = 32  # rendered characters before the match: "it is not true that", "no evidence that"
+_DOUBTS = frozenset(
+    "alleged allegedly would-be suspected accused possible potential prospective self-styled so-called fake aspiring "
+    "presumptive reported rumored rumoured unlikely likely hypothetical not never if".split(" ")
+)
 _VERDICT_CUES = frozenset({"found", "showed", "shows", "reported"})
 
 
@@ -53,16 +58,22 @@ class Stance:
     attribution: Attribution | None = None
 
 
-def assess(reading: Reading, start: int, end: int, *, ignore: tuple[tuple[int, int], ...] = ()) -> Stance | None:
+def assess(
+    reading: Reading, start: int, end: int, *, ignore: tuple[tuple[int, int], ...] = (), aside: bool = False
+) -> Stance | None:
     """Judge the rendered range; `ignore`: ranges inside it whose words are content ("a would-be king").
 
+    `aside`: the match is a noun phrase ("Mayor Jane Roe"), which holds whatever is said, asked or denied of it.
     None where the sentence asks, for a question states nothing.
     """
+    if aside:
+        return _of_phrase(f" {reading.text[start:end].lower()} ")
     if reading.text.rstrip('" )').endswith("?"):
         return None
     words = _clause(reading, start, end, ignore)
+    near = _clause(reading, start, end, ignore, reach=_DENIAL_REACH)
     spoken = attribution(reading, start, end)
-    status, polarity = _meant(words)
+    status, polarity = _meant(words, near)
     if status == "asserted" and spoken is not None:
         return Stance("reported", polarity, spoken)
     if status == "reported":
@@ -70,9 +81,17 @@ def assess(reading: Reading, start: int, end: int, *, ignore: tuple[tuple[int, i
     return Stance(status, polarity, spoken)
 
 
-def _clause(reading: Reading, start: int, end: int, ignore: tuple[tuple[int, int], ...]) -> str:
+def _of_phrase(words: str) -> Stance | None:
+    """"the alleged killer Jane Roe": a noun phrase is doubted by its own words only."""
+    doubts = frozenset(words.split()) & _DOUBTS
+    return None if doubts else Stance()
+
+
+def _clause(
+    reading: Reading, start: int, end: int, ignore: tuple[tuple[int, int], ...], *, reach: int = 160
+) -> str:
     """The words from the opening of the clause to the end of the match, less the ignored ones, in small letters."""
-    floor = max(0, start - 160)  # a clause that opens further back than that has lost its hold
+    floor = max(0, start - reach)  # a clause that opens further back than that has lost its hold
     opening = max((b.end() for b in _CLAUSE_START.finditer(reading.text, floor, start)), default=floor)
     text = reading.text[opening:end]
     for a, b in sorted(ignore, reverse=True):
@@ -80,11 +99,12 @@ def _clause(reading: Reading, start: int, end: int, ignore: tuple[tuple[int, int
     return f" {text.lower()} "
 
 
-def _meant(clause: str) -> tuple[Status, Polarity]:
-    words = frozenset(clause.split())
-    if words & DENIALS:
+def _meant(clause: str, near: str) -> tuple[Status, Polarity]:
+    """Denials and negations reach a few words only, conditions and hedges the whole clause."""
+    words, close = frozenset(clause.split()), frozenset(near.split())
+    if close & DENIALS:
         return "denied", "negative"
-    polarity: Polarity = "negative" if words & NEGATIONS or "no longer" in clause else "positive"
+    polarity: Polarity = "negative" if close & NEGATIONS else "positive"
     if words & CONDITIONS:
         return "hypothetical", polarity
     if words & FORECASTS or any(f" {phrase} " in clause for phrase in FORECAST_PHRASES):

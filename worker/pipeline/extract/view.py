@@ -89,6 +89,7 @@ class _Placed:
         self.text = annotated.article.text
         mentions = [self._mention(e, m) for e in article.entities for m in e.mentions]
         names = _Ranges([s.span for s, kind in mentions if kind == "name"])
+        mentions = [(s, kind) for s, kind in mentions if kind != "nominal" or not names.cut(s.span)]
         times = [Slot(t.span, "t", t.span.of(self.text), time=t) for t in annotated.times if t.type in {"date", "time"}]
         amounts = [_amount(self.text, q) for q in annotated.quantities if _is_slot(q)]
         others = [s for s in (*times, *amounts) if not names.overlap(s.span)]
@@ -101,7 +102,7 @@ class _Placed:
         after = self.text[mention.span.end : mention.span.end + 40]
         possessive = mention.kind == "pronoun" and is_possessive(words, after)
         nominal = mention.kind == "nominal"
-        return Slot(mention.span, TYPE_LETTERS[entity.type], words, entity, None, None, possessive, nominal), mention.kind
+        return Slot(mention.span, TYPE_LETTERS[entity.type], words, entity, None, None, possessive, nominal, mention.kind == "name"), mention.kind
 
     def inside(self, span: Span) -> list[Slot]:
         return _between(self.slots, span)
@@ -123,6 +124,12 @@ class _Ranges:
 
     def __init__(self, spans: list[Span]) -> None:
         self.spans = sorted(spans)
+
+    def cut(self, span: Span) -> bool:
+        """Does a range share a part with `span` that is not the whole of the range? ("the University" of a name.)"""
+        at = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        near = self.spans[max(0, at - 2) : at + 4]
+        return any(s.overlaps(span) and not span.covers(s) for s in near)
 
     def overlap(self, span: Span) -> bool:
         at = bisect_left(self.spans, span.start, key=lambda s: s.start)

@@ -25,19 +25,20 @@ _PATTERNS = tuple(
     (rule, build(template), frozenset(triggers.split()), confidence)
     for rule, template, triggers, confidence in (
         ("age/apposed", r"<s:P>(?: ,| \() (?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
-        ("age/hyphen", rf"(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old (?:[\w'-]{{2,20}} ){{0,4}}?(?:, )?<s:P>", "old", 0.85),
-        ("age/hyphen-after", rf"<s:P>(?: ,| is| was) (?:an? |the )(?:[\w'-]{{2,20}} ){{0,2}}?(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old", "old", 0.85),
+        ("age/hyphen", rf"(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old {{ADJS}}(?:, )?<s:P>", "old", 0.85),
+        ("age/hyphen-after", rf"<s:P>(?: ,| is| was) (?:an? |the ){{ADJ}}(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old", "old", 0.85),
         ("age/aged", rf"<s:P>(?: ,)? (?:{{AUX}}(?:died|dies|dead) (?:[^.;<]{{0,60}}? )?)?(?:, )?aged? (?:just |only )?{_NUMBER}(?! (?:to|or|and) \d)", "aged age", 0.9),
         ("age/at-the-age", rf"<s:P>{{APP}} {{AUX}}(?:died|dies|passed away) [^.;<]{{0,60}}?at (?:the age of )?(?P<n>\d{{1,3}})(?![\w:.,%]| [ap]\.?m)", "died dies passed", 0.85),
         ("age/years-old", rf"<s:P>{{APP}} (?:{{BE}}|who {{BE}}) (?:now |just |only |about |almost )?{_NUMBER} {_UNIT} old{{DATE}}", "old", 0.9),
         ("age/turned", rf"<s:P> {{AUX}}(?:turned|turns|turning) {_NUMBER}(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){{DATE}}", "turned turns turning", 0.88),
-        ("age/birthday", rf"<s:P> (?:'s|{{AUX}}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) (?:[a-z]{{2,10}} ){{0,2}}?(?P<nth>{ORDINAL}) birthday{{DATE}}", "birthday", 0.85),
+        ("age/birthday", rf"<s:P> (?:'s|{{AUX}}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) {{ADJ}}(?P<nth>{ORDINAL}) birthday{{DATE}}", "birthday", 0.85),
         ("age/milestone", rf"<s:P> 's (?P<n>{CARDINAL})[ -]{_UNIT} (?:old )?(?:milestone|mark|birthday)", "milestone mark birthday", 0.8),
         ("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
     )
 )  # fmt: skip
+_ASIDES = frozenset({"age/apposed", "age/hyphen"})
 _EXACT = frozenset({"age/turned", "age/birthday", "age/years-old"})  # these may fall on the birthday itself
-_NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) (?:[\w'-]{{2,20}} ){{0,3}}?(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old")
+_NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) {{ADJ}}(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old")
 
 
 def draw(view: View, /) -> Iterator[Candidate]:
@@ -49,7 +50,8 @@ def draw(view: View, /) -> Iterator[Candidate]:
 
 
 def _aged(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
-    subject, duration, stance = hit.entity("s"), _duration(hit), hit.stance()
+    aside = rule in _ASIDES
+    subject, duration, stance = hit.entity("s"), _duration(hit), hit.stance(aside=aside)
     slot = hit.slot("s")
     if subject is None or duration is None or stance is None or (slot is not None and slot.possessive and rule == "age/apposed"):
         return
@@ -62,7 +64,7 @@ def _aged(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
 def _age(
     subject: str, duration: str, evidence: Span, rule: str, confidence: float, hit: Hit, when: TimeExpression | None
 ) -> Candidate:
-    stance = hit.stance()
+    stance = hit.stance(aside=rule in _ASIDES)
     as_of = when or _publication(hit.view, evidence)
     qualifiers: tuple[tuple[str, ObjectValue], ...] = (("as_of", TimeObject(as_of, "date")),) if as_of is not None else ()
     return Candidate(

@@ -21,8 +21,8 @@ _PRIZE = frozenset({"award", "string", "event"})
 _NAMED = r"(?P<o>(?:(?-i:[A-Z\d])[\w'&.-]{0,20} (?:(?:of|for|the|de|du) ){0,2}){1,6}(?:Award|Prize|Medal|Trophy|Cup|Championship|Title|Grammy|Oscar|Emmy|Bafta|Fellowship|Medallion))(?![\w-])"
 _GAME = r"(?P<o>(?:the )?(?:[\w'&.-]{2,20} ){0,4}?(?:gold|silver|bronze) medals?|(?:[\w'&.-]{2,20} ){0,3}?(?:championship|title|world cup|medal|trophy|belt))(?![\w-])"
 _YEAR = r"(?:(?: in| on)? <date:t>)?"
-_FOR = r"(?: for (?:(?:<[PO]\d{1,3}> 's|his|her|the) )?(?:[\w'-]{2,20} ){0,4}?<for_work:W>)?"
-_EPITHET = build(r"(?:the |an? |former )?(?:[\w-]{2,16} ){0,2}?(?:-time )?<o:A>(?: Award)?(?:-| )(?:winner|winning|laureate|recipient|awardee|medallist|medalist)(?![\w-])")
+_FOR = r"(?: for (?:(?:<[PO]\d{1,3}> 's|his|her|the) )?{ADJS}<for_work:W>)?"
+_EPITHET = build(r"(?:the |an? |former )?{ADJ}(?:-time )?<o:A>(?: Award)?(?:-| )(?:winner|winning|laureate|recipient|awardee|medallist|medalist)(?![\w-])")
 _EPITHET_NAME = re.compile(r" (?:[a-z][\w'-]{1,20} ){0,3}<(P\d{1,4})>")
 
 
@@ -54,10 +54,10 @@ AWARD_RECEIVED = Predicate(
     Declaration("award_received", _WINNER, _PRIZE, "P166", identity=("date",)),
     (
         draw_epithets,
-        phrase("award/won", "award_received", rf"<s:POWR>{{APP}} {{AUX}}{_WON} (?:[\w'-]{{1,16}} ){{0,4}}?<o:A>{_FOR}{_YEAR}", _WON_WORDS, 0.88),
+        phrase("award/won", "award_received", rf"<s:POWR>{{APP}} {{AUX}}{_WON} {{DET}}{{ADJS}}<o:A>{_FOR}{_YEAR}", _WON_WORDS, 0.88),
         phrase("award/won-named", "award_received", rf"<s:POWR>{{APP}} {{AUX}}{_WON} (?:the |an? |<P> 's )?(?:(?:first|second|third|\d{{4}}) )?{_NAMED}{_FOR}{_YEAR}", _WON_WORDS, 0.82),
         phrase("award/won-game", "award_received", rf"<s:POR>{{APP}} {{AUX}}(?:won|wins|claimed|clinched|took|captured|earned|secured) (?:the |an? |<[PO]\d{{1,3}}> 's )?{_GAME}(?: (?:at|in) (?:the )?(?:<event:E>|<date:t>)){{0,2}}", "won wins claimed clinched took captured earned secured", 0.75),
-        phrase("award/winner-of", "award_received", r"<s:POW>(?: ,| is| was) (?:the |an? )?(?:[\w-]{2,16} ){0,3}?(?:winner|recipient) of (?:the |an? )?(?:[\w'-]{2,16} ){0,3}?<o:A>{DATE}", "winner recipient", 0.85),
+        phrase("award/winner-of", "award_received", r"<s:POW>(?: ,| is| was) (?:the |an? )?{ADJ}(?:winner|recipient) of (?:the |an? )?{ADJ}<o:A>{DATE}", "winner recipient", 0.85),
     ),
     (
         Example("Mia Quill won an Oscar for her first film.", "Mia Quill", "Oscar"),
@@ -71,9 +71,9 @@ AWARD_RECEIVED = Predicate(
 NOMINATED_FOR = Predicate(
     Declaration("nominated_for", _WINNER, _PRIZE, "P1411", identity=("date",)),
     (
-        phrase("award/nominated", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted|a nominee|a finalist|up) for (?:[\w'-]{{1,16}} ){{0,4}}?<o:A>{_FOR}{_YEAR}", "nominated shortlisted longlisted nominee finalist up", 0.88),
+        phrase("award/nominated", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted|a nominee|a finalist|up) for {{DET}}{{ADJS}}<o:A>{_FOR}{_YEAR}", "nominated shortlisted longlisted nominee finalist up", 0.88),
         phrase("award/nominated-named", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted) for (?:the |an? )?{_NAMED}{_FOR}{_YEAR}", "nominated shortlisted longlisted", 0.82),
-        phrase("award/nomination", "nominated_for", r"<s:POWR>{APP} {AUX}(?:received|earned|landed|scored|secured|got|garnered) (?:[\w'-]{1,16} ){0,4}?<o:A> nominations?", "nomination nominations", 0.85),
+        phrase("award/nomination", "nominated_for", r"<s:POWR>{APP} {AUX}(?:received|earned|landed|scored|secured|got|garnered) {DET}{ADJS}<o:A> nominations?", "nomination nominations", 0.85),
     ),
     (
         Example("Mia Quill was nominated for an Oscar in 2016.", "Mia Quill", "Oscar"),

@@ -19,9 +19,9 @@ DATE_OF_BIRTH = Predicate(
     Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True),
     (
         phrase("birth/born-on", "date_of_birth", r"<s:P>{APP} {AUX}born (?:[^.;<]{0,30}?(?:in <GL> )?)?(?:on |in )?<o:t>", "born", 0.9),
-        phrase("birth/born-bracket", "date_of_birth", r"<s:P> (?:\(|,) (?:born|b\.) (?:on |in )?<o:t>", "born b.", 0.9),
-        phrase("birth/life-span", "date_of_birth", r"<s:P> \( <o:t> - <t> \)", "(", 0.8),
-        phrase("birth/gave-birth-to", "date_of_birth", r"gave birth to (?:[a-z]{2,12} ){0,3}?(?:, )?<s:P> (?:on|in) <o:t>", "birth", 0.85),
+        phrase("birth/born-bracket", "date_of_birth", r"<s:P> (?:\(|,) (?:born|b\.) (?:on |in )?<o:t>", "born b.", 0.9, aside=True),
+        phrase("birth/life-span", "date_of_birth", r"<s:P> \( <o:t> - <t> \)", "(", 0.8, aside=True),
+        phrase("birth/gave-birth-to", "date_of_birth", r"gave birth to {ADJ}(?:, )?<s:P> (?:on|in) <o:t>", "birth", 0.85),
     ),
     (
         Example("Carla Velez was born on 3 May 1961 in Norland.", "Carla Velez", "1961-05-03"),
@@ -38,8 +38,8 @@ PLACE_OF_BIRTH = Predicate(
         phrase("birth/born-in", "place_of_birth", r"<s:P>{APP} {AUX}born (?:(?:on |in )?<t> )?(?:and (?:raised|brought up|grew up) )?(?:in|at) <o:GL>", "born", 0.9),
         phrase("birth/date-in", "place_of_birth", r"<s:P>{APP} {AUX}born (?:on|in) <t> ,? ?(?:in|at) <o:GL>", "born", 0.9),
         phrase("birth/native", "place_of_birth", r"<s:P>{APP}(?: ,| is| was) an? native of <o:GL>", "native", 0.8),
-        phrase("birth/native-of", "place_of_birth", r"<s:P> , an? <o:G> native", "native", 0.75),
-        phrase("birth/born", "place_of_birth", r"<o:G> ?- ?born (?:[a-z-]{3,20} ){0,3}<s:P>", "born", 0.8),
+        phrase("birth/native-of", "place_of_birth", r"<s:P> , an? <o:G> native", "native", 0.75, aside=True),
+        phrase("birth/born", "place_of_birth", r"<o:G> ?- ?born {ADJ}<s:P>", "born", 0.8, aside=True),
     ),
     (
         Example("Carla Velez was born in Lisbon and moved to Leeds.", "Carla Velez", "Lisbon"),
@@ -55,7 +55,7 @@ DATE_OF_DEATH = Predicate(
     (
         phrase("death/died-on", "date_of_death", rf"<s:P>{{APP}} {{AUX}}{_DIED}(?: [^.;<]{{0,50}}?(?:(?:in|at|near) <[GLO]\d{{1,3}}>(?: , <G>)? ?[^.;<]{{0,30}}?)?)? ?(?:, )?(?:on |in |late |early |last )?<o:t>", "died dies passed passes", 0.88),
         phrase("death/killed-on", "date_of_death", r"<s:P>{APP} {AUX}(?:was|were) (?:killed|shot dead|stabbed to death|murdered|found dead|pronounced dead|executed|assassinated)(?: [^.;<]{0,50}?(?:(?:in|at|near) <[GLO]\d{1,3}>(?: , <G>)? ?)?)? ?(?:on |in )?<o:t>", "killed shot stabbed murdered dead executed assassinated", 0.82),
-        phrase("death/life-span", "date_of_death", r"<s:P> \( <t> - <o:t> \)", "(", 0.8),
+        phrase("death/life-span", "date_of_death", r"<s:P> \( <t> - <o:t> \)", "(", 0.8, aside=True),
         phrase("death/of", "date_of_death", r"(?:the )?death of <s:P>{AGE} (?:on|in) <o:t>", "death", 0.75),
     ),
     (
@@ -75,7 +75,7 @@ PLACE_OF_DEATH = Predicate(
     ),
     (
         Example("Hector Velez died in Lisbon on Tuesday.", "Hector Velez", "Lisbon"),
-        Example("Carla Velez passed away at St Brannoc Hospital.", "Carla Velez", "St Brannoc Hospital"),
+        Example("Carla Velez passed away at Brannoc General Hospital.", "Carla Velez", "Brannoc General Hospital"),
     ),
     (
         Counterexample("Hector Velez lived in Lisbon until Tuesday.", "lived"),

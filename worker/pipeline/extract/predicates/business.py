@@ -8,7 +8,7 @@ from worker.pipeline.values import Declaration
 
 _BUYER = frozenset({"organization", "person", "group", "gpe"})
 _BOUGHT = frozenset({"organization", "product", "work", "location", "object"})
-_THE = r"(?:the |its |rival |fellow |a |an |all of |(?:[a-z-]{3,18} ){0,4}?(?:company|firm|maker|startup|start-up|chain|retailer|rival|group|developer|operator|provider|brand|publisher|platform|app|giant|unit|business|manufacturer|bank) )?"
+_THE = r"(?:the |its |rival |fellow |a |an |all of |{ADJS}(?:company|firm|maker|startup|start-up|chain|retailer|rival|group|developer|operator|provider|brand|publisher|platform|app|giant|unit|business|manufacturer|bank) )?"
 _FOR = r"(?: (?:for|in an?)(?: (?:about|around|over|an estimated|some|more than|nearly|roughly|a reported))? <price:m>)?(?:(?: on| in)? <date:t>)?"
 
 ACQUIRED = Predicate(
@@ -32,10 +32,10 @@ ACQUIRED = Predicate(
 PARENT_ORGANIZATION = Predicate(
     Declaration("parent_organization", frozenset({"organization", "product"}), frozenset({"organization"}), "P749", functional=True, inverse="subsidiary"),
     (
-        phrase("group/subsidiary-of", "parent_organization", r"<s:OD>(?: ,| is| was| ,? which is) (?:an?|the) (?:[a-z-]{3,18} ){0,3}?(?:subsidiary|unit|division|arm|affiliate|brand|part|imprint) of (?:the )?<o:O>", "subsidiary unit division arm affiliate brand part imprint", 0.85),
-        phrase("group/owned-by", "parent_organization", r"<s:OD>(?: ,)?(?: which)? {AUX}(?:owned|controlled) by (?:the )?(?:[a-z-]{3,18} ){0,4}?<o:O>", "owned controlled", 0.82),
-        phrase("group/parent", "parent_organization", r"<s:OD> 's (?:[a-z-]{3,14} ){0,2}?(?:parent company|parent|owner|holding company|parent organisation|parent organization) ,? ?<o:O>", "parent owner holding", 0.82),
-        phrase("group/parent-of", "parent_organization", r"<o:O> , (?:the |which is the )?(?:[a-z-]{3,14} ){0,2}?(?:parent company|parent|owner|holding company|maker) of <s:OD>", "parent owner holding", 0.82),
+        phrase("group/subsidiary-of", "parent_organization", r"<s:OD>(?: ,| is| was| ,? which is) (?:an?|the) {ADJ}(?:subsidiary|unit|division|arm|affiliate|brand|part|imprint) of (?:the )?<o:O>", "subsidiary unit division arm affiliate brand part imprint", 0.85),
+        phrase("group/owned-by", "parent_organization", r"<s:OD>(?: ,)?(?: which)? {AUX}(?:owned|controlled) by (?:the )?{ADJS}<o:O>", "owned controlled", 0.82),
+        phrase("group/parent", "parent_organization", r"<s:OD> 's {ADJ}(?:parent company|parent|owner|holding company|parent organisation|parent organization) ,? ?<o:O>", "parent owner holding", 0.82),
+        phrase("group/parent-of", "parent_organization", r"<o:O> , (?:the |which is the )?{ADJ}(?:parent company|parent|owner|holding company|maker) of <s:OD>", "parent owner holding", 0.82),
         phrase("group/s-unit", "parent_organization", r"<o:O> 's <s:OD> (?:unit|division|subsidiary|arm|brand)(?![\w-])", "unit division subsidiary arm brand", 0.75),
     ),
     (
@@ -50,8 +50,8 @@ PARENT_ORGANIZATION = Predicate(
 RELEASED = Predicate(
     Declaration("released", frozenset({"person", "organization", "group"}), frozenset({"work", "product"}), "P577"),
     (
-        phrase("work/released", "released", r"<s:PORG>{APP} {AUX}(?:released|releases|launched|launches|unveiled|unveils|published|publishes|dropped|drops|premiered|rolled out) (?:(?:the|its|a|an|<[PORG]\d{1,3}> 's) )?(?:[\w'-]{2,20} ){0,5}?(?:, )?<o:WD>{DATE}", "released releases launched launches unveiled unveils published publishes dropped drops premiered rolled", 0.8),
-        phrase("work/came-out", "released", r"<s:PORG> 's (?:[\w'-]{2,20} ){0,4}?(?:album|single|song|film|movie|book|novel|memoir|debut|record|series) ,? ?<o:WD>,? {AUX}(?:came out|was released|was published|premiered|hit shelves|hit theaters|hit cinemas|launched){DATE}", "came released published premiered hit launched", 0.8),
+        phrase("work/released", "released", r"<s:PORG>{APP} {AUX}(?:released|releases|launched|launches|unveiled|unveils|published|publishes|dropped|drops|premiered|rolled out) (?:(?:the|its|a|an|<[PORG]\d{1,3}> 's) )?{ADJS}(?:, )?<o:WD>{DATE}", "released releases launched launches unveiled unveils published publishes dropped drops premiered rolled", 0.8),
+        phrase("work/came-out", "released", r"<s:PORG> 's {ADJS}(?:album|single|song|film|movie|book|novel|memoir|debut|record|series) ,? ?<o:WD>,? {AUX}(?:came out|was released|was published|premiered|hit shelves|hit theaters|hit cinemas|launched){DATE}", "came released published premiered hit launched", 0.8),
     ),
     (
         Example('Mia Quill released her second album, "Salt and Smoke", in 2020.', "Mia Quill", "Salt and Smoke"),

@@ -52,10 +52,10 @@ CHARGED_WITH = Predicate(
 SUED = Predicate(
     Declaration("sued", AGENT, AGENT, "P1620"),
     (
-        phrase("court/sued", "sued", rf"<s:POGR>{{APP}} {{AUX}}(?:sued|sues|suing|is suing|took legal action against|filed suit against) (?:the )?(?:[a-z]{{3,14}} ){{0,2}}?<o:POGR>(?: for <amount:m>)?{_ON}", "sued sues suing suit legal", 0.88, spread=("s", "o")),
-        phrase("court/lawsuit", "sued", rf"<s:POGR>{{APP}} {{AUX}}(?:filed|files|launched|brought|lodged) (?:an?|the|its|<[POG]\d{{1,3}}> 's) (?:[\w$-]{{2,20}} ){{0,4}}?(?:<amount:m> )?(?:[\w$-]{{2,20}} ){{0,2}}?(?:lawsuit|suit|complaint|legal action|class action) (?:[^.;<]{{0,40}}? )?against (?:the )?(?:[a-z]{{3,14}} ){{0,2}}?<o:POGR>{_ON}", "lawsuit suit complaint action", 0.86, spread=("o",)),
+        phrase("court/sued", "sued", rf"<s:POGR>{{APP}} {{AUX}}(?:sued|sues|suing|is suing|took legal action against|filed suit against) (?:the )?{{ADJ}}<o:POGR>(?: for <amount:m>)?{_ON}", "sued sues suing suit legal", 0.88, spread=("s", "o")),
+        phrase("court/lawsuit", "sued", rf"<s:POGR>{{APP}} {{AUX}}(?:filed|files|launched|brought|lodged) (?:an?|the|its|<[POG]\d{{1,3}}> 's) (?:[\w$-]{{2,20}} ){{0,4}}?(?:<amount:m> )?(?:[\w$-]{{2,20}} ){{0,2}}?(?:lawsuit|suit|complaint|legal action|class action) (?:[^.;<]{{0,40}}? )?against (?:the )?{{ADJ}}<o:POGR>{_ON}", "lawsuit suit complaint action", 0.86, spread=("o",)),
         phrase("court/lawsuit-by", "sued", r"(?:lawsuit|suit|legal action|complaint)(?: [^.;<]{0,30}?)? (?:filed|brought) (?:by|on behalf of) (?:the )?<s:POGR> against (?:the )?<o:POGR>", "lawsuit suit action complaint", 0.85),
-        phrase("court/sued-by", "sued", rf"<o:POGR>{{APP}} {{AUX}}sued by (?:the )?(?:[a-z]{{3,14}} ){{0,2}}?<s:POGR>{_ON}", "sued", 0.86),
+        phrase("court/sued-by", "sued", rf"<o:POGR>{{APP}} {{AUX}}sued by (?:the )?{{ADJ}}<s:POGR>{_ON}", "sued", 0.86),
         phrase("court/suit-against", "sued", r"<s:POGR> 's (?:[\w$-]{2,20} ){0,3}?(?:lawsuit|suit|legal action) against (?:the )?<o:POGR>", "lawsuit suit action", 0.82),
     ),
     (

@@ -40,15 +40,15 @@ _HAPPENED: dict[str, str] = {
 _DID: dict[str, str] = {
     "underwent surgery": "surgery", "undergoes surgery": "surgery", "had surgery": "surgery", "gave birth": "giving birth", "gives birth": "giving birth",
     "filed for divorce": "filing for divorce", "filed for bankruptcy": "bankruptcy filing", "went missing": "going missing",
-    "announced his retirement": "retirement", "announced her retirement": "retirement", "came out": "coming out",
+    "announced his retirement": "retirement", "announced her retirement": "retirement", 
     "made his debut": "debut", "made her debut": "debut", "made its debut": "debut", "collapsed": "collapse",
-    "escaped": "escape", "surrendered": "surrender", "disappeared": "disappearance", "withdrew": "withdrawal",
+     "surrendered": "surrender", "disappeared": "disappearance", 
     "dropped out": "dropping out", "declared bankruptcy": "bankruptcy", "went on strike": "strike",
     "tested positive": "positive test", "conceded defeat": "concession", "went public": "going public",
 }  # fmt: skip
 _PASSIVE = "|".join(sorted(_HAPPENED, key=len, reverse=True))
 _ACTIVE = "|".join(sorted(_DID, key=len, reverse=True))
-_BY = r"(?: by (?:[a-z-]{3,14} ){0,3}?<by:POG>)?"
+_BY = r"(?: by {ADJ}<by:POG>)?"
 _WHY = r"(?: (?:on suspicion of|for|over|in connection with|after|on charges of|on|with) (?P<reason>(?:[\w'-]{2,20} ?){1,6}?)(?= [,.;]| and| in| on| at| by| when|$))?"
 _PASSIVE_PATTERN = build(rf"<s:PO>{{APP}} (?:{{AUX}})(?:was|were|been|is|being|got|'s) (?:[a-z]{{3,12}}ly |also |later |first |temporarily )?(?P<what>{_PASSIVE}){_BY}{_CALENDAR}{_WHY}{_CALENDAR}")
 _ACTIVE_PATTERN = build(rf"<s:PO>{{APP}} {{AUX}}(?P<what>{_ACTIVE}){_CALENDAR}")
@@ -77,7 +77,7 @@ def draw_happenings(view: View, /) -> Iterator[Candidate]:
 
 
 _BIRTHDAY = build(
-    rf"<s:PR>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks|toasted) <PR> 's (?:[a-z]{{2,10}} ){{0,2}}?"
+    rf"<s:PR>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks|toasted) <PR> 's {{ADJ}}"
     rf"(?P<o>{ORDINAL} (?:wedding )?(?:birthday|anniversary)){{DATE}}"
 )
 
@@ -98,7 +98,7 @@ def draw_birthdays(view: View, /) -> Iterator[Candidate]:
 
 
 _KIN_WORDS = "|".join(k for k in KIN)
-_MEETING = r"(?:(?:[\w'-]{2,20} ){0,4}?(?:meeting|summit|conference|ceremony|festival|tournament|championships?|race|marathon|rally|march|protest|funeral|wedding|gala|premiere|concert|show|parade|debate|election|competition|olympics|games|cup|final|match|game|event|party|reunion|service|vigil|fair|expo|tour|season|series|piano|match|dinner|hearing|inquiry|trial|programme|program))"
+_MEETING = r"(?:{ADJS}(?:meeting|summit|conference|ceremony|festival|tournament|championships?|race|marathon|rally|march|protest|funeral|wedding|gala|premiere|concert|show|parade|debate|election|competition|olympics|games|cup|final|match|game|event|party|reunion|service|vigil|fair|expo|tour|season|series|piano|match|dinner|hearing|inquiry|trial|programme|program))"
 
 SIGNIFICANT_EVENT = Predicate(
     Declaration("significant_event", AGENT | {"event", "work", "product", "location"}, frozenset({"string"}), "P793", identity=("date",)),
@@ -119,13 +119,13 @@ SIGNIFICANT_EVENT = Predicate(
 PARTICIPATED_IN = Predicate(
     Declaration("participated_in", AGENT, frozenset({"event", "work", "organization", "string"}), "P1344", identity=("role", "date")),
     (
-        phrase("part/in", "participated_in", rf"<s:PORG>{{APP}} {{AUX}}(?:took part in|takes part in|participated in|participates in|competed in|competed at|competes in|attended|attends|performed at|performs at|played at|ran in|raced in|appeared at|spoke at|entered|joined|joins|joined in|headlined|headlines|hosted) (?:the |an? )?(?:[\w'-]{{2,16}} ){{0,3}}?<o:E>{{DATE}}", "took takes participated participates competed competes attended attends performed performs played ran raced appeared spoke entered joined joins headlined headlines hosted", 0.82, spread=("s",)),
-        phrase("part/at", "participated_in", rf"<s:PG>{{APP}} {{AUX}}(?:finished|placed|came|won|lost|scored|led|qualified|ranked|struck|wins) (?:[\w'-]{{1,16}} ){{0,5}}?(?:at|in|for) (?:the )?<o:E>{{DATE}}", "finished placed came won lost scored led qualified ranked struck wins", 0.7),
+        phrase("part/in", "participated_in", rf"<s:PORG>{{APP}} {{AUX}}(?:took part in|takes part in|participated in|participates in|competed in|competed at|competes in|attended|attends|performed at|performs at|played at|ran in|raced in|appeared at|spoke at|entered|joined|joins|joined in|headlined|headlines|hosted) (?:the |an? )?{{ADJ}}<o:E>{{DATE}}", "took takes participated participates competed competes attended attends performed performs played ran raced appeared spoke entered joined joins headlined headlines hosted", 0.82, spread=("s",)),
+        phrase("part/at", "participated_in", rf"<s:PG>{{APP}} {{AUX}}(?:finished|placed|came|won|lost|scored|led|qualified|ranked|struck|wins) {{ADJS}}(?:at|in|for) (?:the )?<o:E>{{DATE}}", "finished placed came won lost scored led qualified ranked struck wins", 0.7),
         phrase("part/joins-on-stage", "participated_in", rf"<s:P>{{APP}} {{AUX}}(?:joins|joined|accompanied|accompanies) (?:<with:P>|<P> 's (?:{_KIN_WORDS})) (?P<role>on stage|onstage)? ?(?:when|where|as|while) [^.;<]{{0,30}}(?:<P> )?[^.;<]{{0,60}}?(?:at|during) (?:the )?<o:E>{{DATE}}", "joins joined accompanied accompanies", 0.75),
         phrase("part/joined-at", "participated_in", rf"<s:P> ,? ?{{AUX}}(?P<o>(?:joined|joins|accompanied|accompanies) (?:<with:P>|(?:<P> 's )?(?:{_KIN_WORDS})) (?:at|on|for|in) (?:the |a |an )?(?:[\w'-]{{2,16}} ?){{1,3}})(?= [,.;]| and|$)", "joined joins accompanied accompanies", 0.65),
-        phrase("part/cast", "participated_in", r"<s:P>{APP} {AUX}(?:starred in|stars in|starring in|appeared in|appears in|appearing in|plays (?P<role>[A-Z][\w' ]{1,30}?) in|played (?P<role>[A-Z][\w' ]{1,30}?) in|features in|acted in|guest-starred on|co-starred in) (?:the )?(?:[\w'-]{2,20} ){0,5}?(?:, )?<o:W>{DATE}", "starred stars starring appeared appears appearing plays played features acted guest-starred co-starred", 0.82, spread=("s",)),
-        phrase("part/star-of", "participated_in", r"<s:P>(?: ,| is) (?:the |a )?(?P<role>star|lead|host|presenter|co-star|contestant) (?:of|on|in) (?:the )?(?:[\w'-]{2,20} ){0,4}?<o:W>", "star lead host presenter co-star contestant", 0.8),
-        phrase("part/work-star", "participated_in", r"<o:W> (?P<role>star|actor|actress|host|presenter|contestant|judge|co-star) <s:P>", "star actor actress host presenter contestant judge co-star", 0.8),
+        phrase("part/cast", "participated_in", r"<s:P>{APP} {AUX}(?:starred in|stars in|starring in|appeared in|appears in|appearing in|plays (?P<role>[A-Z][\w' ]{1,30}?) in|played (?P<role>[A-Z][\w' ]{1,30}?) in|features in|acted in|guest-starred on|co-starred in) (?:the )?{ADJS}(?:, )?<o:W>{DATE}", "starred stars starring appeared appears appearing plays played features acted guest-starred co-starred", 0.82, spread=("s",)),
+        phrase("part/star-of", "participated_in", r"<s:P>(?: ,| is) (?:the |a )?(?P<role>star|lead|host|presenter|co-star|contestant) (?:of|on|in) (?:the )?{ADJS}<o:W>", "star lead host presenter co-star contestant", 0.8, aside=True),
+        phrase("part/work-star", "participated_in", r"<o:W> (?P<role>star|actor|actress|host|presenter|contestant|judge|co-star) <s:P>", "star actor actress host presenter contestant judge co-star", 0.8, aside=True),
     ),
     (
         Example("Nadia Velez took part in the Harbour Marathon in May.", "Nadia Velez", "Harbour Marathon"),
@@ -144,7 +144,7 @@ EVENT_DATE = Predicate(
     ),
     (
         Example("The Harbour Marathon took place on 12 May 2019.", "Harbour Marathon", "2019-05-12"),
-        Example("The Northern Tech Summit was held in June 2018.", "Northern Tech Summit", "2018-06"),
+        Example("Crowds came when the Harbour Film Festival was held in June 2018.", "Harbour Film Festival", "2018-06"),
     ),
     (
         Counterexample("The Harbour Marathon may be held on 12 May 2025.", "a guess"),
@@ -159,7 +159,7 @@ EVENT_PLACE = Predicate(
         phrase("event/place-s", "event_place", r"<o:G> 's <s:E>", "'s", 0.65),
     ),
     (
-        Example("The Northern Tech Summit was held in Lisbon.", "Northern Tech Summit", "Lisbon"),
+        Example("Crowds came when the Harbour Film Festival was held in Lisbon.", "Harbour Film Festival", "Lisbon"),
         Example("He ran the Harbour Marathon in Lisbon.", "Harbour Marathon", "Lisbon"),
     ),
     (
@@ -190,7 +190,7 @@ NUMBER_OF_DEATHS = Predicate(
     (draw_deaths,),
     (
         Example("Hurricane Odette killed at least 14 people.", "Hurricane Odette", "14"),
-        Example("The Battle of Harland claimed the lives of 300 soldiers.", "Battle of Harland", "300"),
+        Example("He said Hurricane Harland claimed the lives of 300 people.", "Hurricane Harland", "300", "reported"),
     ),
     (
         Counterexample("Hurricane Odette flooded 14 villages.", "villages"),

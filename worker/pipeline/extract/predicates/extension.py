@@ -88,7 +88,7 @@ RECEIVED = Predicate(
 MET = Predicate(
     Declaration("met", frozenset({"person", "group"}), frozenset({"person", "group"}), None, symmetric=True, extension=True),
     (
-        phrase("met/met", "met", r"<s:P>{APP} {AUX}(?:met|meets|met with|meets with|held talks with|had lunch with|had dinner with) (?:with )?(?:the |his |her )?(?:[a-z-]{3,16} ){0,3}?<o:P>{DATE}", "met meets held lunch dinner", 0.75),
+        phrase("met/met", "met", r"<s:P>{APP} {AUX}(?:met|meets|met with|meets with|held talks with|had lunch with|had dinner with) (?:with )?(?:the |his |her )?{ADJ}<o:P>{DATE}", "met meets held lunch dinner", 0.75),
     ),
     (
         Example("Carla Velez met Leo Brandt in Lisbon.", "Carla Velez", "Leo Brandt"),

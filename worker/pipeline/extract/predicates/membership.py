@@ -23,22 +23,26 @@ _LETTER = "|".join(sorted(PARTY_LETTERS, key=len, reverse=True))
 _TITLE = rf"(?:(?:{POLITICIANS}) ){{1,2}}"
 _PARTY_WORDS = frozenset(word for name in PARTIES for word in name.split())
 _POLITICAL = (
-    (build(rf"(?P<party>{_PARTY}) (?:[\w'-]{{2,16}} ){{0,3}}?{_TITLE}<s:P>"), _PARTY_WORDS, 0.85),
-    (build(rf"<party:ORG> (?:[\w'-]{{2,16}} ){{0,2}}?{_TITLE}<s:P>"), frozenset("senator sen sen. rep rep. representative mp msp mep leader candidate nominee councillor lawmaker politician gov gov. governor mayor".split()), 0.8),
+    (build(rf"(?P<party>{_PARTY}) {{ADJ}}{_TITLE}<s:P>"), _PARTY_WORDS, 0.85),
+    (build(rf"<party:ORG> {{ADJ}}{_TITLE}<s:P>"), frozenset("senator sen sen. rep rep. representative mp msp mep leader candidate nominee councillor lawmaker politician gov gov. governor mayor".split()), 0.8),
     (build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}| <G>){{1,3}} ?[),]"), frozenset({"(", ","}), 0.9),
     (build(rf"<s:P> \( (?P<letter>{_LETTER}) (?:- |, )?(?:[A-Z][\w.]{{0,12}} |<G> ){{0,3}}\)"), frozenset({"("}), 0.88),
-    (build(rf"<s:P>{{AGE}} ,? ?(?:who )?(?:is |was )?(?:an?|the) (?:[\w'-]{{2,16}} ){{0,3}}?(?P<party>{_PARTY})(?= [,.;)]| (?:and|who|from|in|of|on)\b| (?:{POLITICIANS})\b|$)"), _PARTY_WORDS, 0.82),
+    (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {{ADJ}}(?P<party>{_PARTY})(?= [,.;)]| (?:and|who|from|in|of|on)\b| (?:{POLITICIANS})\b|$)"), _PARTY_WORDS, 0.82),
     (build(r"<s:P>{APP} {AUX}(?:joined|a member of|member of|represents|represented|candidate for|stands for|stood for) (?:the )?<party:ORG>"), frozenset("joined member represents represented candidate stands stood".split()), 0.75),
     (build(rf"(?:the )?(?P<party>{_PARTY}) ,? ?<s:P>(?= ,| who| said| told| has| is| was)"), _PARTY_WORDS, 0.7),
 )
+_VERBAL = 5  # the pattern with a verb; the others are noun phrases
 _PARTY_NAME = re.compile(r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|liberals?|alliance|front|congress)\b", re.IGNORECASE)
 
 
 def draw_parties(view: View, /) -> Iterator[Candidate]:
     """Party letters, adjectives and titles; the party is the article's entity, or its name in words."""
-    for pattern, triggers, confidence in _POLITICAL:
+    for number, (pattern, triggers, confidence) in enumerate(_POLITICAL):
+        aside = number != _VERBAL
         for hit in hits(view, pattern, triggers):
-            party, person, stance = _party(hit), hit.entity("s"), hit.stance()
+            party, person, stance = _party(hit), hit.entity("s"), hit.stance(aside=aside)
+            if aside and not hit.is_name("s"):
+                continue
             if party is not None and person is not None and stance is not None:
                 yield Candidate(
                     person, "political_party", party, "party/title", (hit.span(),), status=stance.status,
@@ -58,19 +62,18 @@ def _party(hit: Hit) -> ObjectValue | None:
     return TextObject(PARTIES[groups["party"].lower()]) if groups.get("party") else None
 
 
-_TEAM = rf"(?:[\w'-]{{2,18}} ){{0,3}}?(?:{TEAM_HEADS}|head coach|coach|manager|assistant coach|team-mate|goalscorer|batsman|opener|legend)(?![\w-])"
-_TEAM_WORDS = " ".join(sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"coach", "manager"}))
+_TEAM = rf"{{ADJ}}(?:{TEAM_HEADS}|team-mate|goalscorer)(?![\w-])"
+_TEAM_WORDS = " ".join(sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"team-mate", "goalscorer"}))
 _FORMER = r"(?:(?P<former>former|ex)[ -])?"
 
 SPORTS_TEAM = Predicate(
     Declaration("sports_team", PERSON, frozenset({"organization", "gpe", "group"}), "P54"),
     (
-        phrase("team/before", "sports_team", rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>", _TEAM_WORDS, 0.84, spread=("s",)),
-        phrase("team/after", "sports_team", rf"<s:P>{{AGE}} ,? ?(?:is |was )?(?:an? |the ){_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84),
-        phrase("team/of", "sports_team", rf"<s:P>{{AGE}} ,? (?:is |was )?(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82),
+        phrase("team/before", "sports_team", rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>", _TEAM_WORDS, 0.84, spread=("s",), aside=True),
+        phrase("team/after", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84, aside=True),
+        phrase("team/of", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82),
         phrase("team/signed", "sports_team", r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>", "signed plays played playing play transferred drafted traded loaned loan debut scored started re-signed rejoined appearances captained captains pitched drives", 0.83),
         phrase("team/possessive", "sports_team", r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|drove|finished|had)\b", "scored struck netted equalised headed saved hit shot missed fired converted scores won added opened threw ran caught pitched drove finished had", 0.8),
-        phrase("team/bracket", "sports_team", r"<s:P> \( <o:OG> \)", "(", 0.6),
     ),
     (
         Example("Norland United striker Leo Brandt scored twice.", "Leo Brandt", "Norland United"),
@@ -96,8 +99,8 @@ POLITICAL_PARTY = Predicate(
 MEMBER_OF = Predicate(
     Declaration("member_of", PERSON, frozenset({"organization", "group"}), "P463"),
     (
-        phrase("member/of", "member_of", r"<s:P>{APP} ?,? ?{AUX}(?:an? |the )?(?P<former>former )?(?:[\w-]{3,16} ){0,2}?(?:member|members|frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) (?:of|with|for) (?:the )?(?:[a-z-]{3,14} ){0,3}?<o:OR>", "member members frontman frontwoman drummer guitarist bassist singer vocalist", 0.84, spread=("s",)),
-        phrase("member/before", "member_of", r"<o:OR> (?:[\w-]{3,16} )?(?:member|bandmate|frontman|frontwoman|drummer|guitarist|bassist|vocalist|singer) <s:P>", "member bandmate frontman frontwoman drummer guitarist bassist vocalist singer", 0.82),
+        phrase("member/of", "member_of", r"<s:P>{APP} ?,? ?{AUX}(?:an? |the )?(?P<former>former )?{ADJ}(?:member|members|frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) (?:of|with|for) (?:the )?{ADJ}<o:OR>", "member members frontman frontwoman drummer guitarist bassist singer vocalist", 0.84, spread=("s",)),
+        phrase("member/before", "member_of", r"<o:OR> (?:[\w-]{3,16} )?(?:member|bandmate|frontman|frontwoman|drummer|guitarist|bassist|vocalist|singer) <s:P>", "member bandmate frontman frontwoman drummer guitarist bassist vocalist singer", 0.82, aside=True),
         phrase("member/sits-on", "member_of", r"<s:P>{APP} {AUX}(?:sits on|serves on|served on|sat on|joined) (?:the )?(?:board of )?<o:OR>(?: board| committee| council)?", "sits serves served sat", 0.75),
     ),
     (

@@ -26,7 +26,7 @@ _TRIGGERS = frozenset(w for h in (TRADE_HEADS, TEAM_HEADS, OFFICE_HEADS) for n i
 )
 _PATTERNS = (
     (build(rf"{_NATION} {_ADJ}{_HEADS},? <s:P>"), 0.82),
-    (build(rf"<s:P>{{AGE}} ,? ?(?:who )?(?:is |was )?(?:an?|the) {_ADJ}{_NATION} {_ADJ}{_HEADS}(?![\w-])"), 0.84),
+    (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {_ADJ}{_NATION} {_ADJ}{_HEADS}(?![\w-])"), 0.84),
     (build(rf"{_NATION}(?: No\. \d| number one)? <s:P>(?= (?:beat|defeated|won|lost|took|finished|set|claimed|,))"), 0.6),
     (build(r"<s:P> (?:of|from) <nation:G>(?= (?:beat|defeated|won|lost|took|finished|set|claimed|was second|was third|,))"), 0.65),
 )
@@ -36,7 +36,9 @@ def draw(view: View, /) -> Iterator[Candidate]:
     for number, (pattern, confidence) in enumerate(_PATTERNS):
         triggers = _TRIGGERS if number < 2 else frozenset("beat defeated won lost took finished set claimed".split(" "))
         for hit in hits(view, pattern, triggers):
-            nation, person, stance = _nation(hit, adjective=number < 3), hit.entity("s"), hit.stance()
+            nation, person, stance = _nation(hit, adjective=number < 3), hit.entity("s"), hit.stance(aside=number < 2)
+            if number < 2 and not hit.is_name("s"):
+                continue
             if nation is not None and person is not None and stance is not None:
                 yield Candidate(
                     person, "nationality", nation, "nation/adjective" if number < 3 else "nation/of", (hit.span(),),

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.view import Nominal, View
     from worker.pipeline.values import ObjectValue
 
+_OFFICES = {"judge", "attorney general", "director"}
+_ALL = "|".join(head for head in TRADE_HEADS.split("|") if head not in _OFFICES)
 _HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
 _TRIGGERS = " ".join(sorted(_HEADS))
 _DESCRIPTION = re.compile(
     rf"(?:the|this|that|an?) (?:(?P<former>{FORMER}) )?(?:(?!music|sports|movie|tv)[\w'’-]{{2,20}} ){{0,3}}?(?P<trade>{TRADE_HEADS})", re.IGNORECASE
 )
 # "model" and "driver" are professions of people, not of what they made or did once.
-_ONE_OFF = frozenset("driver runner writer author producer director anchor developer pilot cleaner explorer judge miner builder trader".split(" "))
+_ONE_OFF = frozenset("model driver runner writer author producer director anchor developer pilot cleaner explorer judge miner builder trader".split(" "))
 _ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b)[\w'-]{2,20} ){0,4}?"
+
+
+def _is_vague(match: re.Match[str]) -> bool:
+    """"the hybrid model", "the driver": a thing, or what somebody did once. "The model" alone is a person."""
+    trade = match["trade"].lower()
+    return trade in _ONE_OFF and not (trade == "model" and match.group().lower() == "the model")
 
 
 def draw_descriptions(view: View, /) -> Iterator[Candidate]:
@@ -32,7 +40,7 @@ def draw_descriptions(view: View, /) -> Iterator[Candidate]:
         words = " ".join(nominal.span.of(view.text).split())
         match = _DESCRIPTION.fullmatch(words)
         person = nominal.entity
-        if match is None or _stands_beside_name(view, nominal) or person.type != "person" or not person.named or match["trade"].lower() in _ONE_OFF:
+        if match is None or _stands_beside_name(view, nominal) or person.type != "person" or not person.named or _is_vague(match):
             continue
         former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if match["former"] else []
         yield Candidate(
@@ -47,15 +55,16 @@ def _stands_beside_name(view: View, nominal: Nominal) -> bool:
     return any(m.kind == "name" and sentence.covers(m.span) for m in nominal.entity.mentions)
 
 
-_O = rf"(?P<o>{TRADE})"
+_O = rf"(?P<o>(?:{_ALL})(?![\w-]))"
+_O_OR_DIRECTOR = rf"(?P<o>(?:{_ALL}|(?:film |music |stage |theatre |theater )?director)(?![\w-]))"
 OCCUPATION = Predicate(
     Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
     (
         draw_descriptions,
-        phrase("trade/before", "occupation", rf"(?:(?P<former>{FORMER})[ -])?{_O}(?: and (?P<o2_>{TRADE}))? <s:P>(?! (?:'s )?<)".replace("(?P<o2_>", "(?:"), _TRIGGERS, 0.84),
-        phrase("trade/apposed", "occupation", rf"<s:P>{{AGE}} ,? ?(?:who (?:is|was) )?(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)", _TRIGGERS, 0.84),
+        phrase("trade/before", "occupation", rf"(?:(?P<former>{FORMER})[ -])?{_O_OR_DIRECTOR}(?: and (?:{TRADE}))? <s:P>(?! (?:'s )?<)", _TRIGGERS, 0.84, aside=True),
+        phrase("trade/apposed", "occupation", rf"<s:P>{{ASIDE}}(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)", _TRIGGERS, 0.84, aside=True),
         phrase("trade/is", "occupation", rf"<s:P>{{APP}} {{AUX}}(?:is|was|became|becomes|works as|worked as|working as|been|trained as|employed as|retired) (?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on|when|until|before|but|since)\b|$)", _TRIGGERS, 0.84),
-        phrase("trade/comma-bare", "occupation", rf"<s:P>{{AGE}} , (?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ", _TRIGGERS, 0.75),
+        phrase("trade/comma-bare", "occupation", rf"<s:P>{{ASIDE}}(?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ", _TRIGGERS, 0.75, aside=True),
     ),
     (
         Example("Nadia Velez, a nurse from Leeds, helped him.", "Nadia Velez", "nurse"),

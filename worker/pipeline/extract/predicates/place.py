@@ -9,11 +9,11 @@ from worker.pipeline.values import Declaration
 RESIDENCE = Predicate(
     Declaration("residence", PERSON, PLACE, "P551", merge="latest"),
     (
-        phrase("home/of", "residence", r"<s:P> , (?:\d{1,3} , )?of (?:[A-Z][\w']{2,20} (?:Road|Street|Avenue|Lane|Drive|Close|Way|Place|Court|Crescent) , )?<o:GL>(?= [,.;]| was| has| is| who| and| had| pleaded| admitted| appeared|$)", "of", 0.82),
-        phrase("home/lives-in", "residence", r"<s:P>{APP} ?,? ?(?:who )?{AUX}(?:lives|lived|living|live|resides|resided|settled|moved|relocated|based) (?:[a-z]{2,12} ){0,3}?(?:in|to|near|at|outside) (?:the )?(?:[a-z]{3,12} (?:of|in) )?<o:GL>", "lives lived living live resides resided settled moved relocated based", 0.82),
-        phrase("home/resident", "residence", r"<s:P>(?: ,| is| was) an? (?:[a-z-]{3,16} ){0,2}?(?:resident|native and resident) of <o:GL>", "resident", 0.84),
-        phrase("home/resident-before", "residence", r"<o:G> (?:[a-z-]{3,16} ){0,1}resident <s:P>", "resident", 0.82),
-        phrase("home/his-home", "residence", r"<s:P> 's (?:[a-z-]{3,16} ){0,3}?(?:home|house|apartment|flat|mansion|residence|farm|estate) (?:in|near|outside|at) (?:the )?<o:GL>", "home house apartment flat mansion residence farm estate", 0.75),
+        phrase("home/of", "residence", r"<s:P> , (?:\d{1,3} , )?of (?:[A-Z][\w']{2,20} (?:Road|Street|Avenue|Lane|Drive|Close|Way|Place|Court|Crescent) , )?<o:GL>(?= [,.;]| was| has| is| who| and| had| pleaded| admitted| appeared|$)", "of", 0.82, aside=True),
+        phrase("home/lives-in", "residence", r"<s:P>{APP} ?,? ?(?:who )?{AUX}(?:lives|lived|living|live|resides|resided|settled|moved|relocated|based) {ADJ}(?:in|to|near|at|outside) (?:the )?(?:[a-z]{3,12} (?:of|in) )?<o:GL>", "lives lived living live resides resided settled moved relocated based", 0.82),
+        phrase("home/resident", "residence", r"<s:P>(?: ,| is| was) an? {ADJ}(?:resident|native and resident) of <o:GL>", "resident", 0.84),
+        phrase("home/resident-before", "residence", r"<o:G> {ADJ}resident <s:P>", "resident", 0.82, aside=True),
+        phrase("home/his-home", "residence", r"<s:P> 's {ADJ}(?:home|house|apartment|flat|mansion|residence|farm|estate) (?:in|near|outside|at) (?:the )?<o:GL>", "home house apartment flat mansion residence farm estate", 0.75),
         phrase("home/from", "residence", r"<s:P> , (?:\d{1,3} , )?from <o:G>(?= ,)", "from", 0.72),
     ),
     (
@@ -29,8 +29,8 @@ HEADQUARTERS = Predicate(
     Declaration("headquarters", frozenset({"organization"}), PLACE, "P159", functional=True),
     (
         phrase("seat/based", "headquarters", r"<s:O>(?: ,)? ?(?:which )?{AUX}(?:is |are |was )?(?:based|headquartered) (?:in|at|near|outside) (?:the )?<o:GL>", "based headquartered", 0.86),
-        phrase("seat/hyphen", "headquarters", r"<o:GL> ?- ?based (?:[a-z-]{3,18} ){0,4}?<s:O>", "based", 0.85),
-        phrase("seat/its-hq", "headquarters", r"<s:O> 's (?:[a-z-]{3,14} ){0,2}?(?:headquarters|hq|head office|head offices) (?:in|at|near) (?:the )?(?:[a-z]{3,12} (?:of|in) )?<o:GL>", "headquarters hq head", 0.84),
+        phrase("seat/hyphen", "headquarters", r"<o:GL> ?- ?based {ADJS}<s:O>", "based", 0.85),
+        phrase("seat/its-hq", "headquarters", r"<s:O> 's {ADJ}(?:headquarters|hq|head office|head offices) (?:in|at|near) (?:the )?(?:[a-z]{3,12} (?:of|in) )?<o:GL>", "headquarters hq head", 0.84),
         phrase("seat/located", "headquarters", r"<s:O> , (?:located|situated) in <o:GL>", "located situated", 0.65),
     ),
     (

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ALL_HEADS = rf"(?:{OFFICE_HEADS}|{TRADE_HEADS})"
 _MOD = (
     r"(?:(?!(?:the|a|an|and|or|of|in|on|at|for|with|by|from|to|as|that|who|which|is|was|were|are|been|has|had|said|his|her|"
-    r"their|its|will|would|when|after|but|if|while|this|told|because|not|former|ex|then|late|whose|where|he|she|they|it|than)\b)"
+    r"their|its|will|would|when|after|but|if|while|this|told|because|not|former|ex|then|late|whose|where|he|she|they|it|than|could|would|should|may|might|must|can|become|became|be|named|appointed|elected|so|also|about|over|under|into|like|very|more|most|says|say|during|under|including|despite|among|between|since|through|per|via|plus|however|meanwhile|according|added|adds|following|both|like|until|without|within|against|before|around|only|just|even|no|any|each|every|all|some|these|those|what|how|new)\b)"
     r"[A-Za-z][\w.&/'-]{0,24} )"
 )
 _ROLE = rf"(?P<role>{_MOD}{{0,4}}?{_ALL_HEADS}(?: and (?:{_MOD}{{0,2}}?{_ALL_HEADS}))?(?:-(?:general|elect|designate))?)(?![\w'-]| 's)"
@@ -43,8 +43,8 @@ _PATTERNS = tuple(
         # "Prime Minister Jane Roe"
         ("role/before", rf"{_FORMER}{_OFFICE_ROLE} <s:P>", 0.84),
         # "Jane Roe , the chief executive of Halvex ,"
-        ("role/after", rf"<s:P>{{AGE}} ?,? (?:who (?:is|was) )?(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}(?=[ .,;:)]|$)", 0.86),
-        ("role/after-bare", rf"<s:P>{{AGE}} , (?:who (?:is|was) )?(?:the |its |their |his |her )?{_FORMER}(?:<org:OG> (?:'s )?)?{_OFFICE_ROLE}{_AREA}(?= [,.;)]|$)", 0.82),
+        ("role/after", rf"<s:P>{{ASIDE}}(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}(?=[ .,;:)]|$)", 0.86),
+        ("role/after-bare", rf"<s:P>{{ASIDE}}(?:the |its |their |his |her )?{_FORMER}(?:<org:OG> (?:'s )?)?{_OFFICE_ROLE}{_AREA}(?= [,.;)]|$)", 0.82),
         # "Jane Roe is the chief executive of Halvex"
         ("role/is", rf"<s:P>{{APP}} {{AUX}}(?P<be>is|was|became|becomes|remains|serves as|served as|serving as|worked as|works as|acted as|serve as|been|being|named|appointed|elected|work as) (?:the |a |an |its |their )?{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}?(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|between|but|during|while)\b|$)(?: (?:from|since|between|in|until) <date:t>)?", 0.84),
         # "Halvex 's chief executive is Jane Roe"
@@ -56,13 +56,16 @@ _FOUNDER = re.compile(r"\b(?:co-?)?founder\b", re.IGNORECASE)
 # Held for a country, a party, a church or a court, not for an employer.
 _NO_EMPLOYEE = re.compile(
     r"\b(?:minister|senator|congress(?:man|woman)|representative|mp|msp|mep|mayor|governor|king|queen|prince|princess|duke|"
-    r"duchess|pope|emir|sultan|founder|co-founder|owner|partner|member|leader|captain|skipper|lawmaker|premier|chancellor|"
+    r"duchess|pope|emir|sultan|founder|co-founder|owner|partner|member|leader|captain|skipper|lawmaker|premier|chancellor|cofounder|"
     r"councill?or|activist|speaker|delegate|judge|justice|lawyer|attorney|counsel|investor|fellow|adviser|advisor|trustee)\b",
     re.IGNORECASE,
 )
+# Without a body these are professions, not offices.
+_CALLING = re.compile(r"^(?:[\w'.-]+ ){0,3}(?:attorney|lawyer|professor|lecturer|activist|analyst|strategist|priest|pastor|rabbi|imam|editor|publisher|trainer|surgeon|founder|co-founder|owner|adviser|advisor)$", re.IGNORECASE)
 _TRADE_ONLY = re.compile(rf"^(?:[\w'.-]+ ){{0,4}}(?:{TRADE_HEADS})$", re.IGNORECASE)
 _OFFICE_HEAD = re.compile(rf"\b(?:{OFFICE_HEADS})$", re.IGNORECASE)
 _NOT_A_ROLE = frozenset("major general head member partner deputy chief chair cardinal fellow king prince major whip boss justice".split(" "))
+_ASIDES = frozenset({"role/org-before", "role/org-before-trade", "role/before", "role/after", "role/after-bare"})
 _LEAVING = "left leaves quit quits resigned resigns retired retires stepped steps stood departed sacked fired dismissed ousted removed"
 
 
@@ -74,7 +77,9 @@ def draw(view: View, /) -> Iterator[Candidate]:
 
 
 def _held(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
-    stance, holder, role = hit.stance("role", "area"), hit.entity("s"), hit.words("role")
+    stance, holder, role = hit.stance("role", "area", aside=rule in _ASIDES), hit.entity("s"), hit.words("role")
+    if rule in _ASIDES and not hit.is_name("s"):
+        return
     if stance is None or holder is None or role is None or not _is_role(role, rule):
         return
     org = hit.slot("org") if "org" in hit.match.groupdict() else None
@@ -90,7 +95,7 @@ def _held(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
         yield make(body.id, "ceo", EntityObject(holder), former)
     if body is not None and is_company and _FOUNDER.search(role):
         yield make(body.id, "founded_by", EntityObject(holder), [])
-    trade = _TRADE_ONLY.match(role) is not None and not _OFFICE_HEAD.search(role)
+    trade = (_TRADE_ONLY.match(role) is not None and not _OFFICE_HEAD.search(role)) or (body is None and _CALLING.search(role) is not None)
     if body is not None and is_company and not _NO_EMPLOYEE.search(role):
         yield make(holder, "employer", EntityObject(body.id), [("role", TextObject(role)), *former])
     if not trade:
@@ -99,8 +104,8 @@ def _held(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
 
 
 def _is_role(role: str, rule: str) -> bool:
-    """A lone word that is a title, a noun or a verb as often as a role ("general", "head") is none."""
-    return role.lower() not in _NOT_A_ROLE or rule in {"role/after", "role/is"}
+    """A lone word that is a title, a noun or a verb as often as a role ("general", "head") is none by itself."""
+    return role.lower().rpartition(" ")[2] not in _NOT_A_ROLE or rule in {"role/after", "role/is", "role/org-before"}
 
 
 def _is_past(hit: Hit) -> bool:
@@ -151,7 +156,7 @@ EMPLOYER = Predicate(
         draw,
         phrase("job/works-for", "employer", r"<s:P>{APP} {AUX}(?:works?|worked|working|employed|interned) (?:full-time |part-time )?(?:for|at|by|with) (?:the )?<o:O>", "works work worked working employed interned", 0.82),
         phrase("job/joined-as", "employer", rf"<s:P>{{APP}} {{AUX}}(?:joined|joins|hired by|employed by|recruited by) (?:the )?<o:O>{_DATED} as (?:an? |the |its )?(?P<role>{_MOD}{{0,4}}?{_ALL_HEADS})", "joined joins hired employed recruited", 0.84),
-        phrase("job/for-org-said", "employer", rf"<s:P> , (?:an? |the )?(?P<role>{_MOD}{{0,4}}?{_ALL_HEADS}) (?:with|at|for) (?:the )?<o:O>", " ".join(sorted(_WORDS)), 0.84),
+        phrase("job/for-org-said", "employer", rf"<s:P>{{ASIDE}}(?:an? |the )?(?P<role>{_MOD}{{0,4}}?{_ALL_HEADS}) (?:with|at|for) (?:the )?<o:O>", " ".join(sorted(_WORDS)), 0.84, aside=True),
     ),
     (
         Example("Nadia Velez works for Halvex Systems.", "Nadia Velez", "Halvex Systems"),
@@ -178,8 +183,8 @@ FOUNDED_BY = Predicate(
     Declaration("founded_by", frozenset({"organization", "event", "work"}), frozenset({"person", "organization", "group"}), "P112"),
     (
         draw,
-        phrase("org/founded", "founded_by", r"<o:P>{APP} {AUX}(?:founded|co-founded|cofounded|established|started|set up|created|launched) (?:the |his own |her own |their |an? )?(?:[a-z-]{3,18} ){0,4}?<s:O>", "founded co-founded cofounded established started set created launched", 0.84, spread=("o",)),
-        phrase("org/founded-by", "founded_by", r"<s:O>{APP} ?,? ?(?:which )?{AUX}(?:founded|co-founded|cofounded|established|started|set up|created)(?: in <date:t>| <date:t>)? by (?:[a-z-]{3,18} ){0,3}?<o:P>", "founded co-founded cofounded established started set created", 0.86, spread=("o",)),
+        phrase("org/founded", "founded_by", r"<o:P>{APP} {AUX}(?:founded|co-founded|cofounded|established|started|set up|created|launched) (?:the |his own |her own |their |an? )?{ADJS}<s:O>", "founded co-founded cofounded established started set created launched", 0.84, spread=("o",)),
+        phrase("org/founded-by", "founded_by", r"<s:O>{APP} ?,? ?(?:which )?{AUX}(?:founded|co-founded|cofounded|established|started|set up|created)(?: in <date:t>| <date:t>)? by {ADJ}<o:P>", "founded co-founded cofounded established started set created", 0.86, spread=("o",)),
     ),
     (
         Example("Peter Albrook founded Halvex Systems in 1999.", "Halvex Systems", "Peter Albrook"),
@@ -210,7 +215,7 @@ LEFT_POSITION = Predicate(
     Declaration("left_position", PERSON, frozenset({"string", "organization"}), "P39", identity=("date",)),
     (
         phrase("change/resigned", "left_position", rf"<s:P>{{APP}} {{AUX}}(?:resigned|resigns|resigning|retired|retires|stepped down|steps down|stepping down|stood down|stands down|quit|quits|sacked|fired|dismissed|ousted|removed)(?:(?: on| in)? <date:t>)? (?:as|from (?:his|her|the|<P> 's) (?:post|job|role|position) (?:as|of)) {_NEW_ROLE}{_DATED}", _LEAVING, 0.85),
-        phrase("change/left", "left_position", rf"<s:P>{{APP}} {{AUX}}(?:left|leaves|quit|quits|resigned from|departed|sacked by|fired by|dismissed by|ousted from|sacked from) (?:the )?<o:O>{_DATED}", _LEAVING, 0.72),
+        phrase("change/left", "left_position", rf"<s:P>{{APP}} {{AUX}}(?:quit|quits|resigned from|departed|sacked by|fired by|dismissed by|ousted from|sacked from|(?P<_left>left|leaves)) (?:the )?<o:O>{_DATED}(?(_left) (?:to join|to become|to start|after \w+ years|last year|last month)|)", _LEAVING, 0.72),
         phrase("change/fired", "left_position", rf"<by:POG>{{APP}} {{AUX}}(?:fired|sacked|dismissed|ousted|removed) <s:P>{{APP}} as {_NEW_ROLE}{_DATED}", "fired sacked dismissed ousted removed", 0.82),
     ),
     (

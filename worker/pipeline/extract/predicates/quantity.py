@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARENT_OF = re.compile(
     rf"\b(?:mum|mom|mother|mommy|mummy|father|dad|daddy|parent|parents)[- ]of[- ](?P<n>{CARDINAL})\b", re.IGNORECASE
 )
-_PARENT_OF_NAMED = build(rf"<s:P>{{AGE}} ,? ?(?:an? |the )?(?:[\w'-]{{2,16}} ){{0,2}}?(?:mum|mom|mother|father|dad|parent)(?: of |-of-)(?P<n>{CARDINAL})(?![\w-])")
+_PARENT_OF_NAMED = build(rf"<s:P>{{AGE}} ,? ?(?:an? |the )?{{ADJ}}(?:mum|mom|mother|father|dad|parent)(?: of |-of-)(?P<n>{CARDINAL})(?![\w-])")
 _HAS_CHILDREN = build(rf"<s:PR>{{APP}} {{AUX}}(?:has|have|had|share|shares|raised) (?P<n>{CARDINAL}) (?:[a-z-]{{3,14}} )?(?:children|kids|sons|daughters)(?! and)(?: together| with <P>)?")
 _NTH_CHILD = build(r"<s:PR> 's (?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:child|baby|son|daughter)")
 _TEETH = build(rf"<s:P> {{AUX}}has (?P<n>{CARDINAL}) (?:[a-z]{{3,10}} )?(?:tooth|teeth)")
@@ -92,7 +92,7 @@ def draw_mass(view: View, /) -> Iterator[Candidate]:
 
 
 _ABOUT = r"(?:(?:about|around|over|more than|nearly|some|approximately|at least|up to|roughly|almost|just|only|an estimated|a total of) )?"
-_EMPLOYEES = build(rf"<s:O>{{APP}} ?,? ?(?:which )?{{AUX}}(?:employs|employed|employing|has|had|with|have|workforce of) (?P<about>{_ABOUT})(?:<o:q>|(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{2,7}}) (?:[a-z-]{{3,14}} ){{0,2}}?(?:employees|workers|staff|people|staffers|jobs))")
+_EMPLOYEES = build(rf"<s:O>{{APP}} ?,? ?(?:which )?{{AUX}}(?:employs|employed|employing|has|had|with|have|workforce of) (?P<about>{_ABOUT})(?:<o:q>|(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{2,7}}) {{ADJ}}(?:employees|workers|staff|people|staffers|jobs))")
 
 
 def draw_employees(view: View, /) -> Iterator[Candidate]:
@@ -175,7 +175,7 @@ REVENUE = Predicate(
     (
         phrase("firm/revenue", "revenue", r"<s:O>(?: 's)?{APP} (?:[^.;<]{0,60}? )?(?:revenue|revenues|sales|turnover|takings)(?: (?:for|in) (?:the )?(?P<period>[\w' -]{3,30}?))? {AUX}(?:of|was|were|rose|fell|climbed|dropped|increased|decreased|declined|grew|jumped|surged|reached|hit|totaled|totalled|came in at|slipped|edged up|edged down|soared|slid|topped|exceeded)(?: (?:[\w.%$-]{1,12} ){0,5}?(?:to|at|from <m> to))? (?:about |around |nearly |more than |over |just )?<o:m>{DATE}", "revenue revenues sales turnover takings", 0.8),
         phrase("firm/reported-revenue", "revenue", r"<s:O>{APP} {AUX}(?:reported|posted|generated|recorded|earned|made|had|booked|announced) (?:[\w.%-]{1,14} ){0,4}?(?:revenue|revenues|sales|turnover) of (?:about |around |nearly |more than |over )?<o:m>{DATE}", "revenue revenues sales turnover", 0.84),
-        phrase("firm/money-in-revenue", "revenue", r"<s:O>{APP} {AUX}(?:reported|posted|generated|recorded|earned|made|had|booked|brought in|took) (?:about |around |nearly |more than |over )?<o:m> (?:in|of) (?:[a-z-]{3,14} ){0,2}?(?:revenue|revenues|sales|turnover){DATE}", "revenue revenues sales turnover", 0.84),
+        phrase("firm/money-in-revenue", "revenue", r"<s:O>{APP} {AUX}(?:reported|posted|generated|recorded|earned|made|had|booked|brought in|took) (?:about |around |nearly |more than |over )?<o:m> (?:in|of) {ADJ}(?:revenue|revenues|sales|turnover){DATE}", "revenue revenues sales turnover", 0.84),
     ),
     (
         Example("Nordbank Holdings reported revenue of $3.2 billion in 2019.", "Nordbank Holdings", "3200000000"),
@@ -189,12 +189,12 @@ REVENUE = Predicate(
 PRICE = Predicate(
     Declaration("price", frozenset({"product", "work", "object", "organization", "event", "location"}), frozenset({"money"}), "P2284", merge="latest", identity=("date",)),
     (
-        phrase("price/costs", "price", r"<s:DWBEL>{APP} ?,? ?(?:which )?{AUX}(?:costs|cost|sells for|sold for|selling for|priced at|retails for|retails at|starts at|start at|went for|fetched|is available for|goes on sale for|auctioned for|changed hands for) (?:about |around |nearly |more than |over |just |a record |up to )?<o:m>{DATE}", "costs cost sells sold selling priced retails starts start went fetched available goes auctioned changed", 0.84),
+        phrase("price/costs", "price", r"<s:DWBELO>{APP} ?,? ?(?:which )?{AUX}(?:costs|cost|sells for|sold for|selling for|priced at|retails for|retails at|starts at|start at|went for|fetched|is available for|goes on sale for|auctioned for|changed hands for) (?:about |around |nearly |more than |over |just |a record |up to )?<o:m>{DATE}", "costs cost sells sold selling priced retails starts start went fetched available goes auctioned changed", 0.84),
         phrase("price/amount-thing", "price", r"<o:m> (?:price tag|price|ticket) (?:for|of|on) (?:the |an? )?<s:DWBE>", "price ticket", 0.75),
         phrase("price/shares", "price", r"<s:O> (?:'s )?(?:shares?|stock) (?:[^.;<]{0,40}? )?(?:to|at) (?P<_close>close at )?<o:m>{DATE}", "share shares stock", 0.65),
     ),
     (
-        Example("The Halvex Phone costs $499.", "Halvex Phone", "499"),
+        Example("Fans of the firm say the Halvex Phone 3 costs $499.", "Halvex Phone 3", "499", "reported"),
         Example('The painting "Salt and Smoke" sold for £2 million.', "Salt and Smoke", "2000000"),
     ),
     (

@@ -231,7 +231,7 @@ def _post(view: View, quote: Quote, speaker: Entity) -> Iterator[Candidate]:
 
 
 _LIKES = build(
-    rf"(?:<s:T>|(?P<post>(?:the|this|that|his|her|their|<P> 's) (?:[a-z]{{3,12}} ){{0,2}}(?:{POST_NOUNS}))){{APP}} {{AUX}}"
+    rf"(?:<s:T>|(?P<post>(?:the|this|that|his|her|their|<P> 's) {{ADJ}}(?:{POST_NOUNS}))){{APP}} {{AUX}}"
     r"(?:got|gets|received|garnered|gathered|racked up|amassed|earned|drew|attracted|collected|has|had|was liked) (?:[a-z]+ ){0,2}?<o:q>"
 )
 
@@ -254,7 +254,7 @@ def draw_likes(view: View, /) -> Iterator[Candidate | Entity]:
         )
 
 
-_ON = r"(?: (?:to|on|via|over on|in) (?:<P> 's )?(?:[a-z]{3,12} ){0,2}?(?:<platform:DOW>|(?:social media|page|account|timeline|story|feed)))"
+_ON = r"(?: (?:to|on|via|over on|in) (?:<P> 's )?{ADJ}(?:<platform:DOW>|(?:social media|page|account|timeline|story|feed)))"
 
 STATED = Predicate(
     Declaration("stated", AGENT, frozenset({"quote"}), "P1683"),
@@ -274,7 +274,7 @@ POSTED = Predicate(
         draw_statements,
         phrase(
             "post/verb", "posted",
-            rf"<s:PO>{{APP}} {{AUX}}(?:{POST_VERBS}) (?P<o>(?:(?:a|an|the|another|this|some|two|three|several|<P> 's) )(?:[\w'-]{{2,20}} ){{0,4}}?(?:{POST_NOUNS}))(?![\w-])"
+            rf"<s:PO>{{APP}} {{AUX}}(?:{POST_VERBS}) (?P<o>(?:(?:a|an|the|another|this|some|two|three|several|<P> 's) ){{ADJS}}(?:{POST_NOUNS}))(?![\w-])"
             rf"(?:(?: of| with| showing| from)[^.;<]{{0,40}}(?:<[A-Z]\d{{1,3}}>[^.;<]{{0,40}}){{0,3}}?)?{_ON}?{{DATE}}",
             "shared shares posted posts uploaded uploads put puts published tweeted tweets", 0.8,
         ),
@@ -285,17 +285,17 @@ POSTED = Predicate(
         ),
         phrase(
             "post/on-post", "posted",
-            r"<s:PO>{APP} {AUX}(?:shared|shares|posted|posts|announced|revealed) (?:the|this|her|his|their|<P> 's) (?:[a-z]{3,12} ){0,2}?(?:news|update|announcement|joy|excitement) (?:on|in|via|through) <o:T>{DATE}",
+            r"<s:PO>{APP} {AUX}(?:shared|shares|posted|posts|announced|revealed) (?:the|this|her|his|their|<P> 's) {ADJ}(?:news|update|announcement|joy|excitement) (?:on|in|via|through) <o:T>{DATE}",
             "shared shares posted posts announced revealed", 0.75,
         ),
         phrase(
             "post/noun", "posted",
-            rf"<s:P> 's (?P<o>(?:[a-z]{{3,14}} ){{0,2}}(?:{POST_NOUNS})(?: (?:post|story|video|photo))?){_ON}",
+            rf"<s:P> 's (?P<o>{{ADJ}}(?:{POST_NOUNS})(?: (?:post|story|video|photo))?){_ON}",
             "post tweet photo photograph picture pic snap selfie image video clip reel story message update", 0.8,
         ),
         phrase(
             "post/news-on", "posted",
-            rf"<s:P>{{APP}} {{AUX}}(?:shared|shares|posted|posts|announced|revealed) (?:the|this|her|his|their|<P> 's) (?:[a-z]{{3,12}} ){{0,2}}?(?:news|update|announcement|joy|pregnancy|engagement) (?P<o>on <P> 's <DOW> (?:story|page|account|feed|stories)|on <DOW>)(?: with an? (?:photo|video|clip|picture))?{{DATE}}",
+            rf"<s:P>{{APP}} {{AUX}}(?:shared|shares|posted|posts|announced|revealed) (?:the|this|her|his|their|<P> 's) {{ADJ}}(?:news|update|announcement|joy|pregnancy|engagement) (?P<o>on <P> 's <DOW> (?:story|page|account|feed|stories)|on <DOW>)(?: with an? (?:photo|video|clip|picture))?{{DATE}}",
             "shared shares posted posts announced revealed", 0.75,
         ),
         phrase(
@@ -322,15 +322,15 @@ INTERVIEWED_BY = Predicate(
     (
         phrase(
             "interview/with", "interviewed_by",
-            r"<s:P>{APP} (?:{AUX}(?:told|said|revealed|explained|added|recalled|admitted|teased)[^.;<]{0,80} )?,? ?(?:(?:in|during) (?:an?|his|her|the) (?:[\w-]{2,20} ){0,3}?interview with|while (?:speaking|talking|chatting) (?:to|with)|when (?:speaking|talking) (?:to|with)|speaking (?:to|with)|{AUX}(?:spoke|sat down|talked|chatted) (?:exclusively )?(?:to|with)) (?:the )?<o:OW>{DATE}",
+            r"<s:P>{APP} (?:{AUX}(?:told|said|revealed|explained|added|recalled|admitted|teased)[^.;<]{0,80} )?,? ?(?:(?:in|during) (?:an?|his|her|the) {ADJ}interview with|while (?:speaking|talking|chatting) (?:to|with)|when (?:speaking|talking) (?:to|with)|speaking (?:to|with)|{AUX}(?:spoke|sat down|talked|chatted) (?:exclusively )?(?:to|with)) (?:the )?<o:OW>{DATE}",
             "interview speaking talking chatting spoke talked chatted sat", 0.8,
         ),
-        phrase("interview/told", "interviewed_by", r"<s:P>{APP} {AUX}told (?:the )?<o:OW> in (?:an?|his|her) (?:[\w-]{2,20} ){0,2}?interview{DATE}", "told", 0.85),
+        phrase("interview/told", "interviewed_by", r"<s:P>{APP} {AUX}told (?:the )?<o:OW> in (?:an?|his|her) {ADJ}interview{DATE}", "told", 0.85),
         phrase("interview/by", "interviewed_by", r"<s:P>{APP} {AUX}interviewed by (?:the )?<o:POW>{DATE}", "interviewed", 0.85),
         phrase("interview/in-month", "interviewed_by", r"(?:in|on) <date:t> , <s:P> (?:while|when) (?:speaking|talking) (?:to|with) (?:the )?<o:OW>", "speaking talking", 0.85),
     ),
     (
-        Example("In June, Carla Velez sat down with Radio Meridian.", "Carla Velez", "Radio Meridian"),
+        Example("In June, Carla Velez sat down with the Meridian Times.", "Carla Velez", "Meridian Times"),
         Example("Leo Brandt told the Nordland Gazette in an interview that he was tired.", "Leo Brandt", "Nordland Gazette"),
     ),
     (
@@ -343,7 +343,7 @@ GAVE_SPEECH_AT = Predicate(
     (
         phrase(
             "speech/gave", "gave_speech_at",
-            r"<s:P>{APP} {AUX}(?:gave|gives|delivered|delivers|made|makes) (?:an?|the|his|her|<P> 's) (?:[\w-]{2,20} ){0,3}?(?:speech|address|talk|keynote|lecture|sermon|eulogy) (?:at|to|before|in front of) (?:the |a |an )?<o:EOWL>{DATE}",
+            r"<s:P>{APP} {AUX}(?:gave|gives|delivered|delivers|made|makes) (?:an?|the|his|her|<P> 's) {ADJ}(?:speech|address|talk|keynote|lecture|sermon|eulogy) (?:at|to|before|in front of) (?:the |a |an )?<o:EOWL>{DATE}",
             "gave gives delivered delivers made makes", 0.88,
         ),
         phrase(
@@ -353,7 +353,7 @@ GAVE_SPEECH_AT = Predicate(
     ),
     (
         Example("Carla Velez gave a short speech at the Harbour Peace March in May 2023.", "Carla Velez", "Harbour Peace March"),
-        Example("Peter Albrook delivered the keynote at the Northern Tech Summit.", "Peter Albrook", "Northern Tech Summit"),
+        Example("Peter Albrook delivered the keynote at the Lisbon Film Festival.", "Peter Albrook", "Lisbon Film Festival"),
     ),
     (
         Counterexample("Carla Velez will give a speech at the Harbour Peace March.", "to come"),
@@ -364,7 +364,7 @@ NUMBER_OF_LIKES = Predicate(
     Declaration("number_of_likes", frozenset({"post", "work", "person"}), frozenset({"quantity"}), "P10649", merge="latest"),
     (draw_likes,),
     (
-        Example("Mia Quill posted a photo. The photo got over 20,000 likes.", "The photo", "20000"),
+        Example("Mia Quill posted a photo. The photo got over 20,000 likes.", "a photo", "20000"),
         Example("Her tweet received 4,500 likes.", "Her tweet", "4500"),
     ),
     (

@@ -16,7 +16,7 @@ _BEAT = (
 )
 _SCORE = r"(?:,? (?:by )?(?:an? )?(?P<score>\d{1,3}-\d{1,3}(?: ,? ?\d{1,2}-\d{1,2}(?: \( \d{1,2}(?:-\d{1,2})? \))?){0,4}))?"
 _PRE = r"(?:(?P<score>\d{1,3}-\d{1,3}) )?"
-_ADJ = r"(?:[\w-]{2,18} ){0,3}?"
+_ADJ = r"{ADJ}"
 _WHERE = r"(?: (?:at|in) (?:the )?<place:GL>)?(?:(?: on| in)? <date:t>)?"
 _TO = r"(?:the )?(?:(?:rivals?|visiting|visitors|hosts?|champions|defending champions|league leaders|leaders|holders|top-seeded|\d{1,2}(?:st|nd|rd|th)-(?:seeded|ranked)|No\. \d{1,2}) ){0,2}"
 _BEAT_WORDS = "beat beats beaten defeated defeats thrashed thrashes edged edges downed downs trounced crushed crushes routed routs stunned stuns outlasted overcame overcomes overpowered demolished hammered upset upsets knocked saw see sees eliminated eliminates toppled topples shut blanked swept sweeps vanquished outpointed dispatched humbled mauled eased cruised slipped squeezed held dumped prevailed triumphed won conquered walloped clobbered pummeled pummelled"
@@ -26,13 +26,13 @@ WON_AGAINST = Predicate(
     (
         phrase("sport/beat", "won_against", rf"<s:OGPR>{{APP}} {{AUX}}{_BEAT} {_TO}<o:OGPR>{_SCORE}{_WHERE}", _BEAT_WORDS, 0.85),
         phrase("sport/win-over", "won_against", rf"<s:OGPR>(?: 's)?{{APP}} (?:[^.;<]{{0,50}}? )?(?:an? |the |<P> 's |their |its )?{_ADJ}{_PRE}{_ADJ}(?:win|victory|triumph|rout|thrashing|defeat) (?:over|against|of) {_TO}<o:OGPR>{_SCORE}{_WHERE}", "win victory triumph rout thrashing defeat", 0.82),
-        phrase("sport/lost-to", "won_against", rf"<o:OGPR>{{APP}} {{AUX}}(?:lost|lose|loses|fell|went down|slumped|crashed out|succumbed|losing) (?:out )?(?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?(?:[a-z]{{2,10}} ){{0,3}}?(?:to|against) {_TO}<s:OGPR>{_WHERE}", "lost lose loses fell went slumped crashed succumbed losing", 0.8),
+        phrase("sport/lost-to", "won_against", rf"<o:OGPR>{{APP}} {{AUX}}(?:lost|lose|loses|fell|went down|slumped|crashed out|succumbed|losing) (?:out )?(?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?{{ADJ}}(?:to|against) {_TO}<s:OGPR>{_WHERE}", "lost lose loses fell went slumped crashed succumbed losing", 0.8),
         phrase("sport/defeat-by", "won_against", rf"<o:OGPR>(?: 's)?{{APP}} (?:[^.;<]{{0,50}}? )?{_ADJ}(?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?{_ADJ}(?:defeat|loss) (?:to|by|at the hands of|against) {_TO}<s:OGPR>{_WHERE}", "defeat loss", 0.78),
         phrase("sport/beaten-by", "won_against", rf"<o:OGPR>{{APP}} {{AUX}}(?:beaten|defeated|thrashed|edged|eliminated|stunned|upset|knocked out|swept|routed|held) (?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?by {_TO}<s:OGPR>{_WHERE}", "beaten defeated thrashed edged eliminated stunned upset knocked swept routed", 0.82),
         phrase("sport/won", "won_against", rf"<s:OGPR>{{APP}} {{AUX}}won (?:[^.;<]{{0,30}}? )?(?P<score>\d{{1,3}}-\d{{1,3}}) (?:at|away to|away at|against|over) {_TO}<o:OGPR>", "won", 0.82),
     ),
     (
-        Example("Norland beat Estavia 3-1 in Lisbon on Sunday.", "Norland", "Estavia"),
+        Example("Norland United beat Estavia Rovers 3-1 in Lisbon on Sunday.", "Norland United", "Estavia Rovers"),
         Example("Mia Quill defeated Nadia Velez 6-4, 6-2 in the final.", "Mia Quill", "Nadia Velez"),
     ),
     (
