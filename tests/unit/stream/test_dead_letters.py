@@ -1,0 +1,93 @@
+"""Dead letters: the original untouched, the reason in headers, a pointer for what cannot be carried."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from worker.pipeline.errors import RejectReason
+from worker.pipeline.outcome import Failed, Rejected
+from worker.pipeline.values import Envelope
+from worker.stream.dead_letters import dead_letter
+from worker.stream.sizes import Sizes
+
+if TYPE_CHECKING:
+    from worker.stream.records import Record
+
+REJECTED = Rejected(RejectReason.INVALID_FIELD, "decode", "/published", "an ISO 8601 date", "send 2026-11-21")
+SIZES = Sizes(1 << 20, {})
+
+
+def envelope(payload: bytes = b"\xff\x00", **more) -> Envelope:
+    return Envelope(payload, b"key", topic="raw", partition=2, offset=17, received_at="2026-11-21T09:00:00Z", **more)
+
+
+def letter(outcome=REJECTED, of: Envelope | None = None, sizes: Sizes = SIZES) -> Record:
+    return dead_letter("dlq", of or envelope(), outcome, sizes)
+
+
+def told(record: Record) -> dict[str, str]:
+    return {name: value.decode() for name, value in record.headers}
+
+
+def test_bytes_key_and_headers_stay_as_they_came() -> None:
+    record = letter(of=envelope(headers=(("x", b"\x00"), ("x", b"2"))))
+
+    assert (record.value, record.key, record.headers[:2]) == (b"\xff\x00", b"key", (("x", b"\x00"), ("x", b"2")))
+
+
+def test_headers_have_the_names_of_kafka_streams() -> None:
+    headers = told(letter())
+
+    assert {name: headers[f"__streams.errors.{name}"] for name in ("topic", "partition", "offset", "exception")} == {
+        "topic": "raw", "partition": "2", "offset": "17", "exception": "ArticleRejected.invalid_field",
+    }
+    assert headers["__streams.errors.message"] == "/published: an ISO 8601 date. send 2026-11-21"
+
+
+def test_our_own_headers_tell_code_stage_fault_and_fix() -> None:
+    headers = told(letter())
+
+    assert (headers["nf-error-code"], headers["nf-error-stage"], headers["nf-error-fault"]) == (
+        "invalid_field", "decode", "producer",
+    )
+    assert headers["nf-error-first-failed-at"] == "2026-11-21T09:00:00Z"
+    assert json.loads(headers["nf-error-detail-json"])["fix"] == "send 2026-11-21"
+
+
+def test_a_replayed_article_that_fails_again_counts_up_and_keeps_its_first_failure() -> None:
+    first = letter()
+    again = letter(of=envelope(headers=first.headers))
+
+    headers = told(again)
+    assert (headers["nf-error-attempt"], headers["nf-error-first-failed-at"]) == ("2", "2026-11-21T09:00:00Z")
+    assert len(again.headers) == len(first.headers)
+
+
+def test_an_attempt_that_a_stranger_wrote_counts_as_none() -> None:
+    assert told(letter(of=envelope(headers=(("nf-error-attempt", b"many"),))))["nf-error-attempt"] == "1"
+
+
+def test_a_failure_of_ours_carries_its_trace_but_not_without_end() -> None:
+    headers = told(letter(Failed("KeyError", "extract", "m" * 50_000, "t" * 50_000)))
+
+    assert headers["nf-error-fault"] == "internal"
+    assert len(headers["__streams.errors.message"]) == 2_000
+    assert len(headers["nf-error-detail-json"]) < 10_000
+
+
+def test_what_is_too_large_becomes_a_pointer() -> None:
+    record = letter(of=envelope(b"<p>" + b"x" * 2_000_000))
+
+    pointer = json.loads(record.value)
+    where = [pointer[name] for name in ("topic", "partition", "offset", "size_bytes")]
+    assert where == ["raw", 2, 17, 2_000_003]
+    assert pointer["head"].startswith("<p>xxx")
+    assert SIZES.fits(record)
+
+
+def test_a_pointer_fits_even_when_the_foreign_headers_do_not() -> None:
+    record = letter(of=envelope(b"x", headers=(("h", b"y" * 2_000_000),)))
+
+    assert SIZES.fits(record)
+    assert told(record)["nf-error-code"] == "invalid_field"

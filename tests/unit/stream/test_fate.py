@@ -1,0 +1,164 @@
+"""What an outcome becomes: topics, keys, partitions, and one fate per article."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from schemas.codec import decode
+from schemas.state import DocumentState
+from worker.pipeline.errors import RejectReason
+from worker.pipeline.outcome import Failed, Rejected
+from worker.settings import load
+from worker.stream.fate import Decision, decide
+from worker.stream.sizes import Sizes
+from worker.stream.state import StoreBroken
+
+SIZES = Sizes(1 << 20, {})
+
+
+def nothing_known(_: str) -> None:
+    return None
+
+
+def decided(*readings, settings=None, sizes: Sizes = SIZES, known=nothing_known) -> Decision:
+    return decide(readings, known, settings or load(), sizes)
+
+
+def topics(decision: Decision) -> list[str]:
+    return [record.topic for record in decision.records]
+
+
+def test_a_new_article_leaves_facts_clean_article_and_state(reading) -> None:
+    decision = decided(reading(0, facts=["a", "b"]))
+
+    assert topics(decision) == ["news.fact.v1", "news.fact.v1", "news.article.clean.v1", "newsfacts.document-state.v1"]
+    assert [fate.ending for fate in decision.fates] == ["published"]
+
+
+def test_keys_are_the_subject_and_the_document_and_state_lies_beside_its_input(reading) -> None:
+    fact, clean, state = decided(reading(0)).records
+
+    assert (fact.key, clean.key, state.key) == (b"person:doc", b"doc", b"doc")
+    assert (fact.partition, clean.partition, state.partition) == (None, None, 3)
+
+
+def test_an_article_without_facts_is_published_all_the_same(reading) -> None:
+    decision = decided(reading(0, facts=[]))
+
+    assert topics(decision) == ["news.article.clean.v1", "newsfacts.document-state.v1"]
+    assert decision.fates[0].ending == "no_facts"
+
+
+def test_a_second_revision_in_the_batch_is_judged_against_the_first(reading) -> None:
+    decision = decided(reading(0, facts=["a"]), reading(1, facts=["b"]), reading(2, facts=["b"]))
+
+    told = [(event.op, event.object.value) for fate in decision.fates for event in fate.revision.events]
+    assert told == [("assert", "a"), ("retract", "a"), ("assert", "b")]
+    assert [fate.ending for fate in decision.fates] == ["published", "published", "duplicate"]
+
+
+def test_only_the_last_state_of_a_document_reaches_the_store(reading) -> None:
+    decision = decided(reading(0, facts=["a"]), reading(1, facts=["b"]))
+
+    [state] = decision.changes.values()
+    assert decode(DocumentState, state).revision == 2
+
+
+def test_what_is_known_unchanged_publishes_nothing(reading) -> None:
+    first = decided(reading(0))
+    state = first.fates[0].revision.state
+
+    again = decided(reading(1), known={"doc": state}.get)
+
+    assert (again.records, again.changes, again.fates[0].ending) == ([], {}, "duplicate")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "fault"),
+    [
+        (Rejected(RejectReason.NO_TEXT, "clean", "/text", "some text", "send some"), "producer"),
+        (Failed("KeyError", "extract", "boom", "Traceback"), "internal"),
+    ],
+    ids=["rejected", "failed"],
+)
+def test_what_was_not_read_becomes_one_dead_letter(reading, outcome, fault: str) -> None:
+    decision = decided(reading(0, outcome))
+
+    [letter] = decision.records
+    assert letter.topic == "news.article.dlq.v1"
+    assert dict(letter.headers)["nf-error-fault"].decode() == fault
+    assert (decision.fates[0].ending, decision.changes) == ("dead_lettered", {})
+
+
+def test_an_article_with_one_record_too_large_is_parked_as_a_whole_and_changes_no_state(reading) -> None:
+    decision = decided(reading(0, pad=20_000), sizes=Sizes(1 << 20, {"news.article.clean.v1": 10_000}))
+
+    assert topics(decision) == ["news.article.dlq.v1"]
+    assert dict(decision.records[0].headers)["nf-error-code"] == b"output_oversize"
+    assert decision.changes == {}
+
+
+def test_a_later_revision_is_not_judged_against_one_that_was_parked(reading) -> None:
+    sizes = Sizes(1 << 20, {"news.article.clean.v1": 10_000})
+    decision = decided(reading(0, facts=["a"], pad=20_000), reading(1, facts=["b"]), sizes=sizes)
+
+    assert [event.op for event in decision.fates[1].revision.events] == ["assert"]
+
+
+def test_a_bug_in_the_last_steps_costs_one_article(reading) -> None:
+    odd = reading(0)
+    odd = replace(odd, outcome=replace(odd.outcome, version="not a version", content_hash="no hash"))
+
+    decision = decided(odd, reading(1, id="other"))
+
+    assert [fate.ending for fate in decision.fates] == ["dead_lettered", "published"]
+    assert decision.fates[0].outcome.stage == "revise"
+
+
+def test_a_broken_store_is_nobodys_dead_letter(reading) -> None:
+    def broken(_: str) -> None:
+        raise StoreBroken
+
+    with pytest.raises(StoreBroken):
+        decided(reading(0), known=broken)
+
+
+def test_soft_facts_have_their_own_topic_if_they_are_wanted_at_all(reading) -> None:
+    hard = reading(0, facts=["a", "b"])
+    facts = (hard.outcome.facts[0], hard.outcome.facts[1].model_copy(update={"status": "predicted"}))
+    mixed = replace(hard, outcome=replace(hard.outcome, facts=facts))
+
+    wanted = decided(mixed, settings=load({"publish_soft": True}))
+    unwanted = decided(mixed)
+
+    assert topics(wanted)[:2] == ["news.fact.v1", "news.fact.soft.v1"]
+    assert topics(unwanted)[:2] == ["news.fact.v1", "news.article.clean.v1"]
+    assert unwanted.fates[0].refused == ("soft",)
+    assert json.loads(unwanted.records[1].value)["fact_ids"] == [facts[0].fact_id]
+
+
+def test_an_article_of_which_the_policy_leaves_nothing_says_so(reading) -> None:
+    decision = decided(reading(0), settings=load({"min_confidence": 0.95}))
+
+    assert decision.fates[0].ending == "dropped_by_policy"
+    assert decision.fates[0].refused == ("low_confidence",)
+
+
+def test_a_sensitive_fact_is_withheld_when_the_settings_say_so(reading) -> None:
+    one = reading(0)
+    fact = one.outcome.facts[0].model_copy(update={"sensitivity": ("minor",)})
+    one = replace(one, outcome=replace(one.outcome, facts=(fact,)))
+
+    assert decided(one, settings=load({"withhold_sensitive": "minor,health"})).fates[0].refused == ("sensitive",)
+
+
+def test_a_stricter_policy_retracts_what_it_no_longer_admits(reading) -> None:
+    known = decided(reading(0)).fates[0].revision.state
+
+    settings = load({"min_confidence": 0.95})
+    stricter = decided(reading(1, facts=["a"], pad=1), settings=settings, known={"doc": known}.get)
+
+    assert [event.op for event in stricter.fates[0].revision.events] == ["retract"]

@@ -1,0 +1,235 @@
+"""A lane against a Kafka of lists: every way a transaction can go wrong, and what it does about it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from aiokafka.errors import KafkaError, ProducerFenced
+
+from worker.stream.lane import Lane, LaneBroken
+from worker.stream.state import StoreBroken
+from worker.stream.transaction import Refused
+
+if TYPE_CHECKING:
+    from worker.stream.records import Record
+
+FACT = "news.fact.v1"
+
+
+async def finished(lane: Lane, *records, after: float = 0.2) -> None:
+    """Run the lane until it has worked off the records."""
+    task = asyncio.ensure_future(lane.run())
+    lane.put(list(records))
+    last = records[-1].offset + 1 if records else 0
+    deadline, now = asyncio.get_running_loop().time() + 5, asyncio.get_running_loop().time
+    while lane.next_offset < last and not task.done() and now() < deadline:  # noqa: ASYNC110 - looks from outside
+        await asyncio.sleep(0.005)
+    lane.finish()
+    try:
+        await asyncio.wait_for(task, after + 5)
+    finally:
+        await lane.close()
+
+
+def facts(log: list[Record]) -> int:
+    return sum(record.topic == FACT for record in log)
+
+
+async def test_the_lane_fences_before_it_asks_what_is_committed(world, record) -> None:
+    await finished(world.lane(), record(0))
+
+    assert world.kafka.calls[:2] == ["open", "committed"]
+
+
+async def test_state_is_restored_only_after_the_fence(world) -> None:
+    world.kafka.committed_offset = 7
+    await finished(world.lane())
+
+    assert world.restores == [(3, 7)]
+
+
+async def test_what_is_committed_already_is_not_read_again(world, record) -> None:
+    world.kafka.committed_offset = 2
+    await finished(world.lane(), record(0), record(1), record(2))
+
+    assert [[one.offset for one in asked] for asked in world.pool.asked] == [[2]]
+
+
+async def test_a_list_that_comes_twice_is_read_once(world, record) -> None:
+    lane = world.lane()
+    lane.put([record(0), record(1)])
+    await finished(lane, record(0), record(1), record(2, id="other"))
+
+    assert [one.offset for asked in world.pool.asked for one in asked] == [0, 1, 2]
+
+
+async def test_the_offset_after_the_batch_is_committed_with_its_records(world, record) -> None:
+    await finished(world.lane(), record(0), record(1, id="b"))
+
+    assert world.kafka.committed_offset == 2
+    assert facts(world.kafka.log) == 2
+    assert world.kafka.calls[-3:] == ["send", "commit", "close"]
+
+
+async def test_a_send_that_fails_is_sent_again_by_a_new_producer(world, record) -> None:
+    world.kafka.troubles = [("send", KafkaError("broker gone"), False)]
+    await finished(world.lane(), record(0))
+
+    assert world.kafka.calls == ["open", "committed", "send", "close", "open", "committed", "send", "commit", "close"]
+    assert facts(world.kafka.log) == 1
+
+
+async def test_a_commit_whose_answer_is_lost_is_not_repeated_when_it_happened(world, record) -> None:
+    world.kafka.troubles = [("commit", TimeoutError(), True)]
+    await finished(world.lane(), record(0))
+
+    assert facts(world.kafka.log) == 1
+    assert world.kafka.calls.count("commit") == 1
+    assert world.value("messages_processed_total", topic="news.article.raw.v1", outcome="published") == 1
+
+
+async def test_a_commit_whose_answer_is_lost_is_repeated_when_it_did_not_happen(world, record) -> None:
+    world.kafka.troubles = [("commit", TimeoutError(), False)]
+    await finished(world.lane(), record(0))
+
+    assert facts(world.kafka.log) == 1
+    assert world.kafka.calls.count("commit") == 2
+    assert world.value("retries_total", stage="publish", reason="timeout") == 1
+
+
+async def test_two_unclear_errors_on_one_batch_end_the_process(world, record) -> None:
+    world.kafka.troubles = [("commit", TimeoutError(), False), ("commit", TimeoutError(), False)]
+
+    with pytest.raises(LaneBroken):
+        await finished(world.lane(), record(0))
+
+    assert facts(world.kafka.log) == 0
+
+
+async def test_a_lane_that_cannot_open_a_producer_ends_the_process(world) -> None:
+    world.kafka.troubles = [("open", TimeoutError(), False)]
+
+    with pytest.raises(LaneBroken):
+        await finished(world.lane())
+
+
+async def test_a_fenced_lane_waits_to_be_told_of_its_revocation_before_it_fences_back(world, record) -> None:
+    world.kafka.troubles = [("commit", ProducerFenced(), False)]
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(0)])
+    while "close" not in world.kafka.calls:  # noqa: ASYNC110 - looks from outside
+        await asyncio.sleep(0.001)
+    while_waiting = list(world.kafka.calls)
+    task.cancel()  # the revocation
+    await asyncio.gather(task, return_exceptions=True)
+    await lane.close()
+
+    assert while_waiting == ["open", "committed", "send", "commit", "close"]
+    assert "open" not in world.kafka.calls[5:]
+
+
+async def test_a_fenced_lane_that_is_not_revoked_goes_on_with_a_new_producer(world, record) -> None:
+    world.kafka.troubles = [("commit", ProducerFenced(), False)]
+    await finished(world.lane(), record(0))
+
+    assert facts(world.kafka.log) == 1
+
+
+async def test_a_record_that_the_broker_refuses_becomes_a_dead_letter(world, record) -> None:
+    class Small:
+        topic, size_bytes = FACT, 600
+
+    world.kafka.troubles = [("send", Refused(Small), False)]
+    await finished(world.lane(), record(0))
+
+    assert [one.topic for one in world.kafka.log] == ["news.article.dlq.v1"]
+
+
+async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(world, record, monkeypatch) -> None:
+    lane = world.lane()
+    breaks = iter([StoreBroken("bad block")])
+    known = lane._memory.known
+
+    def sometimes(document_id: str):
+        if error := next(breaks, None):
+            raise error
+        return known(document_id)
+
+    monkeypatch.setattr(lane._memory, "known", sometimes)
+    await finished(lane, record(0))
+
+    assert facts(world.kafka.log) == 1
+    assert len(world.restores) == 2
+
+
+async def test_a_payload_past_the_limit_never_reaches_the_pool(world, record) -> None:
+    await finished(world.lane(), record(0), record(1, b"x" * 2_000_000), record(2, id="c"))
+
+    assert [one.offset for asked in world.pool.asked for one in asked] == [0, 2]
+    assert [one.topic for one in world.kafka.log].count("news.article.dlq.v1") == 1
+
+
+async def test_the_next_batch_is_read_while_the_last_one_commits(world, record) -> None:
+    lane = world.lane()
+    gate = asyncio.Event()
+    commit = lane._writer.commit
+
+    async def slow(next_offset: int) -> None:
+        await gate.wait()
+        await commit(next_offset)
+
+    lane._writer.commit = slow
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(0)])
+    await asyncio.sleep(0.05)
+    lane.put([record(1, id="b")])
+    await asyncio.sleep(0.05)
+    read_while_committing = len(world.pool.asked)
+    gate.set()
+    await asyncio.sleep(0.05)
+    lane.finish()
+    await task
+    await lane.close()
+
+    assert read_while_committing == 2
+    assert world.kafka.committed_offset == 2
+
+
+async def test_a_finished_lane_commits_what_it_has_in_hand_and_gives_up_the_rest(world, record, monkeypatch) -> None:
+    gate = asyncio.Event()
+    read = world.pool.map
+
+    async def slow(envelopes):
+        await gate.wait()
+        return await read(envelopes)
+
+    monkeypatch.setattr(world.pool, "map", slow)
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(0)])
+    await asyncio.sleep(0.05)
+    lane.put([record(1, id="b")])
+    left, in_hand = lane.finish(), lane.in_hand
+    gate.set()
+    await task
+    await lane.close()
+
+    assert (left, in_hand, lane.in_hand, world.kafka.committed_offset) == (1, 1, 0, 1)
+
+
+async def test_articles_in_flight_return_to_zero_whatever_happens(world, record) -> None:
+    world.kafka.committed_offset = 1
+    lane = world.lane()
+    lane.put([record(0), record(1)])
+    await finished(lane, record(2, id="c"))
+
+    assert world.value("messages_in_flight") == 0
+
+
+async def test_a_lane_with_room_says_so(world, record) -> None:
+    await finished(world.lane(), record(0))
+
+    assert world.lows
