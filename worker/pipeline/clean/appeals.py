@@ -43,6 +43,7 @@ APPEAL = openings(
     r"don'?t miss (?:a|our|out)\b|stay (?:up to date|informed|connected|tuned|in the know)\b|want (?:more"
     r"|to (?:read|see) more)\b",
     # what the page says of itself
+    rf"a version of this {_STORY} |a post shared by |an? {_STORY} (?:by|from) (?:the conversation|our partners)",
     rf"this {_STORY} (?:is (?:part of|available|only|sponsored|brought|free|for)|contains? (?:affiliate"
     rf"|links|spoilers)"
     r"|was (?:originally |first |last )?(?:published|produced|updated|amended|corrected|edited|generated"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from worker.pipeline.clean.published import is_time_line
+from worker.pipeline.clean.published import without_times
 from worker.pipeline.clean.shapes import plain
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _PERSON = re.compile(
     r"(?: (?:[A-Z][\w'-]{0,20}\.?|de|da|del|der|den|di|du|la|le|ter|van|von|bin|al|el)){1,4}"
     r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
 )
+_NO_PERSON = re.compile(r"'s\b|[a-z]{4}[A-Z]")  # "Roe's", "RoePublished"
 _OUTLET_WORDS = frozenset(
     (  # noqa: SIM905 - a word list reads best as prose
         "news staff times post herald tribune journal gazette reporter reporters editor editors correspondent writer "
@@ -29,7 +30,8 @@ _OUTLET_WORDS = frozenset(
         "reuters bbc cnn afp ap pa associated network guardian telegraph independent mail mirror chronicle "
         "newspaper producer photographer special guest senior political business crime court health science "
         "entertainment culture features newsroom digital video newswire wire newsletter com www home about contact "
-        "the and of for with in on at a an to"
+        "the and of for with in on at a an to by commentary presented illustration illustrations follow published "
+        "says reveals update updated share watch read gallery"
     ).split()
 )
 _PARTS = re.compile(r"\s{0,2}(?:[|]|\s-\s|\s/\s)\s{0,2}")
@@ -47,34 +49,47 @@ def is_byline(line: str) -> bool:
 
 
 def authors_of(line: str) -> tuple[str, ...]:
-    """The names on a byline, in order; empty if the line is none."""
-    if len(line) > LONGEST or not _HINT.search(line):
+    """The names on a byline, in order; empty if the line is none.
+
+    It has "by" before the names, or a time beside them: "By Jane Roe and John Doe", "Jane Roe | March 4, 2021 2:32 PM".
+    """
+    if len(line) > LONGEST:
+        return ()
+    rest = without_times(line)
+    if rest is None and not _HINT.search(line):
         return ()
     names: list[str] = []
-    for part in _PARTS.split(plain(line).strip(" |()[]")):
+    for part in filter(None, map(_trim, _PARTS.split(plain(line if rest is None else rest)))):
         lead = _LEAD.fullmatch(part) or _GLUED_LEAD.fullmatch(part)
-        found = tuple(_names(lead["names"])) if lead else ()
-        if lead and not found:
+        found = tuple(_names(lead["names"] if lead else part, outlets=bool(lead)))
+        if (lead and not found) or not (found or _is_outlet(part)):
             return ()
         names += found
-        if not lead and part and not (is_time_line(part) or _is_outlet(part)):
-            return ()
     return tuple(dict.fromkeys(names))
+
+
+def _trim(part: str) -> str:
+    return part.strip(" |()[].,-:")
+
+
+def names_of(line: str) -> tuple[str, ...]:
+    """The persons on a line that is nothing but names, with or without post and outlet; empty if it is not."""
+    return () if len(line) > LONGEST else tuple(_names(plain(line), outlets=False))
 
 
 def is_person(line: str) -> bool:
     """Whether a line may be nothing but a person's name."""
-    return bool(_PERSON.fullmatch(plain(line))) and not _has_outlet_word(line)
+    return bool(_PERSON.fullmatch(plain(line))) and not _NO_PERSON.search(plain(line)) and not _has_outlet_word(line)
 
 
-def _names(words: str) -> Iterator[str]:
+def _names(words: str, *, outlets: bool = True) -> Iterator[str]:
     """The persons of "Jane Roe and John Doe, Herald staff"; nothing if a part is neither person nor outlet."""
     found = []
     for part in _NAMES.split(_PLACE.sub("", words.strip(" .:"))):
         name = part.strip(" .:")
         if is_person(name):
             found.append(name)
-        elif name and not (is_time_line(name) or _is_outlet(name)):
+        elif name and not (_has_outlet_word(name) or (outlets and _is_outlet(name))):
             return
     yield from found
 

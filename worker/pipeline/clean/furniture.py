@@ -56,13 +56,13 @@ READ_MORE = openings(
     r"| article| news"
     r"| video)?|more|don'?t miss|must[- ]read|up next|read next|more on .{1,40}|more from .{1,40}"
     r"|in pictures|in photos"
-    r"|photos|gallery|explainer|recommended|more news|learn more|further reading|opinion)\s?[:|>]",
+    r"|photos|gallery|recommended|more news|learn more|further reading)\s?[:|>]",
     r"(?:read more|read also|also read|see also|click here|tap here)\b",
 )
 
 _STEP = r"[\w&'.-]{1,25}(?: [\w&'.-]{1,25}){0,4}"
 BREADCRUMB = re.compile(
-    rf"\W{{0,3}}(?:you are here\W{{1,3}})?{_STEP}(?:\s?[>/|]\s?{_STEP}){{1,8}}\W{{0,3}}", re.IGNORECASE)
+    rf"\W{{0,3}}(?:you are here\W{{1,3}})?{_STEP}(?:(?:\s?>\s?|\s[/|]\s){_STEP}){{1,8}}\W{{0,3}}", re.IGNORECASE)
 GLUED_TRAIL = re.compile(
     r"(?:Home|Homepage|Front Page)(?:[A-Z][\w&']{1,20}(?: (?:&|and|[A-Z][\w']{1,20}|of|the)){0,3}?){1,6}")
 TRAIL_STEP = re.compile(r"\s?[>/|]\s?|(?<=[a-z])(?=[A-Z])")
@@ -71,7 +71,8 @@ NAVIGATION = phrases(
     r"home(?:page)?|menu|search(?: .{0,20})?|sections?|(?:main |primary )?navigation|skip to .{1,40}"
     r"|(?:back )?to top",
     r"back to .{1,40}|next(?: (?:article|story|post|page|up))?|prev(?:ious)?(?: (?:article|story|post|page))?",
-    r"(?:close|open)(?: .{0,15})?|(?:go|jump) to .{1,30}|table of contents|index|sitemap"
+    r"(?:close|open)(?: (?:menu|search|navigation|modal|dialog|in app|player|gallery|.{0,12} menu))?",
+    r"(?:go|jump) to .{1,30}|table of contents|index|sitemap"
     r"|page \d{1,3}(?: of \d{1,3})?",
     r"\d{1,3} ?(?:/|of) ?\d{1,3}(?: (?:photos?|images?|slides?))?|\d{1,3} (?:photos?|images?|slides?)",
     r"(?:view|see|show|open|launch) (?:gallery|slideshow|all photos|photos|full ?screen|image|comments?"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from worker.pipeline.clean.hygiene import squeeze
+from worker.pipeline.clean.shapes import SENTENCE_END, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,14 +58,15 @@ def _without_crawler_dates(line: str) -> Iterator[str]:
 def _set_width(lines: list[Line]) -> int | None:
     """The width at which running text was broken, or None if it was not.
 
-    A break is certain where the next line goes on in lower case; the width must explain nearly all of them.
+    Lines that stop in mid-sentence with a line right below were broken, surely so where it goes on in lower case;
+    the width must explain nearly all of them.
     """
     broken = [
         (line, after)
         for line, after in pairwise(lines)
-        if not after.gap and after.text[0].islower() and NARROWEST <= len(line.text) <= WIDEST
+        if not after.gap and NARROWEST <= len(line.text) <= WIDEST and not SENTENCE_END.search(plain(line.text))
     ]
-    if len(broken) < 2:
+    if len(broken) < 2 or not any(after.text[0].islower() for _, after in broken):
         return None
     width = max(len(line.text) for line, _ in broken)
     full = sum(_is_full(line, after, width) for line, after in broken)

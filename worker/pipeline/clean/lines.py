@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from worker.pipeline.clean.head import label_head
+from worker.pipeline.clean.head import label_head, with_asking_headline
 from worker.pipeline.clean.shapes import WORD, plain
-from worker.pipeline.clean.wording import COUNTED, look, outside, reads_on
+from worker.pipeline.clean.wording import COUNTED, is_item, is_lead_in, look, outside, reads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 KEPT: frozenset[BlockLabel] = frozenset({"body", "heading", "caption"})
 
 # Chosen on the 241 training pages of ../shared/data/cleaning, mean word-F1 of the three views:
-FOOT = 0.4  # the article ends at a foot marker if less prose follows than this share of what precedes (0: -.007)
-CROSSHEADS = 2  # open lines in a row that may be crossheads; longer runs are menus and teasers (5: -.002)
+FOOT = 0.4  # the article ends at a foot marker if less prose follows than this share of what precedes (0.2: -.003)
+CROSSHEADS = 2  # open lines in a row that may be crossheads; longer runs are menus and teasers (3: -.001)
+GALLERY = 3  # photo credits in the text: below it, a sentence beside a credit is rather a paragraph than a caption
 QUOTED = 60  # words: a longer paragraph is no pull quote
-REACH, COMPANY = 3, 20  # lines either way, words of prose: a sentence with less around it stands in a menu
+# Lines either way, words of prose: a sentence with less around it stands in a menu (3, 20: -.001).
+REACH, COMPANY = 6, 40
 
 
 def label_lines(lines: Sequence[Line], title: str | None = None) -> tuple[BlockLabel, ...]:
     """One label a line; labelling the kept lines again keeps them all. `title`: the headline if it is known."""
     looks = _with_prose(_with_title(_looks(lines), title))
-    looks = _without_lone(_without_copies(looks))
+    looks = _without_lone(_without_copies(with_asking_headline(looks)))
     start, end = _extent(looks)
     labels: list[BlockLabel] = [outside(each) for each in looks]
     labels[:start] = label_head(looks[:start])
@@ -72,28 +74,37 @@ def _with_prose(looks: list[Look]) -> list[Look]:
 
 
 def _label_body(looks: Sequence[Look]) -> list[BlockLabel]:
-    labels = [_label_inside(looks, i) for i in range(len(looks))]
+    gallery = sum(each.kind == "credit" for each in looks) >= GALLERY
+    labels = [_label_inside(looks, i, gallery=gallery) for i in range(len(looks))]
     run = 0
     for i, each in enumerate(looks):
-        run = run + 1 if each.kind == "open" else 0
-        if 0 < run <= CROSSHEADS and _follows_prose(looks, i - run) and _leads_prose(looks, i):
+        run = run + 1 if each.kind == "open" and labels[i] == "other" else 0
+        if 0 < run <= CROSSHEADS and _may_precede(looks, i - run) and _next_is_prose(looks, i):
             labels[i - run + 1 : i + 1] = ["heading"] * run
     return labels
 
 
-def _label_inside(looks: Sequence[Look], i: int) -> BlockLabel:
-    if looks[i].kind != "prose":
-        return outside(looks[i])
-    beside = (looks[i - 1].kind if i else "open", looks[i + 1].kind if i + 1 < len(looks) else "open")
-    return "caption" if "credit" in beside else "body"
+def _label_inside(looks: Sequence[Look], i: int, *, gallery: bool) -> BlockLabel:
+    each = looks[i]
+    if each.kind == "prose":
+        beside = {looks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(looks)}
+        return "caption" if gallery and "credit" in beside else "body"
+    if each.kind == "open" and (is_item(each) or (is_lead_in(each) and _next_is_listed(looks, i))):
+        return "body"
+    return outside(each)
 
 
-def _follows_prose(looks: Sequence[Look], i: int) -> bool:
-    return i < 0 or looks[i].kind in {"prose", "ad", "credit"}
+def _may_precede(looks: Sequence[Look], i: int) -> bool:
+    """Whether a crosshead may stand below this line: below a menu or a teaser it is one more of them."""
+    return looks[i].kind in {"prose", "open", "ad", "credit"}
 
 
-def _leads_prose(looks: Sequence[Look], i: int) -> bool:
+def _next_is_prose(looks: Sequence[Look], i: int) -> bool:
     return i + 1 < len(looks) and looks[i + 1].kind == "prose"
+
+
+def _next_is_listed(looks: Sequence[Look], i: int) -> bool:
+    return _next_is_prose(looks, i) or (i + 1 < len(looks) and looks[i + 1].kind == "open" and is_item(looks[i + 1]))
 
 
 def _extent(looks: Sequence[Look]) -> tuple[int, int]:
@@ -138,11 +149,13 @@ def _without_copies(looks: list[Look]) -> list[Look]:
     seen: Counter[frozenset[int]] = Counter()
     twins = Counter(grams)
     kept = []
+    head = True
     for each, own in zip(looks, grams, strict=True):
+        head = head and each.kind != "prose"
         copied = len(own) >= 2 and each.words <= QUOTED and all(lines_with[gram] > 1 for gram in own)
         first = not seen[own] and all(lines_with[gram] == twins[own] for gram in own)
         seen[own] += 1
-        kept.append(replace(each, kind="other") if copied and not first else each)
+        kept.append(replace(each, kind="other") if copied and not first and not head else each)
     return kept
 
 

@@ -6,10 +6,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from worker.pipeline.clean import furniture
-from worker.pipeline.clean.bylines import authors_of, is_person
+from worker.pipeline.clean.bylines import authors_of, names_of
 from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.hygiene import squeeze, tidy
+from worker.pipeline.clean.photos import credit_of
 from worker.pipeline.clean.published import at_clock, read_clock, read_iso, read_times
+from worker.pipeline.clean.shapes import plain
 from worker.pipeline.values import Metadata
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Labelled = tuple[str, "BlockLabel"]  # the text of a line and its label
 BODY: frozenset[BlockLabel] = frozenset({"body", "heading", "caption"})
+STANDFIRST = 3  # sentences that may stand above byline and dateline
 BELOW = 3  # lines below the text in which a byline or dateline is still the article's own
 MAX_CREDITS = 100  # a gallery has dozens; a hostile page has no limit
 
@@ -35,8 +38,13 @@ def find(lines: Sequence[Labelled]) -> Found:
         published=times.get("published"),
         updated=times.get("updated"),
         section=next(filter(None, (_section(text) for text, label in own if label == "navigation")), None),
-        credits=tuple(dict.fromkeys(text for text, label in lines if label == "credit"))[:MAX_CREDITS],
+        credits=_credits(lines),
     )
+
+
+def _credits(lines: Iterable[Labelled]) -> tuple[str, ...]:
+    found = dict.fromkeys(credit_of(plain(text)) for text, label in lines if label == "credit")
+    return tuple(found)[:MAX_CREDITS]
 
 
 def merge(article: RawArticle, html: Found, text: Found) -> Metadata:
@@ -66,19 +74,20 @@ def _told(value: str | None) -> LocalTime | None:
 
 
 def _own_lines(lines: Sequence[Labelled]) -> Sequence[Labelled]:
+    """The lines around the text that speak of it; a standfirst may stand above the byline."""
     body = [i for i, (_, label) in enumerate(lines) if label in BODY]
     if not body:
         return lines
     below = lines[body[-1] + 1 : body[-1] + 1 + BELOW]
     related = next((i for i, (_, label) in enumerate(below) if label == "related"), BELOW)
-    return [*lines[: body[0]], *below[:related]]
+    return [*lines[: body[: STANDFIRST + 1][-1]], *below[:related]]
 
 
 def _authors(lines: Iterable[Labelled]) -> tuple[str, ...]:
     names: list[str] = []
     for text, label in lines:
         if label == "byline":
-            names += authors_of(text) or ((text,) if is_person(text) else ())
+            names += authors_of(text) or names_of(text)
     return tuple(dict.fromkeys(names))
 
 

@@ -1,4 +1,4 @@
-"""Photo credits and captions that carry one, as pages print them. Data, no logic."""
+"""Photo credits and captions that carry one, as pages print them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NAME = rf"(?-i:{_WORD}(?: {_WORD}){{0,6}})"
 _SHORT_NAME = rf"(?-i:{_WORD}(?: {_WORD}){{0,2}})"
 _SOURCE = rf"(?:{_AGENCIES}|{_NETWORKS})"
 _FORMS = (
-    rf"(?:(?:photo|picture|image|pic)s?(?: (?:by|from|via|credits?|courtesy(?: of)?))?\W{{0,3}})?{_SOURCE}",
+    rf"(?:(?:photo|picture|image|pic)s?(?: (?:by|from|via|credits?|courtesy(?: of)?))?\W{{0,3}})?(?:{_AGENCIES})",
     rf"{_NAME}\s?(?:[/|,-]|via|\()\s?(?:{_NAME}\s?(?:[/|]|via)\s?)?{_SOURCE}",
     rf"{_SHORT_NAME} (?:for|on) {_SOURCE}",
     rf"{_SOURCE}\s?[/|:(-]\s?{_NAME}(?:\s?[/|]\s?{_NAME})?",
@@ -66,7 +66,7 @@ CREDIT_TAIL = re.compile(
     r"\((?:AP|AFP|Getty|Reuters|[Ii]mage|[Pp]hoto(?:graph)?s?|[Pp]icture|[Cc]redit|[Cc]ourtesy|[Ff]ile"
     r"|[Vv]ia|[Ss]ource"
     r"|[Ii]llustration|[Ss]ubmitted|[Ss]upplied)\b[^()]{0,90}\)\W{0,2}$"
-    r"|\([^()]{0,60}\b(?:[Pp]hotos?|Getty Images|Shutterstock|/ ?(?:AP|AFP|Reuters"
+    r"|\([^()]{0,60}\b(?:[Pp]hoto(?:graph)?s? ?(?:by|courtesy|[:/])|Getty Images|Shutterstock|/ ?(?:AP|AFP|Reuters"
     r"|REUTERS))\b[^()]{0,60}\)\W{0,2}$"
     rf"|\({_NAME}\s?[/|]\s?{_NAME}(?:\s?[/|]\s?{_NAME})?\)\W{{0,2}}$"
     r"|[.!?)\"']\s?(?:Photo(?:graph)?s?|Image|Picture|Credits?|Illustration|Source|PHOTO|CREDIT)"
@@ -79,3 +79,11 @@ CREDIT_TAIL = re.compile(
     r"|via (?:Getty Images?|REUTERS|AP|AFP)\)?$|[.!?]\s?[Cc]ourtesy (?:of )?[A-Z][\w.&' -]{2,40}$"
 )
 SLASH_TAIL = re.compile(rf"[.!?\"')]\s?{_CAPS}\s?/\s?[A-Z][\w.&' -]{{1,40}}$")
+
+
+def credit_of(line: str) -> str:
+    """The credit on a line: what follows the caption if there is one, else the whole line."""
+    tail = CREDIT_TAIL.search(line[-TAIL:]) or SLASH_TAIL.search(line[-TAIL:])
+    if tail is None or CREDIT.fullmatch(line) or CREDIT_LEAD.match(line.lower()):
+        return line[1:-1] if line[0] + line[-1] == "()" else line
+    return tail[0].strip(" .,|:;()!?\"'-") or line

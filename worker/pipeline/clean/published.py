@@ -65,7 +65,9 @@ _ROLE = re.compile(
     r"|\b(?P<published>(?:first |originally )?(?:published?|posted|created|issued|release date|date))\b",
     re.IGNORECASE,
 )
-_LINK_WORDS = re.compile(rf"\b(?:on|at|in|the|time|local|and|read|min|minute|{_WEEKDAY})(?![a-z])", re.IGNORECASE)
+_LINK_WORDS = re.compile(
+    rf"\b(?:\d{{1,2}}[ -]min(?:ute)?s?(?: read)?|on|at|in|the|time|local|and|{_WEEKDAY})(?![a-z])", re.IGNORECASE
+)
 _ISO = re.compile(
     r"(?P<date>(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)"
     r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
@@ -88,14 +90,19 @@ class Clock:
 
 def is_time_line(line: str) -> bool:
     """Whether nothing but dates, times and the words that lead to them is on the line."""
+    rest = without_times(line)
+    return rest is not None and not any(c.isalnum() for c in rest)
+
+
+def without_times(line: str) -> str | None:
+    """The line with a bar in place of its dates and times and the words that lead to them; None if it has none."""
     if len(line) > MAX_CHARS or not _HINT.search(line):
-        return False
+        return None
     rest, found = line, 0
     for pattern in (*_DATES, _CLOCK, _AGO):
-        rest, count = pattern.subn(" ", rest)
+        rest, count = pattern.subn(" | ", rest)
         found += count
-    rest = _LINK_WORDS.sub(" ", _ROLE.sub(" ", rest))
-    return bool(found) and not any(c.isalnum() for c in rest)
+    return _LINK_WORDS.sub(" ", _ROLE.sub(" ", rest)) if found else None
 
 
 def read_times(line: str, source: Source) -> dict[Role, LocalTime]:

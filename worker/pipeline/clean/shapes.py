@@ -15,7 +15,8 @@ WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+){0,6}")
 LOWER_WORD = re.compile(r"\b[a-z]{2,}")
 SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}$")
 INNER_END = re.compile(r"[a-z0-9\"')][.!?][\"']?\s[\"'A-Z]")
-SMALL_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+ITEM = re.compile(r"(?:[|*-]|\d{1,2}[.)])\s?[^\W_]")
+GLUED = re.compile(r"[A-Za-z]{1,20}[a-z][A-Z][a-z]{2,20}[A-Z][a-z]{2,20}")  # "NewsLocalWeather"
 
 
 def plain(text: str) -> str:

@@ -109,7 +109,7 @@ def _is_trail(text: str, words: int) -> bool:
         return False
     if furniture.BREADCRUMB.fullmatch(text) or furniture.GLUED_TRAIL.fullmatch(text):
         return True
-    return words <= 6 and len(shapes.SMALL_CAMEL.findall(text)) >= 2
+    return words <= 6 and bool(shapes.GLUED.search(text))
 
 
 def _asks(text: str, words: int) -> bool:
@@ -118,6 +118,16 @@ def _asks(text: str, words: int) -> bool:
     if appeals.APPEAL.match(low) or appeals.APPEAL_WITHIN.search(low):
         return words <= 80
     return bool(furniture.COPYRIGHT.search(low)) and words <= 60
+
+
+def is_item(each: Look) -> bool:
+    """Whether an open line is an item of a list."""
+    return bool(shapes.ITEM.match(each.text))
+
+
+def is_lead_in(each: Look) -> bool:
+    """Whether an open line announces what follows, "She wrote four novels:"."""
+    return each.text.endswith(":") and each.words >= 4 and reads_on(each.text)
 
 
 def _is_bio(text: str) -> bool:
@@ -138,7 +148,9 @@ def _is_prose(text: str, words: int) -> bool:
     ends = bool(shapes.SENTENCE_END.search(text))
     if words >= 12 and (ends or shapes.INNER_END.search(text[:COUNTED])):
         return True
-    return ends and words >= 4 and (words >= 8 or reads_on(text))
+    if not ends or words < 3:
+        return False
+    return words >= 8 or reads_on(text) or (text[-1] == "." and bool(shapes.LOWER_WORD.search(text)))
 
 
 def reads_on(text: str) -> bool:
