@@ -61,11 +61,20 @@ def _clause(passage: Words, cue: int, stop: int) -> int | None:
     at = cue + 1
     if passage.lower(cue) in ADDRESSED:
         return _behind_addressee(passage, at, stop)
+    at = _behind_adverbial(passage, at, stop)
     if passage.lower(at) == "that":
         return at + 1 if stop - at > _SHORTEST else None
     if passage.lower(cue) not in NEEDS_NO_THAT or stop - at <= _SHORTEST:
         return None
     return at if _begins_clause(passage, at, wide=passage.lower(cue) in _WIDE) else None
+
+
+def _behind_adverbial(passage: Words, at: int, stop: int) -> int:
+    """Over "on Monday" or "in a statement", if "that" or a pronoun's clause follows."""
+    if passage.lower(at) not in words.DAYS | {"in", "on", "at", "to", "late", "early", "last", "earlier"}:
+        return at
+    clause = words.SUBJECT_PRONOUNS - {"who"} | {"that"}
+    return next((i for i in range(at + 1, min(stop, at + _ADDRESSEE + 1)) if passage.lower(i) in clause), at)
 
 
 def _behind_addressee(passage: Words, at: int, stop: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
@@ -35,14 +36,32 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     pieces, last = run.pieces, run.pieces[-1]
     if run.titled:
         return "person"
-    if len(pieces) == 1:
-        return _by_list(last)
-    if run.text in words.GPES or _place_name(pieces, gazetteer):
+    introduced = _introduced(run)
+    if introduced is not None or len(pieces) == 1:
+        return introduced or _by_list(last)
+    if run.text in words.GPES:
         return "gpe"
     for heads, kind in _LAST_WORD:
         if last in heads and not _is_person(pieces, gazetteer):
             return kind
-    return _by_first(pieces, gazetteer)
+    return "gpe" if _place_name(pieces, gazetteer) else _by_first(pieces, gazetteer)
+
+
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+
+
+def _introduced(run: Run) -> EntityType | None:
+    """What the noun before the name calls it, or a match's score behind it."""
+    tokens = run.sentence.tokens
+    before = tokens[run.start - 1].text if run.start else ""
+    if before in words.WORK_NOUNS - {"title", "titled", "entitled", "column", "cover", "game"}:
+        return "work"
+    if before in words.ORG_NOUNS:
+        return "organization"
+    if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
+        return "gpe"
+    following = "".join(token.text for token in tokens[run.stop : run.stop + 3])
+    return "organization" if _SCORE.match(following) else None
 
 
 def _by_first(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:

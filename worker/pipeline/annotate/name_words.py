@@ -37,7 +37,9 @@ COMMON_CAPITALS = _set(
     Southern Central North South East West English Black White Photo Photos Photograph Image Images Video Advertisement
     Related Read Watch More Update Breaking Exclusive Opinion Editorial Copyright TV DVD CD CEO CFO COO CTO DJ MC VIP
     PM AM BC AD ID IQ DNA GDP GPS SUV CCTV PhD MVP IPO PR HR IT AI UFO HIV AIDS COVID COVID-19 Covid Covid-19 LGBT
-    LGBTQ Q&A FAQ PDF USD GBP EUR OK"""
+    LGBTQ Q&A FAQ PDF USD GBP EUR OK
+    Dane Dutchman Englishman Englishwoman Frenchman Frenchwoman Irishman Irishwoman Scot Scotsman Scotswoman Spaniard
+    Swede Turk Welshman Briton Finn"""
 )
 
 # ----------------------------------------------------------------------------------------- persons
@@ -53,7 +55,7 @@ TITLES = _set(
     director chairman chairwoman chairperson ceo cfo coo cto executive editor speaker spokesman spokeswoman
     spokesperson attorney prosecutor solicitor coach manager quarterback striker goalkeeper midfielder actor actress
     singer rapper comedian author dean principal provost comptroller treasurer auditor delegate assemblyman
-    assemblywoman lawmaker mp msp taoiseach"""
+    assemblywoman lawmaker mp msp taoiseach leader"""
 )
 # Parts of longer titles, only between a title and other titles: "Deputy Prime Minister", "Attorney General".
 TITLE_PARTS = _set(
@@ -212,3 +214,12 @@ WORK_VERBS = _set(
     released recorded record recording hear heard hearing to in of from produced published for on like titled entitled
     covered hosted hosts have debuted and streaming binge"""
 )
+
+# Before a name in lower case, they say what it names: "the journal X", "the village of X".
+ORG_NOUNS = _set(
+    """journal newspaper magazine tabloid broadcaster band group company firm bank airline carmaker automaker retailer
+    startup start-up charity club team publisher label supermarket chain manufacturer drugmaker agency website giant
+    outlet network brand rivals champions orchestra brewery insurer lender regulator watchdog union conglomerate
+    subsidiary newswire think-tank nonprofit militia party"""
+)
+PLACE_NOUNS = _set("city town village state province county island capital region country suburb hamlet municipality nation")

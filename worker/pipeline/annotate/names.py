@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
-from worker.pipeline.annotate.gazetteer import COMMON
+from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, PLACE
 from worker.pipeline.annotate.name_runs import find_runs
 from worker.pipeline.annotate.name_types import decided, place_type, scores
 from worker.pipeline.annotate.works import find_works
@@ -81,7 +81,9 @@ class Harmony:
             if (kind := _strongest(text, _total(found, gazetteer), ordinary=text.casefold() in lower)) is not None
         }
         self._types.update(fixed)
+        self._gazetteer = gazetteer
         self._adopt_parts()
+        self._adopt_cores()
         self._by_fold = {text.casefold(): kind for text, kind in self._types.items() if _quotable(text)}
 
     def _adopt_parts(self) -> None:
@@ -93,6 +95,17 @@ class Harmony:
             for part in (pieces[0], pieces[-1], " ".join(pieces[1:])):
                 if self._types.get(part) not in {"product", "award"} and len(part) > 1:
                     self._types[part] = "person"
+
+    def _adopt_cores(self) -> None:
+        """A firm's name without "Inc", or its first word if that is nothing else, alone is the firm."""
+        for text, kind in list(self._types.items()):
+            pieces = text.split()
+            if kind != "organization" or len(pieces) < 2 or pieces[-1] not in words.ORG_HEADS:
+                continue
+            self._types.setdefault(" ".join(pieces[:-1]), kind)
+            mask = self._gazetteer.get(pieces[0], 0) | self._gazetteer.get(pieces[0].casefold(), 0)
+            if not mask & (COMMON | PLACE | DEMONYM | FIRST):
+                self._types.setdefault(pieces[0], kind)
 
     def type_of(self, run: Run) -> EntityType | None:
         """None if the run is no name."""

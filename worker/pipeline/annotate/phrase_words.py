@@ -38,6 +38,7 @@ _VERBS = _set(
     told tells tell wrote writes added adds posted shared got gets went came made makes took takes gave gives that
     which who whom whose where when why how what if because while although though until than so"""
 )
+DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 NO_NOUNS = PREPOSITIONS | SUBORDINATORS | JOINERS | _VERBS | DETERMINERS | SUBJECT_PRONOUNS | _set(
     "him me us them himself herself themselves itself today yesterday tomorrow monday tuesday wednesday thursday friday "
     "saturday sunday there here not"

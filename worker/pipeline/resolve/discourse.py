@@ -9,7 +9,7 @@ from worker.pipeline.resolve import fitting
 from worker.pipeline.resolve.expressions import Expression
 from worker.pipeline.resolve.figures import Figure, Kinship
 from worker.pipeline.resolve.naming import Directory, flat, gender_of
-from worker.pipeline.resolve.nouns import CHILD_WORDS
+from worker.pipeline.resolve.nouns import CHILD_WORDS, NOUNS
 from worker.pipeline.values import Mention, Span
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Discourse:
         figure.mentions.append(Mention(expression.span, expression.kind))
         figure.last_sentence, figure.last_block = expression.sentence, expression.block
         if expression.subject:
-            figure.last_subject = expression.sentence
+            figure.last_subject, figure.subject_at = expression.sentence, expression.span.start
         if figure in self._recent:
             self._recent.remove(figure)
         self._recent.append(figure)
@@ -104,19 +104,18 @@ class Discourse:
 
     def name(self, expression: Expression) -> Figure:
         sort = "place" if expression.type in {"gpe", "location"} else str(expression.type)
-        title = expression.title
         for full in (*self._fitting_titles(expression, sort), flat(expression.head)):
             figure = self._by_name.get((sort, full))
             if figure is None and full != flat(expression.head):
                 figure = self._by_name[sort, full] = self.new(expression.type)
             if figure is not None:
-                return self._named(figure, expression, title)
+                return self._named(figure, expression)
         figure = self._by_name[sort, flat(expression.head)] = self.new(expression.type)
-        return self._named(figure, expression, title)
+        return self._named(figure, expression)
 
     def _fitting_titles(self, expression: Expression, sort: str) -> list[str]:
         """Full names whose bearer the title does not exclude: "Mrs Roe" is not John Roe."""
-        wanted = gender_of(expression.title, "", {}) if expression.title else None
+        wanted = gender_of(expression.titles, "", {})
         fulls = self._directory.candidates(expression)
         if wanted is None:
             return list(fulls)
@@ -126,12 +125,24 @@ class Discourse:
         figure = self._by_name.get((sort, full))
         return figure.gender if figure else self._first_names.get(full.split()[0].capitalize())
 
-    def _named(self, figure: Figure, expression: Expression, title: str) -> Figure:
+    def _named(self, figure: Figure, expression: Expression) -> Figure:
         name = " ".join(expression.head.split())
         figure.names[name] = figure.names.get(name, 0) + 1
-        if figure.type == "person" and figure.gender is None:
-            figure.gender = gender_of(title, name, self._first_names)
+        if figure.type == "person":
+            figure.gender = figure.gender or gender_of(expression.titles, name, self._first_names)
+            figure.trades.update(self._trades(expression))
         return figure
+
+    @staticmethod
+    def _trades(expression: Expression) -> set[str]:
+        """The offices and trades that stand directly before the name."""
+        found: set[str] = set()
+        for word in reversed(expression.titles):
+            noun = NOUNS.get(word)
+            if noun is None or noun.sort != "person" or noun.kin is not None:
+                break
+            found.add(word)
+        return found
 
     def _pronoun(self, expression: Expression) -> Figure | None:
         pronoun = expression.pronoun
@@ -146,6 +157,8 @@ class Discourse:
             return self._apposed(expression)
         if expression.noun is None:
             return None
+        if expression.predicate:
+            return self._describe(expression)
         if expression.owners and expression.noun.sort in {"person", "group"}:
             return fitting.relative(self, expression)
         if expression.noun.kin is not None and not expression.article:
@@ -157,12 +170,27 @@ class Discourse:
         named = self._by_span[expression.named] if expression.named else None
         if named is None or named.type != "person" or expression.noun is None or expression.noun.sort != "person":
             return fitting.epithet(self, expression)
-        figure = self.at.get(named.span) or self.name(named)
+        figure = self.at.get(named.span) or self._introduced(expression, named)
         if expression.noun.kin is not None:
             for owner in self.owners(expression):
                 for one in owner.members or (owner,):
                     self.kin.learn(one, expression.noun.kin, figure)
         return figure
+
+    def _introduced(self, expression: Expression, named: Expression) -> Figure:
+        """Who is named here for the first time may have been spoken of before: "a son", and later "their son, Jo"."""
+        if ("person", flat(named.head)) in self._by_name or self._directory.candidates(named):
+            return self.name(named)
+        known = fitting.unnamed(self, expression)
+        if known is not None:
+            self._by_name["person", flat(named.head)] = known
+        return self.name(named)
+
+    def _describe(self, expression: Expression) -> None:
+        """ "She is a singer": tells of the subject, and mentions nobody else."""
+        subject = next((f for f in self.recent() if f.last_subject == expression.sentence), None)
+        if subject is not None:
+            self._learn(subject, expression)
 
     def owners(self, expression: Expression) -> list[Figure]:
         return [self.at[span] for span in expression.owners if span in self.at]

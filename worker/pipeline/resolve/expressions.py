@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve.nouns import BARE_KIN, NOUNS, PARENT_OF, Noun
+from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, PARENT_OF, Noun
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 _REACH = 6  # words between an article and its noun: "the first newly crowned two-time world champion"
 _POSSESSIVES = frozenset("his her their its my our your".split())
-_ARTICLES = frozenset("the a an this that these those one another some two three four".split()) | _POSSESSIVES
+_ARTICLES = frozenset("the a an this these those one another some two three four".split()) | _POSSESSIVES
 _MARKS = frozenset(("'s", "’s", "'", "’"))
 _STOP = frozenset(
     """and or but of in on at to for from with by as is was are were be been has had have who which that when while
     not than then he she they it i we you him them us said told will would can could may might""".split()
 )
+_COPULAS = frozenset("is are was were be been being am become becomes became remains remained as like".split())
+_HEDGES = frozenset("not still just also now only always once really probably never".split())
+_IDENTIFIES = frozenset("named identified known".split())
+_CLOSES = frozenset((",", ".", "", "of", "from", "who", ";", ")", "—", "–", "at", "in", "with", "for", "and"))
 _AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-old$")
 _PREPOSITIONS = frozenset(
     "in on at to of for from with by about into over under after before between against through near via like as than "
@@ -82,8 +86,9 @@ class Expression:
     named: Span | None = None
     modifiers: tuple[str, ...] = ()
     subject: bool = False
-    title: str = ""
+    titles: tuple[str, ...] = ()
     hint: Gender | None = None
+    predicate: bool = False
 
 
 def find_expressions(annotated: AnnotatedArticle) -> list[Expression]:
@@ -98,7 +103,8 @@ def find_expressions(annotated: AnnotatedArticle) -> list[Expression]:
         found += _Reader(annotated.article.text, index, sentence, names[at:stop]).read()
         at = stop
     covered = {expression.span for expression in found}
-    found += [e for e in _speakers(annotated, covered)]
+    found += _speakers(annotated, covered)
+    found = list({e.span: e for e in reversed(found)}.values())  # of two readings of the same words the first
     return sorted(found, key=lambda e: (e.span.start, e.span.end))
 
 
@@ -108,7 +114,7 @@ def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expre
     at = 0
     for quote in sorted((q for q in annotated.quotes if q.speaker), key=lambda q: q.speaker or q.parts[0]):
         span = quote.speaker
-        if span is None or span in covered:
+        if span is None or span in covered or not _speakable(span.of(annotated.article.text)):
             continue
         covered.add(span)
         while at + 1 < len(sentences) and sentences[at].span.end <= span.start:
@@ -120,6 +126,12 @@ def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expre
         yield Expression(
             span, "nominal", at, sentences[at].block, head, article, noun=noun or Noun("object"), subject=True
         )
+
+
+def _speakable(phrase: str) -> bool:
+    """Ends in a word that can name a speaker."""
+    head = phrase.split()[-1].casefold()
+    return head.isalpha() and head not in _STOP | _ARTICLES and head not in PRONOUNS and len(head) > 2
 
 
 class _Reader:
@@ -159,12 +171,14 @@ class _Reader:
         before, after = self.lower(start - 1), self.lower(stop)
         if start > 0 and before not in _CLAUSE_OPENERS:
             return False
+        if start == 0 and after in _PREPOSITIONS:
+            return True  # "The post on the site drew ..."
         return bool(after) and after not in _PREPOSITIONS and after not in {".", "!", "?", "'s", "’s", "'", "’"}
 
     def _name(self, at: int) -> Expression:
         name, stop = self.names[at]
-        title = self.lower(at - 1).rstrip(".") if at else ""
-        return self._made(name.span, "name", name.span.of(self.text), at, stop, type=name.type, title=title)
+        titles = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
+        return self._made(name.span, "name", name.span.of(self.text), at, stop, type=name.type, titles=titles)
 
     def _pronoun(self, at: int) -> Expression:
         token = self.tokens[at]
@@ -206,13 +220,28 @@ class _Reader:
         head = None
         for at in range(start, min(len(self.tokens), start + _REACH)):
             word = self.lower(at)
+            if at in self.inside:
+                if head is not None:
+                    break
+                continue
             if not word[0].isalnum() or word in _STOP or word in _PREPOSITIONS or word in _ARTICLES - {"one", "two"}:
                 break
-            if noun_at(word) is not None and not (word == "one" and self.lower(at - 1) not in {"little", "loved"}):
+            if self._heads(at):
                 head = at
             elif head is not None:
                 break
         return head
+
+    def _heads(self, at: int) -> bool:
+        """Whether the word at `at` is a known noun here, and not the adjective that it also can be."""
+        word, following = self.lower(at), self.lower(at + 1)
+        if noun_at(word) is None or (word == "one" and self.lower(at - 1) not in {"little", "loved"}):
+            return False
+        if word not in ADJECTIVES_TOO:
+            return True
+        return at + 1 not in self.inside and (
+            not following[:1].isalnum() or following in _STOP | _PREPOSITIONS or following.endswith("ed") or following == "who"
+        )
 
     def _owners(self, at: int) -> tuple[Span, ...]:
         word = self.lower(at)
@@ -241,6 +270,7 @@ class _Reader:
             span, "nominal", self.lower(head), at, head + 1,
             article=article, noun=noun, owners=owners, named=self._apposed(at, head),
             modifiers=tuple(self.lower(i) for i in range(start, head)), hint=self._hint(head),
+            predicate=self._is_predicate(at) and not owners,
         )  # fmt: skip
 
     def _first_offset(self, at: int, start: int, article: str, owners: tuple[Span, ...], *, kin: bool) -> int:
@@ -249,15 +279,31 @@ class _Reader:
             return self.tokens[start].span.start if kin and at in self.ends else owners[0].start
         return self.tokens[at].span.start
 
+    def _is_predicate(self, at: int) -> bool:
+        """ "is still a baby", "as a model": says what the subject is and refers to nobody new."""
+        before = at - 2 if self.lower(at - 1) in _HEDGES else at - 1
+        return self.lower(before) in _COPULAS
+
     def _apposed(self, at: int, head: int) -> Span | None:
         """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
         behind = head + 2 if self.lower(head + 1) == "," else head + 1
         if behind in self.names and not (behind == head + 2 and self._list_follows(behind)):
             return self.names[behind][0].span
-        closes = self.lower(head + 1) in {",", ".", "", "of", "from", "who", ";", ")", "—", "–"}
-        if closes and self.lower(at - 1) == "," and at - 1 in self.ends and self.lower(at) in {"the", "a", "an"}:
+        identified = self._identified(head + 1)
+        if identified is not None:
+            return identified
+        if self.lower(head + 1) in _CLOSES and self.lower(at - 1) == "," and at - 1 in self.ends and self.lower(at) in {"the", "a", "an"}:
             return self.names[self.ends[at - 1]][0].span
         return None
+
+    def _identified(self, at: int) -> Span | None:
+        """ "The victim was named by police as Jane Roe": the name behind "as"."""
+        if self.lower(at) not in _COPULAS and self.lower(at) not in {"has", "have"}:
+            return None
+        if not any(self.lower(i) in _IDENTIFIES for i in range(at + 1, at + 4)):
+            return None
+        behind = next((i + 1 for i in range(at + 1, at + 8) if self.lower(i) == "as"), None)
+        return self.names[behind][0].span if behind in self.names else None
 
     def _list_follows(self, at: int) -> bool:
         """ "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""

@@ -31,6 +31,7 @@ class Figure:
     last_sentence: int = -1
     last_block: int = -1
     last_subject: int = -1
+    subject_at: int = -1
     parent: bool = False
 
     @property

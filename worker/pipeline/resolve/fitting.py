@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve.nouns import CHILD_WORDS, TRADES
+from worker.pipeline.resolve.nouns import CHILD_WORDS, OFFICES, TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -13,11 +12,11 @@ if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
     from worker.pipeline.resolve.expressions import Expression, Pronoun
     from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.resolve.nouns import Role
     from worker.pipeline.values import EntityType, Gender
 
 FAR = 6  # sentences back beyond which only an article's main figures are meant
-_SUBJECT, _KNOWN, _OFTEN = 1.5, 1.0, 0.15
-_THING_REACH = 2  # "it" refers at most this many sentences back
+_SUBJECT, _KNOWN, _OFTEN, _RANK, _STEP = 1.5, 1.0, 0.1, 0.5, 1.5  # best of a small grid on GUM news and bio
 _GROUP_REACH = 4
 
 
@@ -30,7 +29,13 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
     if expression.head == "himself":
         return barred
     people = [f for f in _reachable(talk, expression) if f.type == "person" and f.gender in {None, pronoun.gender}]
-    return _best(people, lambda f: _nearness(talk, f, expression) + _KNOWN * (f.gender is not None), barred)
+    people.sort(key=lambda f: (f.last_sentence, f.subject_at), reverse=True)
+    order = {f.number: rank for rank, f in enumerate(people)}
+    return _best(
+        people,
+        lambda f: _nearness(talk, f, expression) + _KNOWN * (f.gender is not None) - _RANK * order[f.number],
+        barred,
+    )
 
 
 def _subject_of_clause(talk: Discourse, expression: Expression) -> Figure | None:
@@ -60,11 +65,13 @@ def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None
     return talk.group(talk.pair[1])
 
 
+_THINGS = frozenset(("organization", "work", "post", "object", "event", "gpe", "product"))
+
+
 def thing(talk: Discourse, expression: Expression) -> Figure | None:
-    """ "it", "its": the nearest thing that was a subject, else the nearest one."""
-    sorts = {"organization", "product", "work", "post", "object", "event", "gpe", "award"}
-    near = [f for f in talk.recent() if f.type in sorts and expression.sentence - f.last_sentence <= _THING_REACH]
-    return _best(near, lambda f: _nearness(talk, f, expression) - (f.type == "gpe"), None)
+    """ "it", "its": a thing that was the subject of this sentence or the one before; else it may mean anything."""
+    near = [f for f in talk.recent() if f.type in _THINGS and expression.sentence - f.last_subject <= 1]
+    return _best(near, lambda f: _nearness(talk, f, expression), None)
 
 
 def _reachable(talk: Discourse, expression: Expression) -> list[Figure]:
@@ -78,7 +85,8 @@ def _nearness(talk: Discourse, figure: Figure, expression: Expression) -> float:
     if expression.block in talk.captions and figure.last_block != expression.block:
         distance = FAR
     subject = _SUBJECT if figure.last_subject == figure.last_sentence else 0.0
-    return -float(min(distance, 2 * FAR)) + subject + _OFTEN * min(len(figure.mentions), 20)
+    often = _OFTEN * min(len(figure.mentions), 20) if distance else 0.0  # inside one sentence only order counts
+    return -_STEP * min(distance, 2 * FAR) + subject + often
 
 
 def _best(
@@ -96,7 +104,7 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
     noun, owners = expression.noun, talk.owners(expression)
     if noun is None or not owners:
         return None
-    role = noun.kin or ("child" if noun.age == "child" else None)
+    role = _role(expression)
     if role is None:
         return _new(talk, expression, owners[0])
     if noun.plural:
@@ -111,6 +119,15 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
     if len(owners) == 2:
         talk.group(owners)
     return found
+
+
+def _role(expression: Expression) -> Role | None:
+    """What the one referred to is to the owner; "their baby" and "our little one" are children."""
+    noun = expression.noun
+    if noun is None:
+        return None
+    child = noun.age == "child" or (noun.age is None and bool(CHILD_WORDS & set(expression.modifiers)))
+    return noun.kin or ("child" if child and noun.sort == "person" else None)
 
 
 def _several(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
@@ -146,6 +163,32 @@ def bare_relative(talk: Discourse, expression: Expression) -> Figure | None:
     return None
 
 
+def unnamed(talk: Discourse, expression: Expression) -> Figure | None:
+    """Who was spoken of without a name and fits a nominal that now gets one: kin of the same owner, or the one
+    that an epithet means.
+    """
+    noun = expression.noun
+    if noun is None:
+        return None
+    if expression.owners:
+        role = _role(expression)
+        everyone = [one for owner in talk.owners(expression) for one in (owner.members or (owner,))]
+        kin = [f for one in everyone for f in (talk.kin.of(one, role, noun.gender) if role else []) if not f.named]
+        return kin[0] if kin and all(f is kin[0] for f in kin) else None
+    if expression.article not in {"the", "this"}:
+        return None
+    near = [f for f in talk.recent() if f.type == "person" and not f.named and expression.sentence - f.last_sentence <= FAR]
+    return next((f for f in near if _same_sort(f, expression)), None)
+
+
+def _same_sort(figure: Figure, expression: Expression) -> bool:
+    """The same noun, or a child for a child."""
+    noun = expression.noun
+    if noun is None or (noun.gender is not None and figure.gender not in {None, noun.gender}):
+        return False
+    return expression.head in figure.trades or (noun.age == "child" and (figure.age == "child" or "child" in figure.trades))
+
+
 # ------------------------------------------------------------------------------------------ epithets
 
 
@@ -165,7 +208,12 @@ def epithet(talk: Discourse, expression: Expression) -> Figure | None:
         return _object(talk, expression)
     if noun.sort == "person":
         return _new(talk, expression, None) if expression.article else None
-    return None if fresh else _named_thing(talk, expression, noun.sort)
+    distinct = set(expression.modifiers) - _PLAIN
+    return None if fresh or distinct else _named_thing(talk, expression, noun.sort)
+
+
+# Adjectives that do not tell one company or town from another; "the European team" may be a new one.
+_PLAIN = frozenset("same whole entire famous popular struggling troubled ailing new big giant tiny small local".split())
 
 
 def _person(talk: Discourse, expression: Expression) -> Figure | None:
@@ -175,6 +223,9 @@ def _person(talk: Discourse, expression: Expression) -> Figure | None:
     gender = noun.gender or expression.hint
     child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
     people = [f for f in _reachable(talk, expression) if f.type == "person" and _compatible(f, gender, noun.age, child=child)]
+    if expression.head in OFFICES:
+        people = [f for f in people if _told(f, expression) >= 3.0]
+    people.sort(key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0))  # first named, first meant
     found = _best(people, lambda f: _nearness(talk, f, expression) + _told(f, expression), None)
     return found or _new(talk, expression, None)
 
@@ -246,6 +297,3 @@ def _new(talk: Discourse, expression: Expression, owner: Figure | None) -> Figur
     figure.owner = owner
     return figure
 
-
-def neighbours(names: Sequence[Expression]) -> Iterable[tuple[Expression, Expression]]:
-    return pairwise(names)

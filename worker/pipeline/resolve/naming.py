@@ -34,13 +34,14 @@ def flat(name: str) -> str:
     return _SAME.get(folded, folded)
 
 
-def gender_of(title: str, name: str, first_names: Mapping[str, Gender]) -> Gender | None:
-    """From a title ("Mrs") or from a first name that only one gender bears."""
+def gender_of(titles: Sequence[str], name: str, first_names: Mapping[str, Gender]) -> Gender | None:
+    """From a title directly before the name ("Mrs") or from a first name that only one gender bears."""
+    title = titles[-1] if titles else ""
     if title in MALE_TITLES or name.startswith(("Prince ", "King ")):
         return "male"
     if title in FEMALE_TITLES or name.startswith(("Princess ", "Queen ")):
         return "female"
-    return first_names.get(name.split()[0]) if name else None
+    return first_names.get(name.partition(" ")[0])
 
 
 class Directory:

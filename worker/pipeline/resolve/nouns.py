@@ -59,7 +59,7 @@ def _people() -> dict[str, Noun]:
         (None, "child", "toddler tot baby newborn infant youngster kid kiddo tyke tike cutie schoolchild preschooler"),
         (None, None, "teenager teen one-year-old person individual one patient victim student pupil twin"),
         ("male", "adult", "man gentleman guy bloke actor businessman congressman chairman spokesman policeman fireman "
-         "salesman sportsman craftsman councilman alderman statesman frontman showman anchorman king prince duke "
+         "salesman sportsman craftsman councilman alderman dutchman englishman frenchman irishman scotsman welshman statesman frontman showman anchorman king prince duke "
          "monk priest bachelor groom bridegroom patriarch hitman gunman serviceman cameraman fisherman doorman "
          "postman headmaster waiter heir superman playboy bachelor knight lord"),
         ("female", "adult", "woman lady actress businesswoman congresswoman chairwoman spokeswoman policewoman "
@@ -93,7 +93,9 @@ def _people() -> dict[str, Noun]:
          "dancer choreographer conductor native expat immigrant refugee migrant retiree pensioner parliamentarian "
          "whistleblower hacker collector curator librarian dean provost graduate alumnus freshman sophomore mogul "
          "star guest contestant finalist rival opponent challenger successor predecessor friend pal source insider "
-         "expert specialist ally critic aide staffer assistant secretary clerk member leader bandmate co-star "
+         "expert specialist dane swede finn spaniard pole turk scot briton american german italian australian canadian "
+         "argentine brazilian belgian croatian serbian norwegian russian ukrainian mexican colombian kenyan jamaican "
+         "nigerian ethiopian ally critic aide staffer assistant secretary clerk member leader bandmate co-star "
          "publicist lobbyist pollster speaker"),
     )
     return {w: Noun("person", gender, age) for gender, age, line in table for w in line.split()}
@@ -101,14 +103,14 @@ def _people() -> dict[str, Noun]:
 
 def _things() -> dict[str, Noun]:
     table: tuple[tuple[EntityType, str], ...] = (
-        ("organization", "company firm bank club team party government agency university college school council union "
+        ("organization", "company firm bank club team party agency university college school council union "
          "network outlet newspaper magazine paper broadcaster charity retailer manufacturer carmaker automaker airline "
          "startup start-up supermarket chain corporation organization organisation foundation institute institution "
          "committee commission ministry department regulator watchdog publisher label studio brand business "
          "association federation league museum hospital church army navy militia maker supplier operator provider "
-         "developer lender insurer brewer conglomerate subsidiary think-tank website site court administration "
+         "developer lender insurer brewer conglomerate subsidiary think-tank "
          "senate parliament congress publication tabloid franchise squad"),
-        ("gpe", "city country town village nation state province county borough republic kingdom island capital"),
+        ("gpe", "city town village"),
         ("work", "song film movie book album single novel show series sitcom track musical play documentary poem memoir "
          "autobiography sequel"),
         ("post", "post photo photograph picture pic snap snapshot video tweet selfie clip image story message update "
@@ -142,6 +144,13 @@ PARENT_OF = {  # "mum-of-two"
     "mum": "female", "mom": "female", "mother": "female", "mama": "female", "dad": "male", "father": "male",
     "parent": None,
 }
+# Nouns for people that stand as adjectives far more often: "the American company", "the general public".
+ADJECTIVES_TOO = frozenset(
+    """finn briton american german italian australian canadian argentine brazilian belgian croatian serbian norwegian
+    russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian general native individual expert official
+    patient republican democrat conservative minor royal professional principal chief executive veteran star model
+    lead male female criminal rival champion deputy home leader""".split()
+)
 BARE_KIN = frozenset("dad mom mum daddy mommy mummy momma mama papa grandma grandpa".split())
 CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".split())
 
@@ -166,6 +175,11 @@ TRADES: tuple[frozenset[str], ...] = tuple(
         "coach manager trainer boss", "suspect defendant accused attacker shooter gunman killer murderer",
         "officer detective constable sergeant inspector deputy policeman policewoman", "model supermodel",
     )
+)
+# Held by somebody whom an article need not name: only meant if the article said who holds it.
+OFFICES = frozenset(
+    """president vice-president premier minister chancellor king queen pope mayor governor secretary ambassador judge
+    justice speaker prosecutor sheriff monarch coroner magistrate prime""".split()
 )
 MALE_TITLES = frozenset("mr sir lord".split())
 FEMALE_TITLES = frozenset("mrs ms miss dame lady".split())
