@@ -96,7 +96,8 @@ await() { # await SECONDS COMMAND...: until it succeeds
 build || { tail -30 "$work/build.log" >&2 && fail "the image does not build"; }
 ok "the image builds ($(podman image inspect "$image" --format '{{.Size}}' | numfmt --to=iec))"
 
-once "$image" --help | grep -q Commands || fail "newsfacts --help"
+once "$image" --help >"$work/out" || fail "newsfacts --help"
+grep -q Commands "$work/out" || fail "newsfacts --help tells no commands"
 ok "newsfacts --help"
 
 # ------------------------------------------------------------------------------------- no broker: a clear end
@@ -149,5 +150,6 @@ began=$(date +%s%N)
 podman stop --time 60 "$name" >/dev/null
 code=$(podman inspect "$name" --format '{{.State.ExitCode}}')
 [ "$code" -eq 0 ] || { podman logs "$name" >&2 && fail "stopped with $code"; }
-! podman logs "$name" 2>&1 | grep -q Traceback || { podman logs "$name" >&2 && fail "a traceback in the log"; }
+podman logs "$name" >"$work/out" 2>&1
+! grep -q Traceback "$work/out" || { cat "$work/out" >&2 && fail "a traceback in the log"; }
 ok "drained and stopped in $((($(date +%s%N) - began) / 1000000)) ms with 0"

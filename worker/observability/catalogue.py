@@ -73,7 +73,7 @@ CONSUMER = (
     _histogram("consumer_rebalance_duration_seconds", "From revocation to all lanes ready.", REBALANCE),
     _counter("consumer_commits", "Transactions by result.", of.RESULT),
     _histogram("consumer_commit_duration_seconds", "From sending the offsets to the commit's answer.", FAST),
-    _gauge("consumer_last_poll_timestamp_seconds", "When records were last asked for."),
+    _gauge("consumer_last_poll_timestamp_seconds", "When records last came from Kafka."),
 )
 PRODUCER = (
     _counter("publish", "Records written, by result.", of.TOPIC, of.RESULT),
