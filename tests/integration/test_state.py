@@ -108,7 +108,7 @@ def test_two_workers_never_share_a_directory(world: World) -> None:
 
     second = world.worker("one", http_host="127.0.0.2")  # the port is free there, the directory is not
 
-    assert second.wait() == 1
+    assert second.wait() == 4
     assert second.lines("cannot work like this")
     assert first.running
 

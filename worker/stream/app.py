@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 OK = 0
-FAILED = 1
 DRAINED_LATE = 3
+CONFIG_INVALID = 4
 BROKER_UNREACHABLE = 5
 UNCLEAR = 70  # EX_SOFTWARE: the supervisor is to start a new process, which will ask Kafka where things stand
 
@@ -73,7 +73,7 @@ class Shell:
             return BROKER_UNREACHABLE
         except (DirectoryTaken, TopicsWrong) as error:
             log.error("cannot work like this", error=str(error))  # noqa: TRY400 - the message tells the fix
-            return FAILED
+            return CONFIG_INVALID
         except PoolBroken as error:
             log.error("the pool cannot work", error=str(error))  # noqa: TRY400 - it carries the child's trace
             return UNCLEAR
