@@ -1,4 +1,4 @@
-"""The annotate stage: sentences, names, quotations, times and quantities of a clean article, by rules and word lists."""
+"""The annotate stage: sentences, names, quotations, times and quantities, by rules and word lists."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """The abbreviations that end in a full stop, by what may follow them; language data."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 # Never the end of a sentence: a name follows.
@@ -8,7 +10,9 @@ BEFORE_NAME = frozenset(
     messrs mmes mme mlle br msgr amb atty det dep fig vs v cf e.g i.e approx ca eq al""".split()
 )
 # A clock time or a unit: a capital afterwards starts a sentence, but for days, months and zones.
-CLOCK_OR_UNIT = frozenset("a.m p.m am pm lb lbs oz ft yd yds mi km kg mph sq cu hr hrs min mins sec secs".split())
+CLOCK_OR_UNIT = frozenset(
+    "a.m p.m am pm lb lbs oz ft yd yds mi km kg mph sq cu hr hrs min mins sec secs".split()
+)
 WHAT_FOLLOWS_A_CLOCK = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January
     February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep
@@ -23,7 +27,9 @@ _OTHERS = frozenset(
     wyo ont que etc u.s u.k u.n e.u""".split()
 )
 # "am", "no", "la", "ill", "miss", "min", "sun" and the like are words too: their stop is a sentence's.
-_WORDS = frozenset("am al mi no la ill miss min mo sat sun wed ed fig mar ore pa sec del wash mass ind v est".split())
+_WORDS = frozenset(
+    "am al mi no la ill miss min mo sat sun wed ed fig mar ore pa sec del wash mass ind v est".split()
+)
 
 # With a number behind it the stop belongs to the word: "No. 5", "Mar. 3".
 BEFORE_NUMBER = frozenset("no nos mar sec fig sat sun art ch vol pp wed op".split())

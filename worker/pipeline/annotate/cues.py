@@ -1,5 +1,7 @@
 """The verbs and phrases that report speech, in every form; language data."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 _IRREGULAR = """say says said saying|tell tells told telling|write writes wrote written writing
@@ -11,7 +13,7 @@ _IRREGULAR = """say says said saying|tell tells told telling|write writes wrote 
 
 # Report a clause, quoted or not: "announced that ...".
 _CLAUSE_E = """announce argue acknowledge agree tease note declare concede continue confide observe propose promise
-pledge joke emphasize emphasise allege believe hope reiterate explain estimate indicate disclose divulge 
+pledge joke emphasize emphasise allege believe hope reiterate explain estimate indicate disclose divulge
 elaborate acknowledge deduce decree recognise recognize surmise hypothesize theorise theorize stipulate postulate
 guarantee conclude judge advise urge state advocate guess"""
 _CLAUSE_Y = "testify reply clarify specify imply deny certify"
@@ -57,11 +59,18 @@ def _in_y(words: str) -> tuple[str, ...]:
 
 CLAUSE_CUES = frozenset(
     _forms(_IRREGULAR) + _plain(_CLAUSE) + _in_e(_CLAUSE_E) + _in_y(_CLAUSE_Y)
-) - frozenset("go goes went going hold held put puts putting sing sings sang singing read reads reading".split())
+) - frozenset(
+    "go goes went going hold held put puts putting sing sings sang singing read reads reading".split()
+)
 LABEL_CUES = frozenset(_forms(_LABELS))
 CUE_FORMS = frozenset(
-    _forms(_IRREGULAR) + _plain(_CLAUSE) + _plain(_BESIDE) + _in_e(_CLAUSE_E) + _in_e(_BESIDE_E)
-    + _in_y(_CLAUSE_Y) + _in_y(_BESIDE_Y)
+    _forms(_IRREGULAR)
+    + _plain(_CLAUSE)
+    + _plain(_BESIDE)
+    + _in_e(_CLAUSE_E)
+    + _in_e(_BESIDE_E)
+    + _in_y(_CLAUSE_Y)
+    + _in_y(_BESIDE_Y)
 )
 # Nouns that bring words in marks with them: "with the caption, ...", "in a statement: ...".
 CUE_NOUNS = frozenset("caption captions message words note statement tweet hashtag line comment post".split())

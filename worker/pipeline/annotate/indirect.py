@@ -1,5 +1,7 @@
 """Indirect speech: "said that S", "told X that S", "S, she said", "according to X, S"."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -21,14 +23,17 @@ _SHORTEST = 3  # words of a reported clause; "said so" and "said yes" report not
 _ADDRESSEE = 6  # words between "told" and "that"
 _TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
 _PASSIVE = frozenset("is was are were be been being".split())
-_WIDE = frozenset("say says said think thinks thought believe believes believed insist insists insisted".split())
+_WIDE = frozenset(
+    "say says said think thinks thought believe believes believed insist insists insisted".split()
+)
 
 
 def find_indirect(
     passages: Iterable[tuple[Words, int, int]], marked: Sequence[Span], taken: Container[Span]
 ) -> Iterator[Quote]:
-    """At most one a sentence, the outermost. `marked`: parts of quotations in text order, which are no indirect
-    speech; `taken`: the cues that report them.
+    """At most one a sentence, the outermost.
+
+    `marked`: parts of quotations in text order, which are no indirect speech; `taken`: the cues that report them.
     """
     for passage, start, stop in passages:
         found = _by_clause(passage, start, stop, marked) or _according(passage, start, stop)
@@ -40,7 +45,11 @@ def find_indirect(
 def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Quote | None:
     """A cue and the clause it governs."""
     for cue in range(start, stop):
-        if passage.lower(cue) not in CLAUSE_CUES or _in_marks(passage, cue, marked) or not is_cue(passage, cue):
+        if (
+            passage.lower(cue) not in CLAUSE_CUES
+            or _in_marks(passage, cue, marked)
+            or not is_cue(passage, cue)
+        ):
             continue
         clause = _clause(passage, cue, stop)
         if clause is None or _in_marks(passage, clause, marked):
@@ -48,7 +57,9 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
         speaker = None
         if passage.lower(cue - 1) not in _PASSIVE:  # "It is said that ..." names nobody
             speaker = subject_before(passage, cue, clause_start(passage, cue, start))
-        return _quote(passage, clause, _clause_end(passage, clause, stop), speaker, passage.span(cue, cue + 1))
+        return _quote(
+            passage, clause, _clause_end(passage, clause, stop), speaker, passage.span(cue, cue + 1)
+        )
     return None
 
 
@@ -82,7 +93,11 @@ def _behind_addressee(passage: Words, at: int, stop: int) -> int | None:
     if that is not None:
         return that + 1 if stop - that > _SHORTEST else None
     behind = next(
-        (i for i in range(at + 1, min(stop, at + _ADDRESSEE)) if passage.lower(i) in words.SUBJECT_PRONOUNS - {"who"}),
+        (
+            i
+            for i in range(at + 1, min(stop, at + _ADDRESSEE))
+            if passage.lower(i) in words.SUBJECT_PRONOUNS - {"who"}
+        ),
         None,
     )
     return behind if behind is not None and stop - behind > _SHORTEST else None
@@ -90,7 +105,7 @@ def _behind_addressee(passage: Words, at: int, stop: int) -> int | None:
 
 def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
     word = passage.lower(at)
-    if word in words.SUBJECT_PRONOUNS - {"who"} or word in {"there"}:
+    if word in words.SUBJECT_PRONOUNS - {"who"} or word == "there":
         return True
     following = passage.lower(at + 1)
     if word in words.POSSESSIVES | {"the", "a", "an", "this", "these"} or at in passage.names:
@@ -99,7 +114,14 @@ def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
 
 
 def _according(passage: Words, start: int, stop: int) -> Quote | None:
-    at = next((i for i in range(start, stop - 2) if passage.lower(i) == "according" and passage.lower(i + 1) == "to"), None)
+    at = next(
+        (
+            i
+            for i in range(start, stop - 2)
+            if passage.lower(i) == "according" and passage.lower(i + 1) == "to"
+        ),
+        None,
+    )
     if at is None:
         return None
     speaker, cue = phrase_beginning(passage, at + 2, stop), passage.span(at, at + 2)
@@ -110,7 +132,7 @@ def _according(passage: Words, start: int, stop: int) -> Quote | None:
 
 
 def _trailing(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Quote | None:
-    """ "S, the company said on Monday." """
+    """Whether a reporting clause ends the sentence: "S, the company said on Monday."."""
     for comma in range(stop - 1, max(start + _SHORTEST, stop - _TAIL) - 1, -1):
         if passage.lower(comma) != ",":
             continue
@@ -118,7 +140,11 @@ def _trailing(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> 
         if cue is None or _in_marks(passage, comma - 1, marked) or _in_marks(passage, start + 1, marked):
             continue
         speaker = _trailing_speaker(passage, comma + 1, cue, stop)
-        return _quote(passage, start, comma, speaker, passage.span(cue, cue + 1)) if speaker is not None else None
+        return (
+            _quote(passage, start, comma, speaker, passage.span(cue, cue + 1))
+            if speaker is not None
+            else None
+        )
     return None
 
 
@@ -129,7 +155,11 @@ def _reports_clause(passage: Words, at: int) -> bool:
 def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:
     if cue == start:
         return phrase_beginning(passage, cue + 1, stop)
-    if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {"which", "who", "that"}:
+    if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {
+        "which",
+        "who",
+        "that",
+    }:
         return None
     return first_subject(passage, start, cue)
 

@@ -1,5 +1,7 @@
 """What speaks for and against a run's being a person, an organization, a place or no name: one key for each sign."""
 
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -43,8 +45,8 @@ _ENDINGS = tuple(
     " ova sky ski icz escu man ian ini ish nia lia ria ov ev ez ng er ia".split()
 )
 _NEAR = frozenset(
-    "the a an in at from of to by with for and or on near into against over between through , ( ) \" . : ; - / 's is was "
-    "are were has had as who which that than after before under via".split()
+    """the a an in at from of to by with for and or on near into against over between through , ( ) " . : ; - / 's is
+    was are were has had as who which that than after before under via""".split()
 )
 
 
@@ -52,7 +54,9 @@ def evidence(run: Run, gazetteer: Mapping[str, int]) -> frozenset[str]:
     """Keys such as "last:city" (a bit of the last word) or "before:in"; their weights are in name_weights.py."""
     sort = _sort(run, gazetteer)
     around = tuple(_of_place(run, gazetteer))
-    return frozenset((*_of_words(run, gazetteer), *_of_shape(run), *around, *(f"{sort}|{key}" for key in around)))
+    return frozenset(
+        (*_of_words(run, gazetteer), *_of_shape(run), *around, *(f"{sort}|{key}" for key in around))
+    )
 
 
 def _sort(run: Run, gazetteer: Mapping[str, int]) -> str:
@@ -107,7 +111,11 @@ def _of_shape(run: Run) -> Iterator[str]:
         yield "initial letter"
     if any(char.isdigit() for char in run.text):
         yield "digit"
-    yield from (f"inner:{piece}" for piece in pieces[1:-1] if piece in {"of", "&", "and", "de", "van", "von", "'s", "al"})
+    yield from (
+        f"inner:{piece}"
+        for piece in pieces[1:-1]
+        if piece in {"of", "&", "and", "de", "van", "von", "'s", "al"}
+    )
     if any(piece in words.ORG_HEADS for piece in pieces[:-1]):
         yield "inner:org"
     if not any(char.islower() for char in run.text):
@@ -127,7 +135,9 @@ def _before(before: list[str]) -> Iterator[str]:
         yield "before:nothing"
         return
     last = before[-1].casefold()
-    if last in words.KIN_BEFORE or (last == "," and len(before) > 1 and before[-2].casefold() in words.KIN_BEFORE):
+    if last in words.KIN_BEFORE or (
+        last == "," and len(before) > 1 and before[-2].casefold() in words.KIN_BEFORE
+    ):
         yield "before:kin"
     elif before[-1].islower() and (last in words.JOBS or last.endswith(words.JOB_ENDINGS)):
         yield "before:job"

@@ -1,5 +1,7 @@
 """Which tokens stand together as one proper name: runs of capitals with their connectors, titles cut off."""
 
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -63,7 +65,9 @@ def piece_of(token: Token) -> str:
 
 def is_capital(word: str) -> bool:
     """Begins like a name: a capital, or a brand's inner capital as in "eBay"."""
-    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper() and word[2:].islower())
+    return word[0].isupper() or (
+        len(word) > 2 and word[0].islower() and word[1].isupper() and word[2:].islower()
+    )
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -76,13 +80,13 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _heads_event(tokens: Sequence[Token], at: int) -> bool:
-    """ "March" that ends a longer name, or "May" before one: "April Fools", "Sunday Times", "Christmas Carol"."""
+    """Reads "March" that ends a longer name, or "May" before one: "April Fools", "Sunday Times", "Christmas Carol"."""
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return bool(following) and following in _HEADS
 
 
 def _named_like_a_month(tokens: Sequence[Token], at: int) -> bool:
-    """ "April Jones": a capital word follows and no preposition of time stands before."""
+    """Reads "April Jones": a capital word follows and no preposition of time stands before."""
     if tokens[at].text not in {"April", "May", "June", "August", "Summer", "Autumn"} or at + 1 >= len(tokens):
         return False
     following, before = tokens[at + 1].text, tokens[at - 1].text.casefold() if at else ""
@@ -90,7 +94,8 @@ def _named_like_a_month(tokens: Sequence[Token], at: int) -> bool:
         following[0].isupper()
         and following not in words.CALENDAR
         and following.casefold() not in words.FUNCTION_WORDS
-        and before not in {"in", "on", "last", "this", "next", "since", "by", "until", "of", "late", "early", "mid"}
+        and before
+        not in {"in", "on", "last", "this", "next", "since", "by", "until", "of", "late", "early", "mid"}
     )
 
 
@@ -99,7 +104,9 @@ def _inner_function_word(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
         return False
     inside = at > 0 and tokens[at - 1].text not in _OPENING and tokens[at - 1].text not in "\"'"
-    return tokens[at].text in {"New", "Will", "Us"} or (inside and tokens[at].text not in {"The", "A", "An", "I"})
+    return tokens[at].text in {"New", "Will", "Us"} or (
+        inside and tokens[at].text not in {"The", "A", "An", "I"}
+    )
 
 
 def _end_of_run(tokens: Sequence[Token], start: int, gazetteer: Mapping[str, int]) -> int:
@@ -132,20 +139,33 @@ _AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC LLP Jr Jr. Sr Sr.".split())
 def _continues(tokens: Sequence[Token], start: int, at: int) -> bool:
     word = tokens[at].text
     if word.isdigit():
-        return tokens[at - 1].text in {"Formula", "Apollo", "Studio", "Channel", "Area", "Route", "Interstate", "Boeing"}
+        return tokens[at - 1].text in {
+            "Formula",
+            "Apollo",
+            "Studio",
+            "Channel",
+            "Area",
+            "Route",
+            "Interstate",
+            "Boeing",
+        }
     if word in words.CALENDAR:
         return word in words.EVENT_HEADS and at - start >= 2
     if not is_capital(word) or word in words.PRONOUNS:
         return False
-    return word.casefold() not in words.FUNCTION_WORDS or (at + 1 < len(tokens) and tokens[at + 1].text[0].isupper())
+    return word.casefold() not in words.FUNCTION_WORDS or (
+        at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    )
 
 
 def _joined_by_genitive(tokens: Sequence[Token], at: int) -> bool:
     owner = tokens[at - 1].text
     if owner in words.BRANDS_IN_S:
         return True
-    return owner in words.GENITIVES and at + 1 < len(tokens) and any(
-        token.text in _HEADS for token in tokens[at + 1 : at + 4]
+    return (
+        owner in words.GENITIVES
+        and at + 1 < len(tokens)
+        and any(token.text in _HEADS for token in tokens[at + 1 : at + 4])
     )
 
 
@@ -153,41 +173,70 @@ def _connector(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[
     """Tokens up to and with the capital behind a connector, 0 if it joins nothing."""
     word = tokens[at].text
     size = 2 if at + 1 < len(tokens) and tokens[at + 1].text == "the" and word in {"of", "for", "on"} else 1
-    if at + size >= len(tokens) or not is_capital(tokens[at + size].text):
+    behind = tokens[at + size].text if at + size < len(tokens) else ""
+    if not behind or not is_capital(behind) or behind in words.CALENDAR or behind in words.PRONOUNS:
         return 0
-    if tokens[at + size].text in words.CALENDAR or tokens[at + size].text in words.PRONOUNS:
-        return 0
-    if word in words.PARTICLES and word not in {"e", "y", "la", "le", "el", "al"}:
-        return size + 1
-    if word in {"la", "le", "el", "al", "y", "e"} and gazetteer.get(tokens[at - 1].text, 0) & (FIRST | LAST):
-        return size + 1
-    if word in {"of", "for", "on"}:
-        return size + 1 if _takes_of(tokens, start, at, word) else 0
-    if word in {"&", "and"}:
-        return size + 1 if _joined_by_and(tokens, start, at, gazetteer) else 0
-    return 0
+    if word in _AFTER_NAMES:
+        joins = bool(gazetteer.get(tokens[at - 1].text, 0) & (FIRST | LAST))
+    elif word in {"of", "for", "on"}:
+        joins = _takes_of(tokens, start, at, word)
+    elif word in {"&", "and"}:
+        joins = _joined_by_and(tokens, start, at, gazetteer)
+    else:
+        joins = word in words.PARTICLES
+    return size + 1 if joins else 0
+
+
+_AFTER_NAMES = frozenset("la le el al y e".split())  # particles that English has other uses for
 
 
 def _takes_of(tokens: Sequence[Token], start: int, at: int, word: str) -> bool:
     if word == "on":
-        return tokens[at - 1].text in {"Council", "Committee", "Commission", "Conference", "Convention", "Subcommittee"}
+        return tokens[at - 1].text in {
+            "Council",
+            "Committee",
+            "Commission",
+            "Conference",
+            "Convention",
+            "Subcommittee",
+        }
     if word == "for":
-        return tokens[at - 1].text in {"Centers", "Center", "Centre", "Institute", "Agency", "Office", "Foundation",
-                                       "Campaign", "Society", "Alliance", "Fund", "Coalition", "Council", "Americans"}
+        return tokens[at - 1].text in {
+            "Centers",
+            "Center",
+            "Centre",
+            "Institute",
+            "Agency",
+            "Office",
+            "Foundation",
+            "Campaign",
+            "Society",
+            "Alliance",
+            "Fund",
+            "Coalition",
+            "Council",
+            "Americans",
+        }
     return any(tokens[i].text in words.OF_HEADS for i in range(max(start, at - 2), at))
 
 
 def _joined_by_and(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> bool:
-    """ "Securities and Exchange Commission", "Johnson & Johnson"; never two persons or two places."""
+    """Reads "Securities and Exchange Commission", "Johnson & Johnson"; never two persons or two places."""
     left = [token.text for token in tokens[start:at]]
-    if any(gazetteer.get(word, 0) & PLACE and not gazetteer.get(word.casefold(), 0) & COMMON for word in left):
+    if any(
+        gazetteer.get(word, 0) & PLACE and not gazetteer.get(word.casefold(), 0) & COMMON for word in left
+    ):
         return any(word in {"Department", "Ministry", "Office"} for word in left) and "of" in left
     if tokens[at].text == "&":
         return len(left) == 1 or not gazetteer.get(left[0], 0) & FIRST
     heads = {"Department", "Ministry", "Office", "Committee", "Institute", "Bureau", "Centers"}
     if "of" in left or "for" in left:
         return left[0] in heads
-    if len(left) != 1 or not gazetteer.get(left[0].casefold(), 0) & COMMON or left[0] in words.COMMON_CAPITALS:
+    if (
+        len(left) != 1
+        or not gazetteer.get(left[0].casefold(), 0) & COMMON
+        or left[0] in words.COMMON_CAPITALS
+    ):
         return False
     return any(token.text in words.ORG_HEADS for token in tokens[at + 2 : at + 4])
 
@@ -234,10 +283,17 @@ def _plain(
     while stop > start and not is_capital(tokens[stop - 1].text) and not tokens[stop - 1].text[0].isdigit():
         stop -= 1
     if start < stop:
-        yield _run(sentence, start, stop, doubtful=initial and stop - start == 1 and not known(tokens[start].text, gazetteer))
+        yield _run(
+            sentence,
+            start,
+            stop,
+            doubtful=initial and stop - start == 1 and not known(tokens[start].text, gazetteer),
+        )
 
 
-def _drops(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[str, int], *, initial: bool) -> bool:
+def _drops(
+    tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[str, int], *, initial: bool
+) -> bool:
     """Whether the run's first word is none of the name."""
     word = tokens[start].text
     if word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
@@ -253,9 +309,17 @@ def _drops(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[st
 
 def known(word: str, gazetteer: Mapping[str, int]) -> bool:
     """Whether a word alone is a name by the gazetteer or the lists: known as one and no ordinary word."""
-    if word in words.PLATFORMS or word in words.ORGANIZATIONS or word in words.GPES or word in words.LOCATIONS:
+    if (
+        word in words.PLATFORMS
+        or word in words.ORGANIZATIONS
+        or word in words.GPES
+        or word in words.LOCATIONS
+    ):
         return True
-    return bool(gazetteer.get(word, 0) & (FIRST | LAST | PLACE)) and not gazetteer.get(word.casefold(), 0) & COMMON
+    return (
+        bool(gazetteer.get(word, 0) & (FIRST | LAST | PLACE))
+        and not gazetteer.get(word.casefold(), 0) & COMMON
+    )
 
 
 def _run(sentence: Sentence, start: int, stop: int, *, titled: bool = False, doubtful: bool = False) -> Run:

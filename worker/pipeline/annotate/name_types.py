@@ -1,5 +1,7 @@
 """What kind of thing a name names: by its own words where they say it, else by weighing all signs."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -97,7 +99,8 @@ _LAST_WORD: tuple[tuple[frozenset[str], EntityType], ...] = (
 
 def place_type(text: str) -> EntityType:
     """Whether a place is a country, state or town, or a stretch of land or water."""
-    first, last = text.split()[0], text.split()[-1]
+    pieces = text.split()
+    first, last = pieces[0], pieces[-1]
     natural = first in words.LOCATION_FIRST or last in words.LOCATION_HEADS or text in words.LOCATIONS
     return "location" if natural else "gpe"
 
@@ -114,7 +117,7 @@ def _is_person(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
 
 
 def _place_name(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
-    """ "New York", "South Korea", "Los Angeles": a word that begins place names and one the gazetteer knows."""
+    """Reads "New York", "South Korea", "Los Angeles": a word that begins place names and one the gazetteer knows."""
     return (
         pieces[0] in words.GPE_FIRST
         and len(pieces) <= 3

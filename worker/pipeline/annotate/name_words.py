@@ -1,5 +1,7 @@
 """The words that begin, join, head or surround proper names; language data."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 from worker.pipeline.annotate.abbreviations import STARTERS, WHAT_FOLLOWS_A_CLOCK
@@ -11,7 +13,9 @@ def _set(words: str) -> frozenset[str]:
 
 # ------------------------------------------------------------------------- capitals that are no names
 
-CALENDAR = WHAT_FOLLOWS_A_CLOCK | _set("May Spring Summer Autumn Fall Winter Easter Christmas Eve Ramadan Hanukkah")
+CALENDAR = WHAT_FOLLOWS_A_CLOCK | _set(
+    "May Spring Summer Autumn Fall Winter Easter Christmas Eve Ramadan Hanukkah"
+)
 PRONOUNS = _set("I I'm I've I'll I'd I’m I’ve I’ll I’d Me My Mine Myself")
 _LOWER = _set(
     """a an the this that these those it its he she they we you his her him their our my your me us them there here
@@ -65,7 +69,9 @@ TITLE_PARTS = _set(
     associate under secretary republican democratic"""
 )
 # Titles that news keeps as a part of the name.
-ROYAL = _set("Pope Prince Princess King Queen Emperor Empress Duke Duchess Saint St Count Countess Sultan Emir")
+ROYAL = _set(
+    "Pope Prince Princess King Queen Emperor Empress Duke Duchess Saint St Count Countess Sultan Emir"
+)
 SUFFIXES = _set("Jr Jr. Sr Sr. II III IV Esq. PhD Ph.D. M.D. MD")
 PARTICLES = _set("de da do dos das del della der den di du la le van von bin ibn al el ten ter af av zu y e")
 KIN_BEFORE = _set(
@@ -73,7 +79,19 @@ KIN_BEFORE = _set(
     fiancee fiancé fiancée partner cousin uncle aunt nephew niece grandson granddaughter grandmother grandfather
     stepson stepdaughter stepfather stepmother ex-wife ex-husband widow twin toddler infant pal friend co-star"""
 )
-JOB_ENDINGS = ("man", "woman", "person", "ist", "ian", "ologist", "player", "keeper", "maker", "writer", "director")
+JOB_ENDINGS = (
+    "man",
+    "woman",
+    "person",
+    "ist",
+    "ian",
+    "ologist",
+    "player",
+    "keeper",
+    "maker",
+    "writer",
+    "director",
+)
 JOBS = _set(
     """singer actor actress star model rapper songwriter singer-songwriter musician comedian author novelist writer
     poet director producer filmmaker host presenter anchor reporter journalist editor blogger influencer chef coach
@@ -148,7 +166,9 @@ AWARD_HEADS = _set(
     Baftas Nobel Pulitzer Globe Globes Trophy Honor Honour Honours Honors Cross Star Brit Brits Heisman Booker
     Fellowship Scholarship Palme Ballon d'Or"""
 )
-AWARD_WORDS = _set("Oscar Oscars Grammy Grammys Emmy Emmys BAFTA BAFTAs Bafta Baftas Pulitzer Nobel Heisman MBE OBE CBE")
+AWARD_WORDS = _set(
+    "Oscar Oscars Grammy Grammys Emmy Emmys BAFTA BAFTAs Bafta Baftas Pulitzer Nobel Heisman MBE OBE CBE"
+)
 LOCATION_HEADS = _set(
     """River Lake Mountain Mountains Mount Sea Ocean Bay Island Islands Valley Desert Street Avenue Road Boulevard Lane
     Drive Highway Park Airport Stadium Beach Bridge Square Arena Tower Hall Peninsula Strait Canal Forest Hills Hill
@@ -163,8 +183,12 @@ LOCATIONS = _set(
     Manhattan Brooklyn Queens Bronx Harlem Broadway Bollywood Siberia Patagonia Mars Earth Moon Venus Jupiter Saturn
     Midwest"""
 )
-GPE_FIRST = _set("New South North East West San Santa Los Las St. St Saint Port Fort El La São Great Saudi Costa Sri")
-GPE_HEADS = _set("City County State States Kingdom Republic Emirates Town Township Village Province Prefecture Borough")
+GPE_FIRST = _set(
+    "New South North East West San Santa Los Las St. St Saint Port Fort El La São Great Saudi Costa Sri"
+)
+GPE_HEADS = _set(
+    "City County State States Kingdom Republic Emirates Town Township Village Province Prefecture Borough"
+)
 GPES = _set(
     """U.S. US U.S.A. USA U.K. UK UAE U.A.E. Britain England Scotland Wales America D.C. DC Calif. Fla. Tex. Mass. Conn.
     Pa. Va. Wash. Ore. Ill. Mich. Ga. Ariz. Colo. L.A. NYC N.Y. N.J. N.C. S.C. N.H. N.M. Washington London Paris
@@ -190,9 +214,12 @@ GENITIVES = _set(
     Christ Lord Regent Emperor Player Players Writers Directors Actors Producers Bishop Master Masters"""
 )
 THE_GPES = _set(
-    "U.S. US U.K. UK USA UAE Netherlands Philippines Bahamas Maldives Gambia Hague Vatican Kremlin Congo Bronx Seychelles"
+    "U.S. US U.K. UK USA UAE Netherlands Philippines Bahamas Maldives Gambia Hague Vatican Kremlin Congo Bronx "
+    "Seychelles"
 )
-PLACE_PREPOSITIONS = _set("in from near across outside throughout around inside into via to at leaving toward visiting of")
+PLACE_PREPOSITIONS = _set(
+    "in from near across outside throughout around inside into via to at leaving toward visiting of"
+)
 DEMONYM_ENDINGS = ("ese",)
 GLUED_ENDINGS = _set(
     """based born led backed area style era owned controlled funded wide made trained educated like inspired related
@@ -222,4 +249,6 @@ ORG_NOUNS = _set(
     outlet network brand rivals champions orchestra brewery insurer lender regulator watchdog union conglomerate
     subsidiary newswire think-tank nonprofit militia party"""
 )
-PLACE_NOUNS = _set("city town village state province county island capital region country suburb hamlet municipality nation")
+PLACE_NOUNS = _set(
+    "city town village state province county island capital region country suburb hamlet municipality nation"
+)

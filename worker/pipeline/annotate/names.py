@@ -19,15 +19,22 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.quote_marks import Quoted
     from worker.pipeline.values import CleanArticle, EntityType, Sentence, Token
 
-_SHOUTED = 3  # ordinary words with a capital that make a line a headline, if most are: "Prime Minister" has two
+_SHOUTED = (
+    3  # ordinary words with a capital that make a line a headline, if most are: "Prime Minister" has two
+)
 _ENOUGH = 6  # places of a name that are weighed: more tell nothing new
 _REPEATED = 0.5  # what each further place speaks against a mere capital, and
-_WRITTEN_SMALL = 1.5  # what an occurrence without capital speaks for one; on GUM train spans gain 0.6 F, types are flat
+_WRITTEN_SMALL = (
+    1.5  # what an occurrence without capital speaks for one; on GUM train spans gain 0.6 F, types are flat
+)
 _LONGEST_REPEAT = 6  # words of a name looked for in headlines
 
 
 def find_names(
-    article: CleanArticle, sentences: Sequence[Sentence], quoted: Sequence[Quoted], gazetteer: Mapping[str, int]
+    article: CleanArticle,
+    sentences: Sequence[Sentence],
+    quoted: Sequence[Quoted],
+    gazetteer: Mapping[str, int],
 ) -> tuple[NameMention, ...]:
     """In text order, not overlapping. A quoted title is one work; no name is taken from inside it."""
     works = find_works(article.text, sentences, quoted)
@@ -78,7 +85,8 @@ class Harmony:
         self._types = {
             text: kind
             for text, found in places.items()
-            if (kind := _strongest(text, _total(found, gazetteer), ordinary=text.casefold() in lower)) is not None
+            if (kind := _strongest(text, _total(found, gazetteer), ordinary=text.casefold() in lower))
+            is not None
         }
         self._types.update(fixed)
         self._gazetteer = gazetteer

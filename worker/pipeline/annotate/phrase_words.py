@@ -23,15 +23,17 @@ ADVERBS = _set(
     """also later then now again once often still even just earlier recently today yesterday afterwards afterward
     previously meanwhile too instead further therefore ever never always soon back simply quickly"""
 )
-NOUNS_IN_LY = _set("family assembly italy ally bully supply july jelly belly lily emily sally molly kelly holly billy "
-                   "reply daily weekly monthly butterfly polly willy")
+NOUNS_IN_LY = _set("""family assembly italy ally bully supply july jelly belly lily emily sally molly kelly holly billy
+            reply daily weekly monthly butterfly polly willy""")
 PREPOSITIONS = _set(
     """in on at by with from of for to about after before during under over against between among through into onto
     near since until within without despite via per like as upon across behind beyond along around outside inside
     toward towards following amid besides alongside regarding"""
 )
 ATTACHING = _set("of for from at with in on to behind near against who")
-SUBORDINATORS = _set("when while as although though because if since after before until once whereas whenever asked")
+SUBORDINATORS = _set(
+    "when while as although though because if since after before until once whereas whenever asked"
+)
 JOINERS = _set("and but or so yet ; :")
 _VERBS = _set(
     """is are was were be been being has have had do does did will would can could should may might must said says say
@@ -39,13 +41,23 @@ _VERBS = _set(
     which who whom whose where when why how what if because while although though until than so"""
 )
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
-NO_NOUNS = PREPOSITIONS | SUBORDINATORS | JOINERS | _VERBS | DETERMINERS | SUBJECT_PRONOUNS | _set(
-    "him me us them himself herself themselves itself today yesterday tomorrow monday tuesday wednesday thursday friday "
-    "saturday sunday there here not"
+NO_NOUNS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | JOINERS
+    | _VERBS
+    | DETERMINERS
+    | SUBJECT_PRONOUNS
+    | _set(
+        """him me us them himself herself themselves itself today yesterday tomorrow monday tuesday wednesday
+            thursday friday saturday sunday there here not"""
+    )
 )
 VERBS_AFTER = _set("told said wrote added posted shared")
-COLLECTIVES = _set("police prosecutors government management staff parliament congress nasa nato people fans one others "
-                   "counsel authorities legislators lawmakers another dad mom mum mother father")
+COLLECTIVES = _set(
+    """police prosecutors government management staff parliament congress nasa nato people fans one others counsel
+    authorities legislators lawmakers another dad mom mum mother father"""
+)
 # Cue words that also are nouns: in these forms a cue only behind a pronoun, a name, a modal or "to".
 NOUN_TOO = _set(
     """post posts comment comments report reports claim claims message messages text texts email emails tweet tweets

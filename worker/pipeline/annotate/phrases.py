@@ -1,5 +1,7 @@
 """Noun phrases around a verb of saying: who speaks, found by words alone, without a parser."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -32,7 +34,7 @@ class Words:
 
 
 def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
-    """The subject of the verb at `verb`, looked for down to `floor`: beside it, over an apposition, or the first one."""
+    """The subject of the verb at `verb`, down to `floor`: beside it, over an apposition, or the first one."""
     at = _behind_subject(passage, verb, floor)
     if at <= floor:
         return None
@@ -58,7 +60,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _before_apposition(passage: Words, comma: int, floor: int) -> Span | None:
-    """ "Jane Roe, the mayor of Leeds, said": the phrase before the earlier comma."""
+    """Reads "Jane Roe, the mayor of Leeds, said": the phrase before the earlier comma."""
     for at in range(comma - 1, max(floor, comma - _APPOSITION), -1):
         if passage.lower(at) == ",":
             if passage.names.get(at + 1) == (at + 1, comma):
@@ -113,13 +115,19 @@ def _start_of_common(passage: Words, last: int, floor: int) -> int | None:
 
 def _noun_like(passage: Words, at: int) -> bool:
     word = passage.lower(at)
-    return word[0].isalnum() and word not in words.NO_NOUNS and not (word.endswith("ing") and at not in passage.names)
+    return (
+        word[0].isalnum()
+        and word not in words.NO_NOUNS
+        and not (word.endswith("ing") and at not in passage.names)
+    )
 
 
 def _bare_subject(passage: Words, start: int, last: int) -> bool:
     """A phrase without an article can speak if it is plural or a collective: "police", "local officials"."""
     word = passage.lower(last)
-    return last - start <= 3 and (word in words.COLLECTIVES or (word.endswith("s") and not word.endswith("ss")))
+    return last - start <= 3 and (
+        word in words.COLLECTIVES or (word.endswith("s") and not word.endswith("ss"))
+    )
 
 
 def phrase_beginning(passage: Words, start: int, ceiling: int) -> Span | None:
@@ -149,7 +157,11 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
             if passage.lower(at) not in {"'s", "’s", "'", "’"}:
                 break
             continue
-        if not (first or owner or _noun_like(passage, at)) or _is_adverb(word) or _verb_like(passage, start, at):
+        if (
+            not (first or owner or _noun_like(passage, at))
+            or _is_adverb(word)
+            or _verb_like(passage, start, at)
+        ):
             break
         at += 1
     return min(at, ceiling)
@@ -162,8 +174,10 @@ def _verb_like(passage: Words, start: int, at: int) -> bool:
     word, following = passage.lower(at), passage.lower(at + 1)
     if word in words.VERBS_AFTER:
         return True
-    return word.endswith(("s", "ed")) and following in words.DETERMINERS | words.PREPOSITIONS | {"that", "him", "her"} and (
-        following not in {"of", "for", "from", "in", "at", "with"} or word.endswith("ed")
+    return (
+        word.endswith(("s", "ed"))
+        and following in words.DETERMINERS | words.PREPOSITIONS | {"that", "him", "her"}
+        and (following not in {"of", "for", "from", "in", "at", "with"} or word.endswith("ed"))
     )
 
 

@@ -1,5 +1,7 @@
 """Where quotation marks open and close: straight, curly and single ones, told apart from apostrophes and inches."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -21,9 +23,7 @@ _ENDS_SPEECH = frozenset(".,!?…—-")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words between marks. `inner` excludes the marks; `complete`: the closing mark was found in the block;
-    `opened`: false for a paragraph that only continues a quotation.
-    """
+    """Words between marks. `inner` excludes the marks; `complete`: the closing mark was found in the block."""
 
     outer: Span
     inner: Span
@@ -96,9 +96,7 @@ def _single(article: CleanArticle) -> Iterator[Quoted]:
             if close is None:
                 at += 1
                 continue
-            yield Quoted(
-                *_bounds(article.text, marks[at], marks[close].start(), marks[close].end()), index
-            )
+            yield Quoted(*_bounds(article.text, marks[at], marks[close].start(), marks[close].end()), index)
             at = close + 1
 
 

@@ -36,7 +36,10 @@ class _Found:
 
 
 def find_quotes(
-    article: CleanArticle, sentences: Sequence[Sentence], names: Sequence[NameMention], quoted: Sequence[Quoted]
+    article: CleanArticle,
+    sentences: Sequence[Sentence],
+    names: Sequence[NameMention],
+    quoted: Sequence[Quoted],
 ) -> tuple[Quote, ...]:
     """Quotations in text order. Titles of works, terms and scare quotes are none."""
     page = _Page(article, sentences, names)
@@ -50,8 +53,11 @@ def find_quotes(
 
 def _is_title(quotation: Quoted, names: Sequence[NameMention]) -> bool:
     at = bisect_left(names, quotation.outer.start, key=lambda name: name.span.start)
-    return at < len(names) and names[at].type == "work" and quotation.inner.covers(names[at].span) and (
-        names[at].span.start == quotation.inner.start
+    return (
+        at < len(names)
+        and names[at].type == "work"
+        and quotation.inner.covers(names[at].span)
+        and (names[at].span.start == quotation.inner.start)
     )
 
 
@@ -107,7 +113,10 @@ class _Page:
             return None
         report = _reporting(before, after, kind)
         quote = Quote(
-            (quotation.inner,), kind, report.speaker if report else None, report.cue if report else None,
+            (quotation.inner,),
+            kind,
+            report.speaker if report else None,
+            report.cue if report else None,
             quotation.complete,
         )
         return _Found(quote, first, behind, quotation.block, after, before, bare)

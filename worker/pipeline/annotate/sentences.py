@@ -1,5 +1,7 @@
 """Where sentences and tokens begin and end; a sentence never crosses a block."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -36,7 +38,9 @@ _TOKEN = re.compile(
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset("\"“‘'([«")
-_REPORTING_REACH = 5  # words between a quoted "!" and the verb that reports it: "..." the team's coach Jo Roe said
+_REPORTING_REACH = (
+    5  # words between a quoted "!" and the verb that reports it: "..." the team's coach Jo Roe said
+)
 
 
 def split_sentences(article: CleanArticle) -> tuple[Sentence, ...]:
@@ -74,7 +78,9 @@ def _owns_stop(word: str, after: str) -> bool:
 def _sentences_of(text: str, block: int, tokens: Sequence[Token]) -> Iterator[Sentence]:
     start = 0
     for stop in _stops(text, tokens):
-        yield Sentence(Span(tokens[start].span.start, tokens[stop - 1].span.end), block, tuple(tokens[start:stop]))
+        yield Sentence(
+            Span(tokens[start].span.start, tokens[stop - 1].span.end), block, tuple(tokens[start:stop])
+        )
         start = stop
 
 

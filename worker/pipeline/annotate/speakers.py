@@ -1,5 +1,7 @@
 """Which words report a quotation, and who is said to have said it."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -33,9 +35,17 @@ def is_cue(passage: Words, at: int) -> bool:
         return False
     before = passage.lower(at - 1)
     if before in words.DETERMINERS or before in {"'s", "’s", "'", "’"}:
-        return word not in words.NOUN_TOO and before not in words.POSSESSIVES and before in words.LONE_DETERMINERS
+        return (
+            word not in words.NOUN_TOO
+            and before not in words.POSSESSIVES
+            and before in words.LONE_DETERMINERS
+        )
     if word in words.NOUN_TOO and not word.endswith("ing"):
-        return at == 0 or before in words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"} or at - 1 in passage.names
+        return (
+            at == 0
+            or before in words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"}
+            or at - 1 in passage.names
+        )
     return True
 
 
@@ -45,7 +55,9 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
     if start < stop and passage.lower(start) == ",":
         start += 1
     if passage.lower(start) == "according" and passage.lower(start + 1) == "to":
-        return Report(passage.span(start, start + 2), phrase_beginning(passage, start + 2, stop), attached=True)
+        return Report(
+            passage.span(start, start + 2), phrase_beginning(passage, start + 2, stop), attached=True
+        )
     at = next((i for i in range(start, stop) if is_cue(passage, i)), None)
     if at is None:
         return None
@@ -60,7 +72,11 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
 def _opens_clause(passage: Words, start: int, cue: int) -> bool:
     """What stands between the mark and the cue begins like a subject: no joined clause, no preposition."""
     word = passage.lower(start)
-    return word[0].isalnum() and word not in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS and cue > start
+    return (
+        word[0].isalnum()
+        and word not in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS
+        and cue > start
+    )
 
 
 def report_before(passage: Words, start: int, stop: int) -> Report | None:
@@ -71,22 +87,34 @@ def report_before(passage: Words, start: int, stop: int) -> Report | None:
         if passage.lower(at) in {";", ".", "!", "?"}:
             return None
         if is_cue(passage, at) or _labels(passage, at):
-            return Report(passage.span(at, at + 1), _subject_of(passage, at, start), attached or at == stop - 1)
+            return Report(
+                passage.span(at, at + 1), _subject_of(passage, at, start), attached or at == stop - 1
+            )
         if passage.lower(at) in CUE_NOUNS and stop - at <= 3:
             return Report(_noun_cue(passage, at, start), first_of_clause(passage, start, at), attached)
     return None
 
 
 def _labels(passage: Words, at: int) -> bool:
-    """ "called it ...", but not "was called ..." """
-    return passage.lower(at) in LABEL_CUES and not any(
-        passage.lower(i) in {"was", "were", "is", "are", "been", "be", "being", "so"} for i in range(at - 2, at)
-    ) and passage.lower(at) not in words.NOUN_TOO
+    """Tells "called it ..." from "was called ..."."""
+    return (
+        passage.lower(at) in LABEL_CUES
+        and not any(
+            passage.lower(i) in {"was", "were", "is", "are", "been", "be", "being", "so"}
+            for i in range(at - 2, at)
+        )
+        and passage.lower(at) not in words.NOUN_TOO
+    )
 
 
 def _noun_cue(passage: Words, at: int, start: int) -> Span:
     first = at
-    while first > max(start, at - 3) and passage.lower(first - 1) in words.DETERMINERS | {"with", "in", "reading", "sweet"}:
+    while first > max(start, at - 3) and passage.lower(first - 1) in words.DETERMINERS | {
+        "with",
+        "in",
+        "reading",
+        "sweet",
+    }:
         first -= 1
     return passage.span(first, at + 1)
 

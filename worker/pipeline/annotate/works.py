@@ -1,5 +1,7 @@
 """Titles of works: what stands in quotation marks, is written as a title, and is introduced or used as one."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 from bisect import bisect_left

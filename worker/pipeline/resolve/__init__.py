@@ -37,7 +37,9 @@ class RuleResolver:
         mentioned = sorted((f for f in _with_members(talk.figures)), key=_place)
         ids = {figure.number: f"e{n}" for n, figure in enumerate(mentioned, 1)}
         entities = tuple(_entity(figure, ids, article.article.document_id) for figure in mentioned)
-        return ResolvedArticle(article, entities, tuple(ids[s.number] if s is not None else None for s in speakers))
+        return ResolvedArticle(
+            article, entities, tuple(ids[s.number] if s is not None else None for s in speakers)
+        )
 
 
 def _with_members(figures: Sequence[Figure]) -> list[Figure]:
@@ -53,7 +55,10 @@ def _place(figure: Figure) -> tuple[int, int]:
 def _speakers(talk: Discourse, quotes: Sequence[Quote]) -> list[Figure | None]:
     """The figure of the mention at each quotation's speaker: the same words, else the longest mention inside."""
     spans = sorted(talk.at)
-    return [talk.at.get(quote.speaker) or _inside(talk, spans, quote) if quote.speaker else None for quote in quotes]
+    return [
+        talk.at.get(quote.speaker) or _inside(talk, spans, quote) if quote.speaker else None
+        for quote in quotes
+    ]
 
 
 def _inside(talk: Discourse, spans: Sequence[object], quote: Quote) -> Figure | None:

@@ -6,16 +6,16 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import fitting
-from worker.pipeline.resolve.expressions import Expression
 from worker.pipeline.resolve.figures import Figure, Kinship
 from worker.pipeline.resolve.naming import Directory, flat, gender_of
 from worker.pipeline.resolve.nouns import CHILD_WORDS, NOUNS
-from worker.pipeline.values import Mention, Span
+from worker.pipeline.values import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from worker.pipeline.values import Gender
+    from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.values import Gender, Span
 
 RECENT = 40  # figures that a pronoun or an epithet can reach: those last spoken of
 MAIN = 6  # figures an article is mostly about; a caption's first pronoun means one of them
@@ -123,7 +123,7 @@ class Discourse:
 
     def _gender_of_full(self, sort: str, full: str) -> Gender | None:
         figure = self._by_name.get((sort, full))
-        return figure.gender if figure else self._first_names.get(full.split()[0].capitalize())
+        return figure.gender if figure else self._first_names.get(full.partition(" ")[0].capitalize())
 
     def _named(self, figure: Figure, expression: Expression) -> Figure:
         name = " ".join(expression.head.split())
@@ -158,7 +158,8 @@ class Discourse:
         if expression.noun is None:
             return None
         if expression.predicate:
-            return self._describe(expression)
+            self._describe(expression)
+            return None
         if expression.owners and expression.noun.sort in {"person", "group"}:
             return fitting.relative(self, expression)
         if expression.noun.kin is not None and not expression.article:
@@ -168,7 +169,12 @@ class Discourse:
     def _apposed(self, expression: Expression) -> Figure | None:
         """The named one; what the nominal says of it is learnt, its kinship to the owners too."""
         named = self._by_span[expression.named] if expression.named else None
-        if named is None or named.type != "person" or expression.noun is None or expression.noun.sort != "person":
+        if (
+            named is None
+            or named.type != "person"
+            or expression.noun is None
+            or expression.noun.sort != "person"
+        ):
             return fitting.epithet(self, expression)
         figure = self.at.get(named.span) or self._introduced(expression, named)
         if expression.noun.kin is not None:
@@ -187,7 +193,7 @@ class Discourse:
         return self.name(named)
 
     def _describe(self, expression: Expression) -> None:
-        """ "She is a singer": tells of the subject, and mentions nobody else."""
+        """Reads "She is a singer": tells of the subject, and mentions nobody else."""
         subject = next((f for f in self.recent() if f.last_subject == expression.sentence), None)
         if subject is not None:
             self._learn(subject, expression)
@@ -206,7 +212,9 @@ class Discourse:
         figure.words.add(expression.head)
         if figure.type == "person" and noun.sort == "person":
             figure.gender = figure.gender or noun.gender or expression.hint
-            figure.age = figure.age or noun.age or ("child" if CHILD_WORDS & set(expression.modifiers) else None)
+            figure.age = (
+                figure.age or noun.age or ("child" if CHILD_WORDS & set(expression.modifiers) else None)
+            )
             figure.trades.add(expression.head)
 
     def group(self, members: Sequence[Figure]) -> Figure:

@@ -1,5 +1,7 @@
 """The words of an article that refer to somebody or something: names, pronouns and nominals, with what they tell."""
 
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
+
 from __future__ import annotations
 
 import re
@@ -30,7 +32,9 @@ _STOP = frozenset(
     """and or but of in on at to for from with by as is was are were be been has had have who which that when while
     not than then he she they it i we you him them us said told will would can could may might""".split()
 )
-_COPULAS = frozenset("is are was were be been being am become becomes became remains remained as like".split())
+_COPULAS = frozenset(
+    "is are was were be been being am become becomes became remains remained as like".split()
+)
 _HEDGES = frozenset("not still just also now only always once really probably never".split())
 _IDENTIFIES = frozenset("named identified known".split())
 _CLOSES = frozenset((",", ".", "", "of", "from", "who", ";", ")", "—", "–", "at", "in", "with", "for", "and"))
@@ -40,7 +44,7 @@ _PREPOSITIONS = frozenset(
     "without within during towards toward upon across behind beside besides".split()
 )
 _CLAUSE_OPENERS = frozenset(
-    ", ; : . ! ? \" “ ” ( — – - and but or while as when that because if although though after before since until so "
+    ', ; : . ! ? " “ ” ( — – - and but or while as when that because if although though after before since until so '
     "where whether who".split()
 )
 
@@ -69,8 +73,11 @@ OBJECT_PRONOUNS = frozenset(("him", "them", "it"))
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """`owner`: span of the possessor ("his" in "his son"), `owners` several of one coordination; `named`: the name
-    that stands in apposition; `modifiers`: lower-case words before the head; `subject`: begins a clause.
+    """Words that refer, with what they tell.
+
+    `owners`: the possessors ("his" in "his son"); `named`: the name that stands in apposition; `modifiers`:
+    lower-case words before the head; `subject`: begins a clause; `titles`: words before a name; `hint`: the gender
+    that a pronoun beside it gives; `predicate`: says what the subject is, refers to nobody new.
     """
 
     span: Span
@@ -130,7 +137,7 @@ def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expre
 
 def _speakable(phrase: str) -> bool:
     """Ends in a word that can name a speaker."""
-    head = phrase.split()[-1].casefold()
+    head = phrase.rpartition(" ")[2].casefold()
     return head.isalpha() and head not in _STOP | _ARTICLES and head not in PRONOUNS and len(head) > 2
 
 
@@ -145,7 +152,11 @@ class _Reader:
         self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
 
     def _bounds(self, span: Span) -> tuple[int, int]:
-        inner = [i for i, token in enumerate(self.tokens) if token.span.start < span.end and token.span.end > span.start]
+        inner = [
+            i
+            for i, token in enumerate(self.tokens)
+            if token.span.start < span.end and token.span.end > span.start
+        ]
         return (inner[0], inner[-1] + 1) if inner else (0, 0)
 
     def lower(self, at: int) -> str:
@@ -161,9 +172,17 @@ class _Reader:
                 yield self._pronoun(at)
             yield from self._nominals(at)
 
-    def _made(self, span: Span, kind: MentionKind, head: str, at: int, stop: int, **more: object) -> Expression:
+    def _made(
+        self, span: Span, kind: MentionKind, head: str, at: int, stop: int, **more: object
+    ) -> Expression:
         return Expression(
-            span, kind, self.index, self.sentence.block, head, subject=self._is_subject(at, stop), **more  # type: ignore[arg-type]
+            span,
+            kind,
+            self.index,
+            self.sentence.block,
+            head,
+            subject=self._is_subject(at, stop),
+            **more,  # type: ignore[arg-type]
         )
 
     def _is_subject(self, start: int, stop: int) -> bool:
@@ -173,7 +192,9 @@ class _Reader:
             return False
         if start == 0 and after in _PREPOSITIONS:
             return True  # "The post on the site drew ..."
-        return bool(after) and after not in _PREPOSITIONS and after not in {".", "!", "?", "'s", "’s", "'", "’"}
+        return (
+            bool(after) and after not in _PREPOSITIONS and after not in {".", "!", "?", "'s", "’s", "'", "’"}
+        )
 
     def _name(self, at: int) -> Expression:
         name, stop = self.names[at]
@@ -182,7 +203,7 @@ class _Reader:
 
     def _pronoun(self, at: int) -> Expression:
         token = self.tokens[at]
-        size = 1 if token.text[0] in "Ii" and "'" in token.text or "’" in token.text else len(token.text)
+        size = 1 if (token.text[0] in "Ii" and "'" in token.text) or "’" in token.text else len(token.text)
         span = Span(token.span.start, token.span.start + size)
         return self._made(span, "pronoun", self.lower(at), at, at + 1, pronoun=PRONOUNS[self.lower(at)])
 
@@ -213,7 +234,9 @@ class _Reader:
 
     def _owner_noun(self, mark: int) -> bool:
         word = self.lower(mark - 1)
-        return word in NOUNS or (mark > 0 and self.lower(mark) in {"'", "’"} and word.endswith("s") and word[:-1] in NOUNS)
+        return word in NOUNS or (
+            mark > 0 and self.lower(mark) in {"'", "’"} and word.endswith("s") and word[:-1] in NOUNS
+        )
 
     def _head(self, start: int) -> int | None:
         """The noun that heads the phrase: the last known noun before something ends it."""
@@ -224,7 +247,12 @@ class _Reader:
                 if head is not None:
                     break
                 continue
-            if not word[0].isalnum() or word in _STOP or word in _PREPOSITIONS or word in _ARTICLES - {"one", "two"}:
+            if (
+                not word[0].isalnum()
+                or word in _STOP
+                or word in _PREPOSITIONS
+                or word in _ARTICLES - {"one", "two"}
+            ):
                 break
             if self._heads(at):
                 head = at
@@ -240,7 +268,10 @@ class _Reader:
         if word not in ADJECTIVES_TOO:
             return True
         return at + 1 not in self.inside and (
-            not following[:1].isalnum() or following in _STOP | _PREPOSITIONS or following.endswith("ed") or following == "who"
+            not following[:1].isalnum()
+            or following in _STOP | _PREPOSITIONS
+            or following.endswith("ed")
+            or following == "who"
         )
 
     def _owners(self, at: int) -> tuple[Span, ...]:
@@ -260,9 +291,7 @@ class _Reader:
             return (self.names[self.ends[first - 1]][0].span, last)
         return (last,)
 
-    def _nominal(
-        self, at: int, start: int, head: int, article: str, owners: tuple[Span, ...]
-    ) -> Expression:
+    def _nominal(self, at: int, start: int, head: int, article: str, owners: tuple[Span, ...]) -> Expression:
         noun = noun_at(self.lower(head))
         first = self._first_offset(at, start, article, owners, kin=noun is not None and noun.kin is not None)
         span = Span(first, self.tokens[head].span.end)
@@ -274,13 +303,13 @@ class _Reader:
         )  # fmt: skip
 
     def _first_offset(self, at: int, start: int, article: str, owners: tuple[Span, ...], *, kin: bool) -> int:
-        """ "Jane Roe's son" is mentioned by "son"; "the couple's son" and "Roe's photo" by the whole."""
+        """Reads "Jane Roe's son" is mentioned by "son"; "the couple's son" and "Roe's photo" by the whole."""
         if article in _MARKS:
             return self.tokens[start].span.start if kin and at in self.ends else owners[0].start
         return self.tokens[at].span.start
 
     def _is_predicate(self, at: int) -> bool:
-        """ "is still a baby", "as a model": says what the subject is and refers to nobody new."""
+        """Reads "is still a baby", "as a model": says what the subject is and refers to nobody new."""
         before = at - 2 if self.lower(at - 1) in _HEDGES else at - 1
         return self.lower(before) in _COPULAS
 
@@ -292,12 +321,17 @@ class _Reader:
         identified = self._identified(head + 1)
         if identified is not None:
             return identified
-        if self.lower(head + 1) in _CLOSES and self.lower(at - 1) == "," and at - 1 in self.ends and self.lower(at) in {"the", "a", "an"}:
+        if (
+            self.lower(head + 1) in _CLOSES
+            and self.lower(at - 1) == ","
+            and at - 1 in self.ends
+            and self.lower(at) in {"the", "a", "an"}
+        ):
             return self.names[self.ends[at - 1]][0].span
         return None
 
     def _identified(self, at: int) -> Span | None:
-        """ "The victim was named by police as Jane Roe": the name behind "as"."""
+        """Reads "The victim was named by police as Jane Roe": the name behind "as"."""
         if self.lower(at) not in _COPULAS and self.lower(at) not in {"has", "have"}:
             return None
         if not any(self.lower(i) in _IDENTIFIES for i in range(at + 1, at + 4)):
@@ -306,7 +340,7 @@ class _Reader:
         return self.names[behind][0].span if behind in self.names else None
 
     def _list_follows(self, at: int) -> bool:
-        """ "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""
+        """Reads "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""
         stop = self.names[at][1]
         return self.lower(stop) in {"and", "or"} and stop + 1 in self.names
 
@@ -323,12 +357,14 @@ class _Reader:
         return None
 
     def _conjoined(self, head: int, article: str, owners: tuple[Span, ...]) -> Iterator[Expression]:
-        """ "his son and daughter": the second noun has the same owner."""
+        """Reads "his son and daughter": the second noun has the same owner."""
         if not owners or self.lower(head + 1) != "and":
             return
         noun = noun_at(self.lower(head + 2))
         if noun is not None and noun.kin is not None:
-            yield self._nominal(head + 2, head + 2, head + 2, article if article not in _MARKS else "", owners)
+            yield self._nominal(
+                head + 2, head + 2, head + 2, article if article not in _MARKS else "", owners
+            )
 
 
 def noun_at(word: str) -> Noun | None:
@@ -337,7 +373,7 @@ def noun_at(word: str) -> Noun | None:
         return NOUNS[word]
     first, *rest = word.split("-")
     if rest and rest[0] == "of" and first in PARENT_OF:
-        return Noun("person", PARENT_OF[first], "adult")  # type: ignore[arg-type]
+        return Noun("person", PARENT_OF[first], "adult")
     if _AGED.match(word):
         return Noun("person", None, "child" if _years(word) < 13 else None)
     return NOUNS.get(rest[-1]) if rest and rest[-1] in NOUNS else None

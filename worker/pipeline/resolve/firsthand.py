@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def read_first_person(
-    talk: Discourse, expressions: Sequence[Expression], quotes: Sequence[Quote], speakers: Sequence[Figure | None]
+    talk: Discourse,
+    expressions: Sequence[Expression],
+    quotes: Sequence[Quote],
+    speakers: Sequence[Figure | None],
 ) -> None:
     """Reads what had to wait until the speakers were known: first person, and what it owns ("our boy")."""
     parts = _parts(quotes, speakers)
@@ -53,7 +56,9 @@ def _meant(talk: Discourse, expression: Expression, speaker: Figure) -> Figure |
 
 
 def _company(talk: Discourse, speaker: Figure) -> Figure | None:
-    """ "we": the couple or group that the speaker belongs to, else the organization that speaks."""
+    """Reads "we": the couple or group that the speaker belongs to, else the organization that speaks."""
     if speaker.type in {"organization", "group"}:
         return speaker
-    return next((f for f in talk.figures if len(f.members) == 2 and speaker in f.members and f.mentions), None)
+    return next(
+        (f for f in talk.figures if len(f.members) == 2 and speaker in f.members and f.mentions), None
+    )

@@ -1,5 +1,7 @@
 """Which of the figures spoken of fits a pronoun, an epithet or a kinship term best."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -24,11 +26,13 @@ _GROUP_REACH = 4
 
 
 def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
-    """ "he", "her": a person of that gender, near, preferably a subject."""
+    """Reads "he", "her": a person of that gender, near, preferably a subject."""
     barred = _subject_of_clause(talk, expression) if expression.head in {"him", "himself"} else None
     if expression.head == "himself":
         return barred
-    people = [f for f in _reachable(talk, expression) if f.type == "person" and f.gender in {None, pronoun.gender}]
+    people = [
+        f for f in _reachable(talk, expression) if f.type == "person" and f.gender in {None, pronoun.gender}
+    ]
     people.sort(key=lambda f: (f.last_sentence, f.subject_at), reverse=True)
     order = {f.number: rank for rank, f in enumerate(people)}
     return _best(
@@ -47,7 +51,7 @@ def _subject_of_clause(talk: Discourse, expression: Expression) -> Figure | None
 
 
 def plural(talk: Discourse, expression: Expression) -> Figure | None:
-    """ "they", "their": a group, else two people named together in this sentence or the one before."""
+    """Reads "they", "their": a group, else two people named together in this sentence or the one before."""
     groups = [f for f in talk.recent() if f.type == "group" or f.members]
     near = [f for f in groups if expression.sentence - f.last_sentence <= _GROUP_REACH]
     pair = paired(talk, expression, 2)
@@ -55,7 +59,10 @@ def plural(talk: Discourse, expression: Expression) -> Figure | None:
         return pair
     if near:
         return near[0]
-    return next((f for f in talk.recent() if f.type == "organization" and f.last_subject >= expression.sentence - 1), None)
+    return next(
+        (f for f in talk.recent() if f.type == "organization" and f.last_subject >= expression.sentence - 1),
+        None,
+    )
 
 
 def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None:
@@ -69,7 +76,7 @@ _THINGS = frozenset(("organization", "work", "post", "object", "event", "gpe", "
 
 
 def thing(talk: Discourse, expression: Expression) -> Figure | None:
-    """ "it", "its": a thing that was the subject of this sentence or the one before; else it may mean anything."""
+    """Reads "it", "its": a thing that was the subject of this sentence or the one before; else it may mean anything."""
     near = [f for f in talk.recent() if f.type in _THINGS and expression.sentence - f.last_subject <= 1]
     return _best(near, lambda f: _nearness(talk, f, expression), None)
 
@@ -85,7 +92,9 @@ def _nearness(talk: Discourse, figure: Figure, expression: Expression) -> float:
     if expression.block in talk.captions and figure.last_block != expression.block:
         distance = FAR
     subject = _SUBJECT if figure.last_subject == figure.last_sentence else 0.0
-    often = _OFTEN * min(len(figure.mentions), 20) if distance else 0.0  # inside one sentence only order counts
+    often = (
+        _OFTEN * min(len(figure.mentions), 20) if distance else 0.0
+    )  # inside one sentence only order counts
     return -_STEP * min(distance, 2 * FAR) + subject + often
 
 
@@ -100,7 +109,7 @@ def _best(
 
 
 def relative(talk: Discourse, expression: Expression) -> Figure | None:
-    """ "his dad", "the couple's second child", "Roe's lawyer": known kin, else somebody new of that owner."""
+    """Reads "his dad", "the couple's second child", "Roe's lawyer": known kin, else somebody new of that owner."""
     noun, owners = expression.noun, talk.owners(expression)
     if noun is None or not owners:
         return None
@@ -146,13 +155,15 @@ def _described(talk: Discourse, expression: Expression, owners: Sequence[Figure]
     children = [
         f
         for f in _reachable(talk, expression)
-        if f.age == "child" and f.gender in {None, noun.gender, None if noun.gender else f.gender} and f not in owners
+        if f.age == "child"
+        and f.gender in {None, noun.gender, None if noun.gender else f.gender}
+        and f not in owners
     ]
     return children[0] if len(children) == 1 else None
 
 
 def bare_relative(talk: Discourse, expression: Expression) -> Figure | None:
-    """ "joined dad at the piano": the father of the nearest person who has one in this article."""
+    """Reads "joined dad at the piano": the father of the nearest person who has one in this article."""
     noun = expression.noun
     if noun is None or noun.kin is None:
         return None
@@ -164,20 +175,27 @@ def bare_relative(talk: Discourse, expression: Expression) -> Figure | None:
 
 
 def unnamed(talk: Discourse, expression: Expression) -> Figure | None:
-    """Who was spoken of without a name and fits a nominal that now gets one: kin of the same owner, or the one
-    that an epithet means.
-    """
+    """Who was spoken of without a name and fits a nominal that now gets one: kin, or whom an epithet means."""
     noun = expression.noun
     if noun is None:
         return None
     if expression.owners:
         role = _role(expression)
         everyone = [one for owner in talk.owners(expression) for one in (owner.members or (owner,))]
-        kin = [f for one in everyone for f in (talk.kin.of(one, role, noun.gender) if role else []) if not f.named]
+        kin = [
+            f
+            for one in everyone
+            for f in (talk.kin.of(one, role, noun.gender) if role else [])
+            if not f.named
+        ]
         return kin[0] if kin and all(f is kin[0] for f in kin) else None
     if expression.article not in {"the", "this"}:
         return None
-    near = [f for f in talk.recent() if f.type == "person" and not f.named and expression.sentence - f.last_sentence <= FAR]
+    near = [
+        f
+        for f in talk.recent()
+        if f.type == "person" and not f.named and expression.sentence - f.last_sentence <= FAR
+    ]
     return next((f for f in near if _same_sort(f, expression)), None)
 
 
@@ -186,46 +204,54 @@ def _same_sort(figure: Figure, expression: Expression) -> bool:
     noun = expression.noun
     if noun is None or (noun.gender is not None and figure.gender not in {None, noun.gender}):
         return False
-    return expression.head in figure.trades or (noun.age == "child" and (figure.age == "child" or "child" in figure.trades))
+    return expression.head in figure.trades or (
+        noun.age == "child" and (figure.age == "child" or "child" in figure.trades)
+    )
 
 
 # ------------------------------------------------------------------------------------------ epithets
 
 
 def epithet(talk: Discourse, expression: Expression) -> Figure | None:
-    """ "the singer", "the company", "the photo", "one follower"."""
+    """Reads "the singer", "the company", "the photo", "one follower"."""
     noun = expression.noun
     if noun is None:
         return None
-    fresh = expression.article in {"a", "an", "one", "another", "some", "two", "three", "four", ""}
-    if noun.sort == "person" and not fresh:
-        return _person(talk, expression)
-    if noun.sort == "group" and noun.plural:
-        return _group(talk, expression, fresh=fresh)
-    if noun.sort == "post":
-        return _post(talk, expression, fresh=fresh)
-    if noun.sort == "object":
-        return _object(talk, expression)
-    if noun.sort == "person":
-        return _new(talk, expression, None) if expression.article else None
+    read = _READERS.get(noun.sort)
+    if read is not None:
+        return read(talk, expression, expression.article in _FRESH)
     distinct = set(expression.modifiers) - _PLAIN
-    return None if fresh or distinct else _named_thing(talk, expression, noun.sort)
+    return None if expression.article in _FRESH or distinct else _named_thing(talk, expression, noun.sort)
+
+
+# Articles of what is new to the text; the empty one stands before a bare plural.
+_FRESH = frozenset(("a", "an", "one", "another", "some", "two", "three", "four", ""))
 
 
 # Adjectives that do not tell one company or town from another; "the European team" may be a new one.
-_PLAIN = frozenset("same whole entire famous popular struggling troubled ailing new big giant tiny small local".split())
+_PLAIN = frozenset(
+    "same whole entire famous popular struggling troubled ailing new big giant tiny small local".split()
+)
 
 
-def _person(talk: Discourse, expression: Expression) -> Figure | None:
+def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
     noun = expression.noun
     if noun is None:
         return None
+    if fresh:
+        return _new(talk, expression, None) if expression.article else None
     gender = noun.gender or expression.hint
     child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
-    people = [f for f in _reachable(talk, expression) if f.type == "person" and _compatible(f, gender, noun.age, child=child)]
+    people = [
+        f
+        for f in _reachable(talk, expression)
+        if f.type == "person" and _compatible(f, gender, noun.age, child=child)
+    ]
     if expression.head in OFFICES:
         people = [f for f in people if _told(f, expression) >= 3.0]
-    people.sort(key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0))  # first named, first meant
+    people.sort(
+        key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
+    )  # first named, first meant
     found = _best(people, lambda f: _nearness(talk, f, expression) + _told(f, expression), None)
     return found or _new(talk, expression, None)
 
@@ -251,8 +277,18 @@ def _told(figure: Figure, expression: Expression) -> float:
     return score + (0.0 if figure.named else -1.0)
 
 
-def _group(talk: Discourse, expression: Expression, *, fresh: bool) -> Figure | None:
-    if expression.head in {"couple", "pair", "duo", "twosome", "spouses", "newlyweds", "lovebirds", "exes", "parents"}:
+def _group(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
+    if expression.head in {
+        "couple",
+        "pair",
+        "duo",
+        "twosome",
+        "spouses",
+        "newlyweds",
+        "lovebirds",
+        "exes",
+        "parents",
+    }:
         known = next((f for f in talk.recent() if len(f.members) == 2), None)
         pair = paired(talk, expression, 3 * FAR)
         return pair or known or _new(talk, expression, None)
@@ -263,20 +299,24 @@ def _group(talk: Discourse, expression: Expression, *, fresh: bool) -> Figure | 
     return _new(talk, expression, None) if expression.article else None
 
 
-def _post(talk: Discourse, expression: Expression, *, fresh: bool) -> Figure | None:
+def _post(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
     """A definite one is the last that agrees; an owned one is new unless the last one has no owner yet."""
     owners = talk.owners(expression)
     posts = [f for f in talk.recent() if f.type == "post"]
     if not fresh and not owners:
         words = set(expression.modifiers) - {"the", "same"}
-        return next((f for f in posts if words & f.words), posts[0] if posts else None) or _new(talk, expression, None)
-    ownerless = next((f for f in posts if f.owner is None and expression.sentence - f.last_sentence <= FAR), None)
+        return next((f for f in posts if words & f.words), posts[0] if posts else None) or _new(
+            talk, expression, None
+        )
+    ownerless = next(
+        (f for f in posts if f.owner is None and expression.sentence - f.last_sentence <= FAR), None
+    )
     figure = ownerless if owners and ownerless is not None else _new(talk, expression, None)
     figure.owner = owners[0] if owners else figure.owner
     return figure
 
 
-def _object(talk: Discourse, expression: Expression) -> Figure | None:
+def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | None:
     """A speaker that no list knows: the same head means the same one."""
     known = next((f for f in talk.recent() if f.type == "object" and expression.head in f.words), None)
     figure = known or _new(talk, expression, None)
@@ -285,7 +325,7 @@ def _object(talk: Discourse, expression: Expression) -> Figure | None:
 
 
 def _named_thing(talk: Discourse, expression: Expression, sort: EntityType) -> Figure | None:
-    """ "the company", "the film": the nearest named one of that sort."""
+    """Reads "the company", "the film": the nearest named one of that sort."""
     things = [f for f in talk.recent() if f.type == sort and f.named]
     return _best(things, lambda f: _nearness(talk, f, expression), None)
 
@@ -297,3 +337,10 @@ def _new(talk: Discourse, expression: Expression, owner: Figure | None) -> Figur
     figure.owner = owner
     return figure
 
+
+_READERS: dict[EntityType, Callable[[Discourse, Expression, bool], Figure | None]] = {
+    "person": _person,
+    "group": _group,
+    "post": _post,
+    "object": _object,
+}

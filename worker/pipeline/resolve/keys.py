@@ -1,5 +1,7 @@
 """The key of an entity: the same in every article that names it alike."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -10,7 +12,7 @@ _POINTS = re.compile(r"['’.]")
 
 
 def named_key(kind: str, name: str) -> str:
-    """ "person:miles-stephens": NFKD without accents, case folded, hyphenated; letters of other scripts stay."""
+    """Looks like "person:jane-roe": NFKD without accents, case folded, hyphenated; letters of other scripts stay."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     plain = _POINTS.sub("", plain)
     slug = _OTHER.sub("-", plain).strip("-") or "-".join(plain.split())

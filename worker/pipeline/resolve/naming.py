@@ -1,5 +1,7 @@
 """Which names name the same: short names under the full ones, never two people by a shared surname alone."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 import re
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.values import EntityType, Gender
 
-_FORMS = frozenset("inc inc. corp corp. corporation ltd ltd. limited llc plc co co. company group holdings the".split())
+_FORMS = frozenset(
+    "inc inc. corp corp. corporation ltd ltd. limited llc plc co co. company group holdings the".split()
+)
 _RANKS = frozenset("jr jr. sr sr. ii iii iv".split())
 _SAME = {
     **dict.fromkeys(("us", "u.s.", "usa", "u.s.a.", "america", "united states of america"), "united states"),

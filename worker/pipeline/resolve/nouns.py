@@ -1,5 +1,7 @@
 """What a noun says of whom it refers to: sort, gender, age, kinship; language data."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -9,7 +11,9 @@ if TYPE_CHECKING:
     from worker.pipeline.values import EntityType, Gender
 
 Age: TypeAlias = Literal["child", "adult"]
-Role: TypeAlias = Literal["parent", "child", "spouse", "partner", "sibling", "grandparent", "grandchild", "other"]
+Role: TypeAlias = Literal[
+    "parent", "child", "spouse", "partner", "sibling", "grandparent", "grandchild", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,65 +60,93 @@ def _people() -> dict[str, Noun]:
     table: tuple[tuple[Gender | None, Age | None, str], ...] = (
         ("male", "child", "boy schoolboy"),
         ("female", "child", "girl schoolgirl"),
-        (None, "child", "toddler tot baby newborn infant youngster kid kiddo tyke tike cutie schoolchild preschooler"),
+        (
+            None,
+            "child",
+            "toddler tot baby newborn infant youngster kid kiddo tyke tike cutie schoolchild preschooler",
+        ),
         (None, None, "teenager teen one-year-old person individual one patient victim student pupil twin"),
-        ("male", "adult", "man gentleman guy bloke actor businessman congressman chairman spokesman policeman fireman "
-         "salesman sportsman craftsman councilman alderman dutchman englishman frenchman irishman scotsman welshman statesman frontman showman anchorman king prince duke "
-         "monk priest bachelor groom bridegroom patriarch hitman gunman serviceman cameraman fisherman doorman "
-         "postman headmaster waiter heir superman playboy bachelor knight lord"),
-        ("female", "adult", "woman lady actress businesswoman congresswoman chairwoman spokeswoman policewoman "
-         "councilwoman sportswoman queen princess duchess heiress nun bride matriarch hostess waitress ballerina "
-         "headmistress diva starlet housewife supermodel midwife soprano seamstress"),
-        (None, "adult", "adult singer musician rapper songwriter singer-songwriter crooner vocalist pianist guitarist "
-         "drummer bassist violinist composer lyricist frontperson dj performer entertainer artist painter sculptor "
-         "photographer designer model star superstar popstar celebrity celeb icon legend hitmaker comedian comic host "
-         "presenter anchor broadcaster personality influencer blogger vlogger youtuber streamer author novelist writer "
-         "poet playwright screenwriter journalist reporter columnist editor correspondent critic historian director "
-         "filmmaker producer showrunner chef cook foodie baker restaurateur winner nominee laureate champion athlete "
-         "player footballer striker forward midfielder defender winger goalkeeper keeper captain skipper quarterback "
-         "receiver linebacker pitcher catcher batsman batter bowler golfer boxer fighter wrestler swimmer sprinter "
-         "runner cyclist driver racer jockey skier skater snowboarder gymnast tennis-player coach manager trainer "
-         "referee umpire teammate rookie senator lawmaker legislator politician mayor governor president premier "
-         "chancellor minister secretary ambassador envoy diplomat representative congressperson councillor councilor "
-         "councilmember mp candidate incumbent frontrunner nominee republican democrat conservative leader dictator "
-         "commander general colonel admiral sergeant lieutenant officer soldier veteran marine pilot astronaut sailor "
-         "detective constable sheriff deputy trooper inspector investigator agent spy judge justice prosecutor attorney "
-         "lawyer solicitor barrister defendant plaintiff suspect accused attacker shooter killer murderer robber thief "
-         "burglar fugitive inmate prisoner convict witness survivor hostage officer firefighter paramedic chief boss "
-         "executive ceo chairperson founder co-founder cofounder entrepreneur billionaire millionaire tycoon mogul "
-         "magnate investor banker trader broker financier economist analyst strategist consultant adviser advisor "
-         "spokesperson official director principal teacher professor lecturer academic scholar scientist researcher "
-         "physicist chemist biologist mathematician engineer inventor architect doctor physician surgeon nurse "
-         "psychologist psychiatrist therapist dentist pharmacist vet farmer builder plumber electrician carpenter "
-         "mechanic driver cabbie trucker worker employee employer colleague co-worker resident neighbour neighbor "
-         "tenant landlord homeowner customer shopper passenger pedestrian motorist cyclist tourist visitor traveller "
-         "traveler fan follower user commenter supporter activist campaigner protester demonstrator organizer organiser "
-         "volunteer donor philanthropist pastor bishop cardinal rabbi imam cleric preacher pope monarch royal socialite "
-         "dancer choreographer conductor native expat immigrant refugee migrant retiree pensioner parliamentarian "
-         "whistleblower hacker collector curator librarian dean provost graduate alumnus freshman sophomore mogul "
-         "star guest contestant finalist rival opponent challenger successor predecessor friend pal source insider "
-         "expert specialist dane swede finn spaniard pole turk scot briton american german italian australian canadian "
-         "argentine brazilian belgian croatian serbian norwegian russian ukrainian mexican colombian kenyan jamaican "
-         "nigerian ethiopian ally critic aide staffer assistant secretary clerk member leader bandmate co-star "
-         "publicist lobbyist pollster speaker"),
+        (
+            "male",
+            "adult",
+            """man gentleman guy bloke actor businessman congressman chairman spokesman policeman fireman salesman
+            sportsman craftsman councilman alderman dutchman englishman frenchman irishman scotsman welshman
+            statesman frontman showman anchorman king prince duke monk priest bachelor groom bridegroom
+            patriarch hitman gunman serviceman cameraman fisherman doorman postman headmaster waiter heir
+            superman playboy bachelor knight lord""",
+        ),
+        (
+            "female",
+            "adult",
+            """woman lady actress businesswoman congresswoman chairwoman spokeswoman policewoman councilwoman
+            sportswoman queen princess duchess heiress nun bride matriarch hostess waitress ballerina
+            headmistress diva starlet housewife supermodel midwife soprano seamstress""",
+        ),
+        (
+            None,
+            "adult",
+            """adult singer musician rapper songwriter singer-songwriter crooner vocalist pianist guitarist drummer
+            bassist violinist composer lyricist frontperson dj performer entertainer artist painter sculptor
+            photographer designer model star superstar popstar celebrity celeb icon legend hitmaker comedian
+            comic host presenter anchor broadcaster personality influencer blogger vlogger youtuber streamer
+            author novelist writer poet playwright screenwriter journalist reporter columnist editor
+            correspondent critic historian director filmmaker producer showrunner chef cook foodie baker
+            restaurateur winner nominee laureate champion athlete player footballer striker forward midfielder
+            defender winger goalkeeper keeper captain skipper quarterback receiver linebacker pitcher catcher
+            batsman batter bowler golfer boxer fighter wrestler swimmer sprinter runner cyclist driver racer
+            jockey skier skater snowboarder gymnast tennis-player coach manager trainer referee umpire teammate
+            rookie senator lawmaker legislator politician mayor governor president premier chancellor minister
+            secretary ambassador envoy diplomat representative congressperson councillor councilor councilmember
+            mp candidate incumbent frontrunner nominee republican democrat conservative leader dictator
+            commander general colonel admiral sergeant lieutenant officer soldier veteran marine pilot astronaut
+            sailor detective constable sheriff deputy trooper inspector investigator agent spy judge justice
+            prosecutor attorney lawyer solicitor barrister defendant plaintiff suspect accused attacker shooter
+            killer murderer robber thief burglar fugitive inmate prisoner convict witness survivor hostage
+            officer firefighter paramedic chief boss executive ceo chairperson founder co-founder cofounder
+            entrepreneur billionaire millionaire tycoon mogul magnate investor banker trader broker financier
+            economist analyst strategist consultant adviser advisor spokesperson official director principal
+            teacher professor lecturer academic scholar scientist researcher physicist chemist biologist
+            mathematician engineer inventor architect doctor physician surgeon nurse psychologist psychiatrist
+            therapist dentist pharmacist vet farmer builder plumber electrician carpenter mechanic driver cabbie
+            trucker worker employee employer colleague co-worker resident neighbour neighbor tenant landlord
+            homeowner customer shopper passenger pedestrian motorist cyclist tourist visitor traveller traveler
+            fan follower user commenter supporter activist campaigner protester demonstrator organizer organiser
+            volunteer donor philanthropist pastor bishop cardinal rabbi imam cleric preacher pope monarch royal
+            socialite dancer choreographer conductor native expat immigrant refugee migrant retiree pensioner
+            parliamentarian whistleblower hacker collector curator librarian dean provost graduate alumnus
+            freshman sophomore mogul star guest contestant finalist rival opponent challenger successor
+            predecessor friend pal source insider expert specialist dane swede finn spaniard pole turk scot
+            briton american german italian australian canadian argentine brazilian belgian croatian serbian
+            norwegian russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian ally critic aide
+            staffer assistant secretary clerk member leader bandmate co-star publicist lobbyist pollster speaker""",
+        ),
     )
     return {w: Noun("person", gender, age) for gender, age, line in table for w in line.split()}
 
 
 def _things() -> dict[str, Noun]:
     table: tuple[tuple[EntityType, str], ...] = (
-        ("organization", "company firm bank club team party agency university college school council union "
-         "network outlet newspaper magazine paper broadcaster charity retailer manufacturer carmaker automaker airline "
-         "startup start-up supermarket chain corporation organization organisation foundation institute institution "
-         "committee commission ministry department regulator watchdog publisher label studio brand business "
-         "association federation league museum hospital church army navy militia maker supplier operator provider "
-         "developer lender insurer brewer conglomerate subsidiary think-tank "
-         "senate parliament congress publication tabloid franchise squad"),
+        (
+            "organization",
+            """company firm bank club team party agency university college school council union network outlet
+            newspaper magazine paper broadcaster charity retailer manufacturer carmaker automaker airline
+            startup start-up supermarket chain corporation organization organisation foundation institute
+            institution committee commission ministry department regulator watchdog publisher label studio brand
+            business association federation league museum hospital church army navy militia maker supplier
+            operator provider developer lender insurer brewer conglomerate subsidiary think-tank senate
+            parliament congress publication tabloid franchise squad""",
+        ),
         ("gpe", "city town village"),
-        ("work", "song film movie book album single novel show series sitcom track musical play documentary poem memoir "
-         "autobiography sequel"),
-        ("post", "post photo photograph picture pic snap snapshot video tweet selfie clip image story message update "
-         "caption portrait photoshoot"),
+        (
+            "work",
+            """song film movie book album single novel show series sitcom track musical play documentary poem
+            memoir autobiography sequel""",
+        ),
+        (
+            "post",
+            """post photo photograph picture pic snap snapshot video tweet selfie clip image story message update
+            caption portrait photoshoot""",
+        ),
         ("event", "ceremony festival tournament conference summit concert match game race wedding"),
     )
     return {w: Noun(sort) for sort, line in table for w in line.split()}
@@ -124,12 +156,12 @@ def _groups() -> dict[str, Noun]:
     pairs = {
         w: Noun("group", plural=True)
         for w in (
-            "couple pair duo twosome trio family siblings brothers sisters twins spouses newlyweds lovebirds exes "
-            "followers fans users commenters residents neighbours neighbors officials officers police prosecutors "
-            "investigators detectives experts analysts economists researchers scientists critics supporters protesters "
-            "witnesses lawyers attorneys sources authorities lawmakers republicans democrats reporters friends "
-            "colleagues relatives kids kiddos boys girls men women people students workers employees customers victims "
-            "suspects players voters fans parents grandparents"
+            """couple pair duo twosome trio family siblings brothers sisters twins spouses newlyweds lovebirds exes
+            followers fans users commenters residents neighbours neighbors officials officers police prosecutors
+            investigators detectives experts analysts economists researchers scientists critics supporters
+            protesters witnesses lawyers attorneys sources authorities lawmakers republicans democrats reporters
+            friends colleagues relatives kids kiddos boys girls men women people students workers employees
+            customers victims suspects players voters fans parents grandparents"""
         ).split()
     }
     pairs["parents"] = Noun("group", None, "adult", "parent", plural=True)
@@ -140,8 +172,10 @@ def _groups() -> dict[str, Noun]:
 
 
 NOUNS: dict[str, Noun] = {**_things(), **_people(), **_kin(), **_groups()}
-PARENT_OF = {  # "mum-of-two"
-    "mum": "female", "mom": "female", "mother": "female", "mama": "female", "dad": "male", "father": "male",
+# "mum-of-two" and the like: who is one of so many children.
+PARENT_OF: dict[str, Gender | None] = {
+    **dict.fromkeys(("mum", "mom", "mother", "mama"), "female"),
+    **dict.fromkeys(("dad", "father"), "male"),
     "parent": None,
 }
 # Nouns for people that stand as adjectives far more often: "the American company", "the general public".
@@ -158,22 +192,31 @@ CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".sp
 TRADES: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        "singer musician rapper songwriter singer-songwriter crooner vocalist pianist guitarist drummer bassist "
-        "violinist composer hitmaker popstar performer entertainer dj",
+        """singer musician rapper songwriter singer-songwriter crooner vocalist pianist guitarist drummer
+            bassist violinist composer hitmaker popstar performer entertainer dj""",
         "actor actress performer co-star",
         "author novelist writer poet playwright screenwriter",
         "journalist reporter columnist editor correspondent broadcaster presenter host anchor",
         "footballer striker forward midfielder defender winger goalkeeper keeper captain skipper player athlete",
-        "quarterback receiver linebacker player athlete", "pitcher catcher batter player athlete",
+        "quarterback receiver linebacker player athlete",
+        "pitcher catcher batter player athlete",
         "senator lawmaker legislator politician republican democrat candidate incumbent",
         "congressman congresswoman representative lawmaker politician",
-        "president leader politician", "minister premier leader politician", "mayor politician", "governor politician",
+        "president leader politician",
+        "minister premier leader politician",
+        "mayor politician",
+        "governor politician",
         "ceo executive boss chief chairman chairwoman founder co-founder entrepreneur businessman businesswoman",
         "tycoon billionaire mogul magnate investor entrepreneur",
-        "lawyer attorney solicitor barrister", "scientist researcher physicist chemist biologist professor academic",
-        "doctor physician surgeon", "chef cook restaurateur foodie", "director filmmaker producer",
-        "coach manager trainer boss", "suspect defendant accused attacker shooter gunman killer murderer",
-        "officer detective constable sergeant inspector deputy policeman policewoman", "model supermodel",
+        "lawyer attorney solicitor barrister",
+        "scientist researcher physicist chemist biologist professor academic",
+        "doctor physician surgeon",
+        "chef cook restaurateur foodie",
+        "director filmmaker producer",
+        "coach manager trainer boss",
+        "suspect defendant accused attacker shooter gunman killer murderer",
+        "officer detective constable sergeant inspector deputy policeman policewoman",
+        "model supermodel",
     )
 )
 # Held by somebody whom an article need not name: only meant if the article said who holds it.

@@ -29,4 +29,6 @@ def load_gazetteer(raw: bytes) -> Mapping[str, int]:
 def first_name_genders(gazetteer: Mapping[str, int]) -> Mapping[str, Gender]:
     """First names whose bearers are of one gender in the sources; the Resolver's only view of the gazetteer."""
     sides: tuple[tuple[int, Gender], ...] = ((FEMALE, "female"), (MALE, "male"))
-    return MappingProxyType({name: side for name, mask in gazetteer.items() for bit, side in sides if mask & bit})
+    return MappingProxyType(
+        {name: side for name, mask in gazetteer.items() for bit, side in sides if mask & bit}
+    )
