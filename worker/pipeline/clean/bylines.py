@@ -30,7 +30,7 @@ _OUTLET_WORDS = frozenset(
         "reuters bbc cnn afp ap pa associated network guardian telegraph independent mail mirror chronicle "
         "newspaper producer photographer special guest senior political business crime court health science "
         "entertainment culture features newsroom digital video newswire wire newsletter com www home about contact "
-        "the and of for with in on at a an to by commentary presented illustration illustrations follow published "
+        "the and of for with in on at to by commentary presented illustration illustrations follow published "
         "says reveals update updated share watch read gallery"
     ).split()
 )

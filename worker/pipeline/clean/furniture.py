@@ -108,7 +108,7 @@ _SITES = (
 )
 SHARE = phrases(
     rf"{_SITES}(?:(?:[\s,|/]|\s?and\s){{1,4}}{_SITES}){{0,12}}",
-    r"share(?:d?(?: (?:this|on|via|with|to|the|it|by))?(?: .{1,40})?|s)?",
+    r"share(?:[ds]|(?: (?:this|on|via|with|to|the|it|by)(?: .{1,40})?)?)",
     r"\d[\d.,]{0,8}[km]? ?(?:shares?|comments?|views?|likes?|retweets?|reactions?|followers?|replies|votes?)",
     r"(?:share|tweet|post|pin|send|save|print|email|copy|follow|like|bookmark|gift|tip|add)(?: (?:this|it"
     r"|us|our|on|via"

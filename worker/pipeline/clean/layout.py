@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 40, 120  # characters: agency wires are set at 60 to 80, mail at 72
 STEADY = 0.7  # share of mid-sentence line breaks that the width must explain
 _FIRST_WORD = re.compile(r"\S+")
+# A crawler's "date 2021-03-04 " at the start of a line is no word of the article: it becomes a line of its own.
 CRAWLER_DATE = re.compile(r"date \d{4}-\d\d-\d\d(?: |$)")
 _BROKEN_WORD = re.compile(r"[a-z]-$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-empty line without outer white space. `gap`: a blank line is before it; `indent`: white space was."""
+    """A non-empty line without outer white space; `gap`: a blank line is before it.
+
+    `indent`, `width`: characters before and up to the end of its words as it was set.
+    """
 
     text: str
     gap: bool
-    indent: bool = False
+    indent: int = 0
+    width: int = 0
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -40,35 +45,26 @@ def _split(text: str) -> Iterator[Line]:
     gap = False
     for raw in text.split("\n"):
         line = squeeze(raw)
-        for part in _without_crawler_dates(line):
-            yield Line(part, gap, raw[0] in " \t")
+        start = 0
+        while match := CRAWLER_DATE.match(line, start):
+            yield Line(match[0].strip(), gap)
+            start = match.end()
+        if line[start:]:
+            yield Line(line[start:], gap, len(raw) - len(raw.lstrip()), len(raw.rstrip()) if start == 0 else 0)
         gap = not line
-
-
-def _without_crawler_dates(line: str) -> Iterator[str]:
-    """A crawler's `date 2021-03-04 ` at the start of a line, which is no word of the article, as its own line."""
-    start = 0
-    while match := CRAWLER_DATE.match(line, start):
-        yield match[0].strip()
-        start = match.end()
-    if line[start:]:
-        yield line[start:]
 
 
 def _set_width(lines: list[Line]) -> int | None:
     """The width at which running text was broken, or None if it was not.
 
-    Lines that stop in mid-sentence with a line right below were broken, surely so where it goes on in lower case;
-    the width must explain nearly all of them.
+    Lines that stop in mid-sentence with a line right below were broken, surely so where it goes on in lower case.
+    In such a text they are the rule, and the width explains nearly all of them.
     """
-    broken = [
-        (line, after)
-        for line, after in pairwise(lines)
-        if not after.gap and NARROWEST <= len(line.text) <= WIDEST and not SENTENCE_END.search(plain(line.text))
-    ]
-    if len(broken) < 2 or not any(after.text[0].islower() for _, after in broken):
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.gap and NARROWEST <= line.width <= WIDEST]
+    broken = [(line, after) for line, after in pairs if not SENTENCE_END.search(plain(line.text))]
+    if len(broken) < max(2, len(pairs) / 2) or not any(after.text[0].islower() for _, after in broken):
         return None
-    width = max(len(line.text) for line, _ in broken)
+    width = max(line.width for line, _ in broken)
     full = sum(_is_full(line, after, width) for line, after in broken)
     return width if full >= STEADY * len(broken) else None
 
@@ -76,7 +72,7 @@ def _set_width(lines: list[Line]) -> int | None:
 def _is_full(line: Line, after: Line, width: int) -> bool:
     """Whether the next line's first word did not fit any more (how every typesetter breaks lines)."""
     word = _FIRST_WORD.match(after.text)
-    return len(line.text) <= width < len(line.text) + 1 + (word.end() if word else 0)
+    return line.width <= width < line.width + 1 + (word.end() if word else 0)
 
 
 def _join(lines: list[Line], width: int) -> Iterator[Line]:
@@ -88,15 +84,15 @@ def _join(lines: list[Line], width: int) -> Iterator[Line]:
             parts.append(line.text)
         else:
             if head:
-                yield Line(_glue(parts), head.gap, head.indent)
+                yield Line(_glue(parts), head.gap)
             head, parts = line, [line.text]
         last = line
     if head:
-        yield Line(_glue(parts), head.gap, head.indent)
+        yield Line(_glue(parts), head.gap)
 
 
 def _starts_paragraph(last: Line, line: Line) -> bool:
-    return line.indent and not last.indent
+    return line.indent > last.indent
 
 
 def _glue(parts: list[str]) -> str:

@@ -69,7 +69,7 @@ CREDIT_TAIL = re.compile(
     r"|\([^()]{0,60}\b(?:[Pp]hoto(?:graph)?s? ?(?:by|courtesy|[:/])|Getty Images|Shutterstock|/ ?(?:AP|AFP|Reuters"
     r"|REUTERS))\b[^()]{0,60}\)\W{0,2}$"
     rf"|\({_NAME}\s?[/|]\s?{_NAME}(?:\s?[/|]\s?{_NAME})?\)\W{{0,2}}$"
-    r"|[.!?)\"']\s?(?:Photo(?:graph)?s?|Image|Picture|Credits?|Illustration|Source|PHOTO|CREDIT)"
+    r"|[.!?)\"'|]\s?(?:Photo(?:graph)?s?|Image|Picture|Credits?|Illustration|Source|PHOTO|CREDIT)"
     r"(?: (?:[Cc]redits?|[Cc]ourtesy|[Ss]ource))?\s?(?::|by |courtesy ).{2,60}$"
     r"|(?:[/|,:\"'-]|[.!?)])\s?(?:[A-Z][\w.'-]{0,20} ){0,3}(?:Getty Images?|GETTY IMAGES|Reuters|REUTERS"
     r"|Shutterstock|AFP"

@@ -88,9 +88,12 @@ def _short_label(text: str, words: int) -> BlockLabel | None:
         return "dateline"
     if is_byline(text):
         return "byline"
+    label = _furniture(text.lower())
+    if label:
+        return label
     if photos.CREDIT.fullmatch(text) or photos.SLASH_CREDIT.fullmatch(text):
         return "credit"
-    return _furniture(text.lower()) or ("navigation" if _is_trail(text, words) else None)
+    return "navigation" if _is_trail(text, words) else None
 
 
 def _furniture(low: str) -> BlockLabel | None:
@@ -115,6 +118,8 @@ def _is_trail(text: str, words: int) -> bool:
 def _asks(text: str, words: int) -> bool:
     """Whether the page speaks to its reader here: a prompt, a notice, a disclaimer."""
     low = (text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}").lower()
+    if text[0] in "\"'":
+        return False  # somebody says it
     if appeals.APPEAL.match(low) or appeals.APPEAL_WITHIN.search(low):
         return words <= 80
     return bool(furniture.COPYRIGHT.search(low)) and words <= 60
