@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from worker.pipeline.values import Comparator
 
-_BEFORE: Final[dict[Comparator, str]] = {
-    ">": r"over|more than|greater than|in excess of|upwards? of|north of|exceeding|above|well over|just over|beyond|topping|>",
-    ">=": r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of|≥|>=",
-    "<=": r"up to|at most|no more than|not more than|a maximum of|maximum of|as (?:many|much) as|≤|<=",
-    "<": r"fewer than|less than|under|below|just under|well under|shy of|short of|<",
-    "~": r"nearly|almost|about|around|roughly|approximately|some|an estimated|estimated|close to|circa|c\.|~|approx\.?"
-         r"|an average of|in the region of|somewhere around|more or less",
+_BEFORE: Final[dict[Comparator, tuple[str, ...]]] = {
+    ">": ("over", "more than", "greater than", "in excess of", "upwards of", "upward of", "north of", "exceeding", "above",
+          "well over", "just over", "beyond", "topping", ">"),
+    ">=": ("at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of", "≥",
+           ">="),
+    "<=": ("up to", "at most", "no more than", "not more than", "a maximum of", "maximum of", "as many as", "as much as", "≤",
+           "<="),
+    "<": ("fewer than", "less than", "under", "below", "just under", "well under", "shy of", "short of", "<"),
+    "~": ("nearly", "almost", "about", "around", "roughly", "approximately", "some", "an estimated", "estimated", "close to",
+          "circa", "c.", "approx", "approx.", "an average of", "in the region of", "somewhere around", "just about"),
 }  # fmt: skip
-_WORDS: Final = re.compile(
-    r"(?<![\w])(?:" + "|".join(f"(?P<c{index}>{words})" for index, words in enumerate(_BEFORE.values())) + r")[ \u00a0]?$",
-    re.IGNORECASE,
-)
-_KINDS: Final[tuple[Comparator, ...]] = tuple(_BEFORE)
-_WINDOW = 26  # the longest of them, "somewhere around ", with some room
+_PHRASES: Final = {tuple(phrase.split()): kind for kind, phrases in _BEFORE.items() for phrase in phrases}
+_LONGEST = max(len(phrase) for phrase in _PHRASES)
+_ENDINGS: Final = frozenset(phrase[-1] for phrase in _PHRASES)
+_WINDOW = 28  # characters of the longest of them with a word more before it, so that none is cut
+_TOKEN: Final = re.compile(r"[^\s(\"'“\u2018\[—\u2013]+")
 _AFTER: Final = re.compile(r"[ ]or[ ](?P<word>more|so|fewer|less|above|higher|over|under)(?![a-z])|(?P<plus>\+|-plus(?![a-z])|[ ]plus(?![a-z]))", re.IGNORECASE)
 _AFTER_KINDS: Final[dict[str, Comparator]] = {
     "more": ">=", "above": ">=", "higher": ">=", "over": ">=", "so": "~", "fewer": "<=", "less": "<=", "under": "<=",
@@ -30,11 +32,17 @@ _AFTER_KINDS: Final[dict[str, Comparator]] = {
 
 def before(text: str, start: int) -> tuple[int, Comparator] | None:
     """Where the comparator that ends at `start` begins, and what it says."""
+    if text[start - 1 : start] not in {" ", "\u00a0"}:
+        return ((start - 1, "~") if text[start - 1] == "~" else None) if start else None
     low = max(0, start - _WINDOW)
-    match = _WORDS.search(text[low:start])
-    if match is None or match.lastgroup is None:
+    tokens = list(_TOKEN.finditer(text[low:start]))[-_LONGEST:]
+    if not tokens or tokens[-1].group().lower() not in _ENDINGS:
         return None
-    return low + match.start(), _KINDS[int(match.lastgroup[1:])]
+    for first in range(len(tokens)):
+        kind = _PHRASES.get(tuple(token.group().lower() for token in tokens[first:]))
+        if kind is not None and "\n" not in text[low + tokens[first].start() : start]:
+            return low + tokens[first].start(), kind
+    return None
 
 
 def after(text: str, end: int) -> tuple[int, Comparator] | None:

@@ -9,6 +9,7 @@ from typing import Final
 from worker.pipeline.annotate.quantities.nouns import (
     COMPOUND_HEADS,
     ES_ENDINGS,
+    HYPHENED,
     IE_NOUNS,
     IRREGULAR,
     MODIFIERS_IN_S,
@@ -20,7 +21,7 @@ from worker.pipeline.annotate.quantities.nouns import (
     US_NOUNS,
 )
 
-_WORD: Final = re.compile(r"[ \u00a0]([A-Za-z][A-Za-z’'-]{0,29})(?![A-Za-z0-9])")
+_WORD: Final = re.compile(r"[ \u00a0]([A-Za-z][A-Za-z\u2019'-]{0,29})(?![A-Za-z0-9])")
 _MODIFIERS = 4  # "three senior White House officials"
 
 
@@ -52,6 +53,15 @@ def noun_after(text: str, at: int, *, single: bool) -> Noun | None:
     return None
 
 
+_HYPHENED: Final = re.compile(r"-([a-z]{3,10})(?![A-Za-z])")
+
+
+def hyphened(text: str, at: int) -> Noun | None:
+    """The noun of an adjective that a number opens: "500-page"."""
+    match = _HYPHENED.match(text, at)
+    return Noun(match.end(), match.group(1)) if match and match.group(1) in HYPHENED else None
+
+
 def _head(text: str, match: re.Match[str], *, single: bool) -> Noun | None:
     word = match.group(1)
     if single:
@@ -73,7 +83,7 @@ def _verb(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     lower = word.lower().split("-")[-1]
-    if word.isupper() or "'" in word or "’" in word:
+    if word.isupper() or "'" in word or "\u2019" in word:
         return False
     if lower in IRREGULAR or lower.endswith(("men", "children", "people")):
         return lower not in NOT_PLURAL
@@ -94,4 +104,4 @@ def singular(word: str) -> str:
         return f"{lower[:-3]}y"
     if lower.endswith(ES_ENDINGS) or lower in US_NOUNS:
         return lower[:-2]
-    return lower[:-1] if lower.endswith("s") else lower
+    return lower.removesuffix("s")

@@ -17,23 +17,32 @@ NUMBER: Final = re.compile(
 )
 
 
-def _longest_first(names: object) -> str:
-    ordered = sorted((str(name) for name in names), key=len, reverse=True)  # type: ignore[attr-defined]
-    return "|".join(re.escape(name) for name in ordered)
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit or a currency behind a number. `factor`: what the number is multiplied with; `fixed`: it replaces it."""
+
+    end: int
+    unit: Unit | None = None
+    currency: str | None = None
+    factor: Decimal = Decimal(1)
+    fixed: Decimal | None = None
 
 
+# Up to three words right behind a number, or one sign; dictionaries say what they mean.
+_WORDS: Final = re.compile(
+    r"[ \u00a0-](?P<one>[A-Za-z][A-Za-z.]{0,13})(?:[ -](?P<two>[A-Za-z]{1,12})(?:[ -](?P<three>[A-Za-z]{1,10}))?)?"
+)
 _SYMBOL: Final = re.compile(
-    rf"(?P<space>[ \u00a0-]?)(?P<symbol>{_longest_first([*units.SYMBOLS, *units.SYMBOLS_TIGHT])})(?![A-Za-z0-9²³/])"
+    r"(?P<space>[ \u00a0-]?)(?P<symbol>%|sq\.?[ ](?:ft|mi|km|m)|[°º][ ]?[CF]|[A-Za-zµμ]{1,4}(?:[²³23]|/[hs])?)(?![A-Za-z0-9²³/])"
 )
-_PLURALS: Final = {f"{name}s": unit for name, unit in units.WORDS.items() if not name.endswith(("s", "feet"))}
-_UNIT_WORDS: Final = {**_PLURALS, **units.WORDS}
-_WORD: Final = re.compile(rf"[ \u00a0-](?P<word>{_longest_first(_UNIT_WORDS)}|pounds?)(?![A-Za-z0-9])", re.IGNORECASE)
-_MONEY_PLURALS: Final = {f"{name}s": value for name, value in money.WORDS.items() if not name.endswith(("s", "e", "y"))}
-_MONEY_WORDS: Final = {**_MONEY_PLURALS, **money.WORDS, "euros": money.WORDS["euro"], "roubles": money.WORDS["rouble"],
-                       "rubles": money.WORDS["ruble"], "rupees": money.WORDS["rupee"], "pence": money.WORDS["pence"]}  # fmt: skip
-_CURRENCY: Final = re.compile(
-    rf"[ \u00a0-](?:(?P<code>{'|'.join(sorted(money.CODES))})|(?i:(?P<word>{_longest_first(_MONEY_WORDS)})))(?![A-Za-z0-9])"
-)
+_UNIT_WORDS: Final[dict[str, Unit]] = {
+    **{f"{name}s": unit for name, unit in units.WORDS.items() if not name.endswith("s")},
+    **units.WORDS,
+}
+_MONEY_WORDS: Final[dict[str, tuple[str, Decimal]]] = {
+    **{f"{name}s": value for name, value in money.WORDS.items() if not name.endswith("s")},
+    **money.WORDS,
+}
 _SHORT_SCALE: Final = re.compile(r"[ ]?(?P<scale>[kmbtKMBT])(?![A-Za-z0-9])")
 _PAIRS: Final = tuple(
     (
@@ -46,38 +55,54 @@ _PAIRS: Final = tuple(
     )
     for pair in units.PAIRS
 )
-_PRIMES: Final = re.compile(r"['’′](?P<small>\d{1,2})(?:[\"”″]|['’]['’]|(?=[ ,.;)]))")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A unit or a currency behind a number. `factor`: what the number is multiplied with; `fixed`: it replaces it."""
-
-    end: int
-    unit: Unit | None = None
-    currency: str | None = None
-    factor: Decimal = Decimal(1)
-    fixed: Decimal | None = None
+_MAY_PAIR: Final = re.compile(r"[ -]?(?:f(?:oo|ee|)t|pound|lb|st)", re.IGNORECASE)
+_PRIMES: Final = re.compile(r"['\u2019\u2032](?P<small>\d{1,2})(?:[\"”″]|['\u2019]['\u2019]|(?=[ ,.;)]))")
 
 
 def measure_after(text: str, end: int, amount: Decimal, *, digits: bool) -> Measure | None:
     """The unit or currency that begins at `end`, right behind the number `amount`."""
+    follows = text[end : end + 1]
+    if not follows or follows in "\n,.;:)":
+        return None
     pair = _pair(text, end, amount, digits=digits)
     if pair is not None:
         return pair
-    currency = _CURRENCY.match(text, end)
-    if currency is not None and not _rapper(currency):
-        code, factor = (currency["code"], Decimal(1)) if currency["code"] else _MONEY_WORDS[currency["word"].lower()]
-        return Measure(currency.end(), currency=code, factor=factor)
-    return _word(text, end, amount) or (_symbol(text, end) if digits else None)
+    match = _WORDS.match(text, end)
+    if match is not None:
+        for name in ("three", "two", "one"):
+            measure = _named(text, match, name, amount) if match[name] else None
+            if measure is not None:
+                return measure
+    return _symbol(text, end) if digits else None
 
 
-def _rapper(match: re.Match[str]) -> bool:
-    return match["word"] == "Cent"
+def _named(text: str, match: re.Match[str], last: str, amount: Decimal) -> Measure | None:
+    """What the words up to group `last` mean, if they end there."""
+    end = match.end(last)
+    if text[end : end + 1].isalnum():
+        return None
+    written = text[match.start("one") : end]
+    name = written.lower().rstrip(".")
+    end -= len(written) - len(written.rstrip("."))
+    if written in money.CODES:
+        return Measure(end, currency=written)
+    if name in _MONEY_WORDS and written != "Cent":  # the singer's name has no number of cents in it
+        currency, factor = _MONEY_WORDS[name]
+        return Measure(end, currency=currency, factor=factor)
+    if name in units.POUND_WORDS:
+        pays = _pays(text, match, end, amount)
+        return Measure(end, currency="GBP") if pays else Measure(end, units.POUND)
+    unit = _UNIT_WORDS.get(name) or _UNIT_WORDS.get(name.replace(" ", "-"))
+    return Measure(end, unit) if unit and not _title(written, name, amount) else None
+
+
+def _title(written: str, name: str, amount: Decimal) -> bool:
+    """A capital and a singular where a plural belongs: "8 Mile" is no distance."""
+    return written[0].isupper() and not written.isupper() and amount != 1 and not name.endswith("s") and name != "feet"
 
 
 def _pair(text: str, end: int, amount: Decimal, *, digits: bool) -> Measure | None:
-    for pair, pattern in _PAIRS:
+    for pair, pattern in _PAIRS if _MAY_PAIR.match(text, end) else ():
         match = pattern.match(text, end)
         small = numbers.read(match["small"].lower()) if match else None
         if match is None or small is None or not 0 <= small < pair.ratio:
@@ -91,7 +116,7 @@ def _pair(text: str, end: int, amount: Decimal, *, digits: bool) -> Measure | No
 
 
 def _touches(text: str, match: re.Match[str]) -> bool:
-    """ "5-foot-10" and "5ft 10", but not "5 feet, 10 people" and not "six feet two months ago"."""
+    """As in "5-foot-10" and "5ft 10", but not "5 feet, 10 people" and not "six feet two months ago"."""
     gap = text[match.start("small") - 1]
     return gap in "- t" and "," not in match.group() and (gap == "-" or text[match.end() : match.end() + 1] in {"", ",", ".", ")", ";", "\n"})
 
@@ -102,25 +127,15 @@ def _composed(pair: Pair, big: Decimal, small: Decimal, end: int) -> Measure:
     return Measure(end, pair.small_unit, fixed=big * pair.ratio + small)
 
 
-def _word(text: str, end: int, amount: Decimal) -> Measure | None:
-    match = _WORD.match(text, end)
-    if match is None:
-        return None
-    name = match["word"].lower()
-    if name in units.POUND_WORDS:
-        return Measure(match.end(), currency="GBP") if _pays(text, match, amount) else Measure(match.end(), units.POUND)
-    return Measure(match.end(), _UNIT_WORDS[name])
-
-
 _PAYING: Final = re.compile(money.PAYING, re.IGNORECASE)
 _WEIGHING: Final = re.compile(money.WEIGHING, re.IGNORECASE)
 _NEAR = 60  # characters on either side that tell a pound of weight from one of money
 
 
-def _pays(text: str, match: re.Match[str], amount: Decimal) -> bool:
-    if match.group()[0] == "-" or text.startswith(" of ", match.end()):
+def _pays(text: str, match: re.Match[str], end: int, amount: Decimal) -> bool:
+    if match.group()[0] == "-" or text.startswith(" of ", end):
         return False
-    near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    near = text[max(0, match.start() - _NEAR) : end + _NEAR]
     weighs, pays = _WEIGHING.search(near) is not None, _PAYING.search(near) is not None
     return not weighs and (pays or amount >= 10**6)
 
@@ -129,12 +144,13 @@ def _symbol(text: str, end: int) -> Measure | None:
     match = _SYMBOL.match(text, end)
     if match is None or (match["space"] and match["symbol"] in units.SYMBOLS_GLUED):
         return None
-    symbol = match["symbol"]
-    return Measure(match.end(), units.SYMBOLS.get(symbol) or units.SYMBOLS_TIGHT[symbol])
+    symbol = match["symbol"].replace("sq.", "sq")
+    unit = units.SYMBOLS.get(symbol) or units.SYMBOLS_TIGHT.get(symbol)
+    return Measure(match.end(), unit) if unit else None
 
 
 def short_scale(text: str, end: int) -> tuple[int, int] | None:
-    """ "$5m", "3k followers": where the sign ends, and its factor."""
+    """As in "$5m", "3k followers": where the sign ends, and its factor."""
     match = _SHORT_SCALE.match(text, end)
     return (match.end(), money.SHORT_SCALES[match["scale"].lower()]) if match else None
 

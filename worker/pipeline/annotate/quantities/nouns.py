@@ -50,12 +50,17 @@ MODIFIERS_IN_S: Final = frozenset(
      "glasses", "police", "aircraft", "fish", "sheep", "cattle", "media", "data", "women", "men"}
 )  # fmt: skip
 COMPOUND_HEADS: Final = frozenset({"officers", "members", "owners", "survivors", "victims", "fans", "supporters", "players", "carriers"})
+# Counted in front of what they describe: "a 500-page report", "a five-member panel".
+HYPHENED: Final = frozenset(
+    {"page", "seat", "member", "bed", "bedroom", "room", "storey", "story", "person", "man", "woman", "goal", "point", "game",
+     "match", "vote", "run", "car", "vehicle", "team", "nation", "country", "employee", "student", "passenger", "unit"}
+)  # fmt: skip
 UNCOUNTED: Final = frozenset({"times", "thirds", "quarters", "fifths", "tenths", "percents", "terms", "ways", "things"})
 TIME_NOUNS: Final = frozenset(
     {"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks",
      "weekend", "weekends", "fortnight", "fortnights", "month", "months", "year", "years", "decade", "decades",
-     "century", "centuries", "secs", "mins", "hrs", "yrs", "o'clock", "o’clock", "am", "pm", "gmt", "ago", "mornings",
-     "evenings", "afternoons", "seasons", "season"}
+     "century", "centuries", "secs", "mins", "hrs", "yrs", "o'clock", "o\u2019clock", "am", "pm", "gmt", "ago", "mornings",
+     "evenings", "afternoons", "millisecond", "milliseconds", "nanoseconds", "microseconds", "seasons", "season"}
 )  # fmt: skip
 # People who may be counted one by one: "one person was killed".
 PEOPLE: Final = frozenset(
@@ -75,8 +80,8 @@ STOPS: Final = frozenset(
      "ago", "later", "earlier", "away", "apart", "each", "every", "both", "all", "there", "here", "too", "also", "only",
      "still", "just", "now", "today", "yesterday", "tomorrow", "tonight", "last", "next", "according", "including",
      "despite", "like", "without", "within", "around", "near", "behind", "across", "along", "yet", "once", "already",
-     "percent", "per", "times", "time", "vs", "versus", "plus", "minus", "again", "together", "instead", "thousand", "million",
-     "billion", "hundred", "dozen", "trillion", "it's", "it’s", "that's", "there's"}
+     "percent", "times", "time", "vs", "versus", "plus", "minus", "again", "together", "instead", "thousand", "million",
+     "billion", "hundred", "dozen", "trillion", "it's", "it\u2019s", "that's", "there's"}
 )  # fmt: skip
 # Before a number these make it a name: "Route 66", "page 12", "Game 5".
 LABELS: Final = frozenset(
@@ -84,7 +89,7 @@ LABELS: Final = frozenset(
      "season", "episode", "game", "round", "part", "article", "category", "stage", "act", "type", "tier", "title", "district",
      "ward", "unit", "class", "channel", "line", "lane", "gate", "platform", "route", "highway", "interstate", "group", "step",
      "volume", "issue", "row", "seat", "box", "pier", "terminal", "building", "apartment", "suite", "floor", "bus", "train",
-     "year", "years", "age", "aged", "version", "generation", "article", "paragraph", "figure", "exhibit", "count", "counts", "zone", "area",
+     "year", "years", "age", "aged", "version", "generation", "paragraph", "figure", "exhibit", "count", "counts", "zone", "area",
      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "over-", "under-"}
 )  # fmt: skip

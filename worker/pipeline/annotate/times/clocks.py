@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate import numbers
 from worker.pipeline.annotate.times import stamps
-from worker.pipeline.annotate.times.rule import DIGIT, END, Rule, alternation, rule, word_before
+from worker.pipeline.annotate.times.rule import END, LONG, SHORT, Rule, alternation, rule, word_before
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.times.stamps import Reading
@@ -43,22 +43,24 @@ def _clock(hour: int, minute: int, second: str | None, zone: str | None) -> Read
 
 
 def _o_clock(match: re.Match[str]) -> Reading | None:
-    """ "five o'clock" does not tell which half of the day; only what TIMEX3 can say is kept."""
+    """As in "five o'clock" does not tell which half of the day; only what TIMEX3 can say is kept."""
     hour = numbers.read(match["hour"].lower())
     return stamps.unresolved(f"T{int(hour):02}", "time") if hour is not None and 1 <= hour <= 12 else None
 
 
 def _named(match: re.Match[str]) -> Reading | None:
+    if match["name"][0].isupper() and word_before(match) not in _CUES:
+        return None
     return _clock(12 if match["name"].lower() != "midnight" else 0, 0, None, None)
 
 
 _HOURS = alternation(word for word, value in numbers.ONES.items() if 1 <= value <= 12)
 RULES: Final[tuple[Rule, ...]] = (
-    rule({DIGIT}, r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?[ \u00a0]?(?P<half>[ap])"
+    rule({SHORT}, r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?[ \u00a0]?(?P<half>[ap])"
          rf"(?:\.[ ]?m\.|\.?m{END})(?:{_ZONE})?", _twelve_hours),
-    rule({DIGIT}, rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?P<named>{_ZONE}|[ ]hours{END})", _twenty_four_hours),
-    rule({DIGIT}, r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<named>(?!))?(?P<zone>(?!))?(?![\w:.]\w)", _twenty_four_hours),
-    rule({DIGIT}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<named>[ ]?(?P<zone>GMT|UTC){END}|[ ]hours{END})", _twenty_four_hours),
-    rule({DIGIT, *_HOURS.split("|")}, rf"(?P<hour>\d{{1,2}}|{_HOURS})[ ]o['’]clock{END}", _o_clock),
+    rule({SHORT}, rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?P<named>{_ZONE}|[ ]hours{END})", _twenty_four_hours),
+    rule({SHORT}, r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<named>(?!))?(?P<zone>(?!))?(?![\w:.]\w)", _twenty_four_hours),
+    rule({LONG}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<named>[ ]?(?P<zone>GMT|UTC){END}|[ ]hours{END})", _twenty_four_hours),
+    rule({SHORT, *_HOURS.split("|")}, rf"(?P<hour>\d{{1,2}}|{_HOURS})[ ]o['\u2019]clock{END}", _o_clock),
     rule({"noon", "midday", "midnight"}, rf"(?P<name>noon|midday|midnight){END}", _named),
 )  # fmt: skip

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Final
 from worker.pipeline.annotate import numbers
 from worker.pipeline.annotate.times import words
 from worker.pipeline.annotate.times.rule import (
-    DIGIT,
+    COUNT,
     END,
     NUMBER,
-    NUMBER_OPENERS,
     PART_OF_DAY,
     SEASON,
+    SHORT,
     UNIT,
+    UNIT_NAMES,
     WEEKDAY,
     Rule,
+    before,
     rule,
     unit_of,
     weekday_of,
@@ -98,7 +100,7 @@ _ONE_DAY_CUES: Final = frozenset({"for", "in", "after", "within", "only", "just"
 
 
 def _no_duration(match: re.Match[str], unit: str) -> bool:
-    """ "one day" may be any day, "three quarters" a fraction, "a minute" an idiom, "one second-half goal" a game's."""
+    """As in "one day" may be any day, "three quarters" a fraction, "a minute" an idiom, "one second-half goal" a game's."""
     number, text, end = match["number"].lower(), match.string, match.end()
     if number in {"a", "an"}:
         return unit in _IDLE_ARTICLE or text[end : end + 4].lower() == "-old"
@@ -122,23 +124,25 @@ def _vague(match: re.Match[str]) -> Reading | None:
 
 
 def _bare_plural(match: re.Match[str]) -> Reading | None:
-    """ "weeks after the vote", "for years": a plural by itself where a duration is asked for."""
-    after, before = word_after(match).lower(), word_before(match)
-    return _vague(match) if after in _AFTER_PLURAL or before in _BEFORE_PLURAL else None
+    """As in "weeks after the vote", "for years": a plural by itself where a duration is asked for."""
+    after, cue = word_after(match).lower(), word_before(match)
+    return _vague(match) if after in _AFTER_PLURAL or cue in _BEFORE_PLURAL else None
 
 
-_AFTER_PLURAL: Final = frozenset({"after", "before", "later", "earlier", "since", "prior", "ahead", "following", "until"})
+_AFTER_PLURAL: Final = frozenset({"after", "before", "later", "earlier", "since", "prior", "ahead", "into", "following", "until"})
 _BEFORE_PLURAL: Final = frozenset(
     {"for", "in", "within", "after", "took", "takes", "spent", "recent", "past", "last", "over", "lasted", "through"}
 )
 
 
 def _period(match: re.Match[str]) -> Reading | None:
-    """ "the past year", "the next two weeks", "recent months"."""
+    """As in "the past year", "the next two weeks", "recent months"."""
     unit = unit_of(match["unit"])
     if match["number"]:
         amount = _amount(match["number"])
         return Stamp("duration", iso([(amount, unit)])) if amount is not None else None
+    if match["which"].lower() in {"first", "last", "final", "next"} and word_after(match) == "of":
+        return None  # "the last week of May" is no length of time
     plural = match["unit"].lower() != unit
     if unit == "second" or (not plural and unit in {"day", "night", "hour"} and match["which"].lower() != "past"):
         return None
@@ -150,7 +154,7 @@ def _period(match: re.Match[str]) -> Reading | None:
 
 def _age(match: re.Match[str]) -> Reading | None:
     amount = _amount(match["number"])
-    if amount is None or not 0 <= amount < 130:
+    if amount is None or (not match["unit"] and not 0 <= amount < 130):
         return None
     unit = unit_of(match["unit"]) if match["unit"] else "year"
     return Stamp("duration", iso([(amount, unit)]))
@@ -158,7 +162,7 @@ def _age(match: re.Match[str]) -> Reading | None:
 
 # What may follow "turns 40"; "turned 40 people away" is no age.
 _AFTER_TURNS: Final = re.compile(
-    r"$|[.,;:!?)\"'”’\n]|[ ](?:today|tomorrow|yesterday|on|in|this|last|next|and|but|when|while|just|earlier|later|years?)\b"
+    r"$|[.,;:!?)\"'”\u2019\n]|[ ](?:today|tomorrow|yesterday|on|in|this|last|next|and|but|when|while|just|earlier|later|years?)\b"
     r"|[ ](?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
@@ -171,10 +175,13 @@ def _turning(match: re.Match[str]) -> Reading | None:
     return Stamp("duration", iso([(age, "year")]))
 
 
+_NAME_BEFORE: Final = re.compile(r"([A-Z][A-Za-z\u2019'.-]{1,30}),[ ]$")
+
+
 def _appositive_age(match: re.Match[str]) -> Reading | None:
     """The 57 of "Jane Doe, 57, said": set off by commas right behind a capitalised word that is no date's."""
-    before = match.string[max(0, match.start() - 40) : match.start()]
-    name = re.search(r"([A-Z][A-Za-z’'.-]{1,30}),[ ]$", before)
+    lead = match.string[max(0, match.start() - 40) : match.start()]
+    name = _NAME_BEFORE.search(lead)
     if name is None or not 1 <= int(match["age"]) <= 115:
         return None
     plain = name.group(1).rstrip(".").lower()
@@ -212,20 +219,20 @@ def _adverb(match: re.Match[str]) -> Reading | None:
 # "$15 an hour", "twice a week", "three per cent a year"
 _RATE_BEFORE: Final = re.compile(
     r"(?:\d|\b(?:hundred|thousand|million|billion|trillion|dollars|euros|pounds|cents|pence|times|once|twice|percent|per[ ]cent)"
-    r"|[%mnk])[ ]$",
+    r"|\d[kmb]n?|%)[ ]$",
     re.IGNORECASE,
 )
 
 
 def _rate(match: re.Match[str]) -> Reading | None:
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    if match["per"].lower() != "per" and not _RATE_BEFORE.search(before):
+    lead = match.string[max(0, match.start() - 12) : match.start()]
+    if match["per"].lower() != "per" and not _RATE_BEFORE.search(lead):
         return None
     return Stamp("set", iso([(Decimal(1), unit_of(match["unit"]))]))
 
 
 def _all_that_year(match: re.Match[str]) -> Reading:
-    """ "it's been quite a year": the year that has gone by."""
+    """As in "it's been quite a year": the year that has gone by."""
     return Stamp("duration", iso([(Decimal(1), match["core"].lower())]))
 
 
@@ -233,22 +240,25 @@ _SECOND_PART = rf"(?:(?:,?[ ]and[ ]|,[ ]|[ ])(?P<number2>{NUMBER})[ ](?P<unit2>{
 _OLD = rf"(?:[ -]old{END}|[ ]of[ ]age{END})"
 _LONE_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade|century)"
 
+_A_UNIT = before("a", UNIT_NAMES) | before("an", UNIT_NAMES)
+_PERIODS = ("past", "last", "next", "coming", "previous", "recent", "first", "final")
+
 RULES: Final[tuple[Rule, ...]] = (
-    rule({"a", "an", "per"}, rf"(?P<per>an?|per)[ ](?P<unit>second|minute|hour|day|night|week|month|quarter|year){END}", _rate),
-    rule(NUMBER_OPENERS, rf"(?P<number>{NUMBER}|an?)[ -](?P<unit>{UNIT})(?P<half>[ ]and[ ]a[ ]half{END})?{_SECOND_PART}(?:-long{END})?",
+    rule(_A_UNIT | before("per", UNIT_NAMES), rf"(?P<per>an?|per)[ ](?P<unit>second|minute|hour|day|night|week|month|quarter|year){END}", _rate),
+    rule({COUNT} | _A_UNIT, rf"(?P<number>{NUMBER}|an?)[ -](?P<unit>{UNIT})(?P<half>[ ]and[ ]a[ ]half{END})?{_SECOND_PART}(?:-long{END})?",
          _counted),
-    rule({"half"}, rf"half(?:[ ]an?[ ]|[ -])(?P<unit>hour|century|decade|year|day){END}", _half_a),
-    rule({"a", "an"}, rf"an?[ ]{_LONE_UNIT}[ ]and[ ]a[ ]half{END}", _unit_and_a_half),
-    rule({"several", "many", "few", "a", "some"}, rf"(?:several|many|(?:a[ ])?few|a[ ]number[ ]of|some)[ ](?P<unit>{UNIT})(?<=s)", _vague),
+    rule({"half a", "half an"} | before("half", UNIT_NAMES), rf"half(?:[ ]an?[ ]|[ -])(?P<unit>hour|century|decade|year|day){END}", _half_a),
+    rule(_A_UNIT, rf"an?[ ]{_LONE_UNIT}[ ]and[ ]a[ ]half{END}", _unit_and_a_half),
+    rule({"several", "many", "few", "a few", "a number", "some"}, rf"(?:several|many|(?:a[ ])?few(?:[ ]more)?|a[ ]number[ ]of|some)[ ](?P<unit>{UNIT})(?<=s)", _vague),
     rule({"days", "weeks", "months", "years", "decades", "hours", "minutes", "centuries"}, rf"(?P<unit>{UNIT})", _bare_plural),
-    rule({"the", "recent"}, r"(?:the[ ])?(?P<which>past|last|next|coming|previous|recent|first|final)[ ](?:few[ ]|several[ ]|couple[ ]of[ ])?"
+    rule({"recent"} | before("the", _PERIODS), rf"(?:the[ ])?(?P<which>{'|'.join(_PERIODS)})[ ](?:few[ ]|several[ ]|couple[ ]of[ ])?"
          rf"(?:(?P<number>{NUMBER})[ ])?(?P<unit>{UNIT})", _period),
-    rule(NUMBER_OPENERS, rf"(?P<number>{NUMBER})[ -](?P<unit>{UNIT}){_OLD}", _age),
+    rule({COUNT}, rf"(?P<number>{NUMBER})[ -](?P<unit>{UNIT}){_OLD}", _age),
     rule({"aged", "age", "ages"}, rf"(?:aged|ages?)[ ](?:of[ ])?(?P<number>{NUMBER})(?:[ ](?P<unit>{UNIT}))?(?![\w%]|[ ]percent)", _age),
     rule({"turn", "turns", "turned", "turning"}, rf"turn(?:s|ed|ing)?[ ](?P<number>{NUMBER})(?:[ ]years[ ]old)?", _turning),
-    rule({DIGIT}, r"(?P<age>\d{1,3})(?=,[ ](?!\d)|[.;](?:[ \n]|$))", _appositive_age),
+    rule({SHORT}, r"(?P<age>\d{1,3})(?=,[ ](?!\d)|[.;](?:[ \n]|$))", _appositive_age),
     rule({"every", "each"}, rf"(?:every|each)[ ](?:and[ ]every[ ])?(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART_OF_DAY})|(?P<season>{SEASON})"
          rf"|(?:(?P<other>other)[ ]|(?P<number>{NUMBER})[ ])?(?P<unit>{UNIT}))", _every),
     rule(_ADVERBS, rf"(?:{'|'.join(_ADVERBS)}){END}", _adverb),
-    rule({"been"}, rf"been[ ](?:quite[ ])?(?:an?|the|one)(?:[ ][a-z-]{{2,15}}){{0,2}}[ ](?P<core>week|month|year|decade){END}", _all_that_year),
+    rule(before("been", ("a", "an", "the", "one", "quite")), rf"been[ ](?:quite[ ])?(?:an?|the|one)(?:[ ][a-z-]{{2,15}}){{0,2}}[ ](?P<core>week|month|year|decade){END}", _all_that_year),
 )  # fmt: skip

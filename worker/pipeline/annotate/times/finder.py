@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times import anchors, quotations
-from worker.pipeline.annotate.times.scan import Found, cued, scan
+from worker.pipeline.annotate.times.neighbours import Found, cued
+from worker.pipeline.annotate.times.scan import scan
 from worker.pipeline.annotate.times.stamps import Stamp
 from worker.pipeline.annotate.times.tense import Signs, signs
 from worker.pipeline.values import Span, TimeExpression

@@ -43,7 +43,8 @@ def said_when(
     breaks: Sequence[int],
 ) -> tuple[Said, ...]:
     """The quotations in order. `times`: the expressions outside of them, resolved. A quotation in the same
-    paragraph that has no reporting clause of its own goes on from the one before it."""
+    paragraph that has no reporting clause of its own goes on from the one before it.
+    """
     result: list[Said] = []
     starts = [time.span.start for time in times]
     for quote in sorted(quotes):
@@ -89,10 +90,10 @@ def _clauses(text: str, quote: Span, floor: int, breaks: Sequence[int]) -> tuple
     """What stands in the sentence before the quotation and behind it."""
     low, _ = sentence_at(breaks, quote.start)
     lead = Span(max(low, floor, quote.start - _REACH), quote.start)
-    after = quote.end + len(text[quote.end : quote.end + 3]) - len(text[quote.end : quote.end + 3].lstrip("\"'”’,"))
+    after = quote.end + len(text[quote.end : quote.end + 3]) - len(text[quote.end : quote.end + 3].lstrip("\"'”\u2019,"))
     _, high = sentence_at(breaks, min(after + 1, len(text)))
     tail = Span(after, max(after, min(high, after + _REACH, len(text))))
-    closed = text[max(0, after - 3) : after].strip("\"'”’ ")[-1:]
+    closed = text[max(0, after - 3) : after].strip("\"'”\u2019 ")[-1:]
     verb = _SPEECH.search(text, tail.start, tail.end)
     fresh = text[tail.start : tail.end].lstrip()[:1].isupper()
     if closed == "." or (fresh and closed in {"!", "?"} and (verb is None or verb.start() > after + 40)):
@@ -109,7 +110,7 @@ def _date_of_speech(
         ground = anchors.of_expression(time) if time.type in {"date", "time"} else None
         if ground is None or (article and ground.first > article.last):
             continue
-        if text[time.span.end : time.span.end + 2] in {"'s", "’s"} or not clause.covers(time.span):
+        if text[time.span.end : time.span.end + 2] in {"'s", "\u2019s"} or not clause.covers(time.span):
             continue
         if any(_beside(text, verb, time.span) for verb in verbs):
             return ground

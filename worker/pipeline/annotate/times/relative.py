@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING, Final
 from worker.pipeline.annotate import numbers
 from worker.pipeline.annotate.times import stamps, words
 from worker.pipeline.annotate.times.rule import (
+    COUNT,
     END,
     MONTH,
     NUMBER,
-    NUMBER_OPENERS,
     PART,
     PART_OF_DAY,
     PART_OPENERS,
     SEASON,
     SP,
     UNIT,
+    UNIT_NAMES,
     WEEKDAY,
     Rule,
+    before,
     month_of,
     part_named,
     rule,
@@ -86,9 +88,11 @@ def _this_morning(match: re.Match[str]) -> Reading | None:
 
 def _weekday(match: re.Match[str]) -> Reading | None:
     weekday = weekday_of(match["weekday"])
-    before, after = word_before(match), word_after(match)
-    if weekday is None or before in words.WEEKDAY_NAME_BEFORE or after.lower() in words.WEEKDAY_NAME_AFTER:
+    cue, after = word_before(match), word_after(match)
+    if weekday is None or cue in words.WEEKDAY_NAME_BEFORE or after.lower() in words.WEEKDAY_NAME_AFTER:
         return None
+    if cue == "that":
+        return stamps.unresolved(f"XXXX-WXX-{weekday + 1}")
     which = " ".join((match["which"] or "").lower().split())
     part = words.PARTS_OF_DAY[match["part"].lower()] if match["part"] else None
     at = Relative(_weekday_at(weekday, which), stamps.unresolved(f"XXXX-WXX-{weekday + 1}"), weekday=True)
@@ -113,7 +117,7 @@ def _weekday_at(weekday: int, which: str) -> Callable[[date, Tense], Stamp | Non
 
 
 def _weekdays(match: re.Match[str]) -> Reading | None:
-    """ "on Sundays": a set."""
+    """As in "on Sundays": a set."""
     weekday = weekday_of(match["weekday"])
     return Stamp("set", f"XXXX-WXX-{weekday + 1}") if weekday is not None else None
 
@@ -182,7 +186,7 @@ _OPEN: Final = {
 
 
 def _limited(reading: Relative, limit: str | None) -> Reading:
-    """ "late next year" is a part of it; "later this year" is the year from the day on which it is told."""
+    """As in "late next year" is a part of it; "later this year" is the year from the day on which it is told."""
     word = (limit or "").lower().strip()
     if word not in {"earlier", "later"}:
         part = part_named(limit)
@@ -198,8 +202,16 @@ def _limited(reading: Relative, limit: str | None) -> Reading:
     return replace(reading, at=at)
 
 
+def _end_of(match: re.Match[str]) -> Reading | None:
+    """As in "by the end of the month": a part of the unit in which it is told; of weeks only the whole is kept."""
+    unit, part = match["unit"].lower(), part_named(match["part"])
+    at = _UNITS[unit]
+    whole = Relative(lambda anchor, _: at(anchor, 0), stamps.unresolved(_OPEN[unit]))
+    return mapped(whole, lambda stamp: stamps.part_of(stamp, part)) if part else whole
+
+
 def _the_weekend(_: re.Match[str]) -> Reading:
-    """ "over the weekend": the last one up to the day it is told, or the coming one if the sentence looks ahead."""
+    """As in "over the weekend": the last one up to the day it is told, or the coming one if the sentence looks ahead."""
 
     def at(anchor: date, tense: Tense) -> Stamp | None:
         return _weekend(anchor, 0 if tense == "future" or anchor.weekday() >= 5 else -1)
@@ -208,7 +220,7 @@ def _the_weekend(_: re.Match[str]) -> Reading:
 
 
 def _named_month(match: re.Match[str]) -> Reading | None:
-    """ "last June" is the one before this month, "this June" that of the year."""
+    """As in "last June" is the one before this month, "this June" that of the year."""
     month = month_of(match["month"])
     if month is None:
         return None
@@ -224,7 +236,7 @@ def _named_month(match: re.Match[str]) -> Reading | None:
 
 
 def _named_season(match: re.Match[str]) -> Reading | None:
-    """ "last summer" is the last one that is over, "next summer" the first that is yet to begin."""
+    """As in "last summer" is the last one that is over, "next summer" the first that is yet to begin."""
     season, which = words.SEASON_WORDS[match["season"].lower()], match["which"].lower().split()[-1]
 
     def at(anchor: date, _: Tense) -> Stamp | None:
@@ -257,7 +269,9 @@ def _ago(match: re.Match[str]) -> Reading | None:
 
     def at(anchor: date, _: Tense) -> Stamp | None:
         day = _counted(anchor, sign * amount, letter)
-        stamp = day and _as_exact(day, letter if amount == int(amount) else "M", (exact or "").lower())
+        if day is None:
+            return None
+        stamp = _as_exact(day, letter if amount == int(amount) else "M", (exact or "").lower())
         return stamps.approximate(stamp) or stamp if stamp and rough else stamp
 
     return Relative(at, stamps.unresolved("PAST_REF" if sign < 0 else "FUTURE_REF"))
@@ -286,9 +300,11 @@ def _as_exact(day: date, letter: str, exact: str) -> Stamp | None:
     return stamps.of_year(day.year)
 
 
-def _from_an_event(match: re.Match[str]) -> Reading:
-    """ "the next day", "the following year": of a day that the grammar does not know."""
-    unit = match["unit"].lower()
+def _from_an_event(match: re.Match[str]) -> Reading | None:
+    """As in "the next day", "the following year": of a day that the grammar does not know."""
+    if not match["unit"].islower():
+        return None  # the title of something
+    unit = match["unit"]
     part = words.PARTS_OF_DAY.get(unit)
     if part:
         return stamps.unresolved(f"XXXX-XX-XX{part}", "time")
@@ -301,10 +317,11 @@ _WHICH = r"(?P<which>this[ ]coming|this[ ]past|this|last|next)"
 _WHICH_OPENERS = {"this", "last", "next"}
 _VAGUE = r"(?:several|many|some|a[ ]few|(?:a[ ]|any[ ])?number[ ]of|few)"
 _CALENDAR_UNIT = rf"(?P<unit>week|weekend|month|quarter|year|decade|century){END}"
+_A_UNIT = before("a", UNIT_NAMES) | before("an", UNIT_NAMES)
 _WEEKDAY_OPENERS = frozenset(words.WEEKDAYS)
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule({"today", "tonight", "yesterday", "tomorrow", "the"},
+    rule({"today", "tonight", "yesterday", "tomorrow", "the day"},
          r"(?P<day>today|tonight|yesterday|tomorrow|the[ ]day[ ](?:before[ ]yesterday|after[ ]tomorrow))"
          rf"{END}(?:[ ](?P<part>{PART_OF_DAY}))?", _deictic),
     rule(_WHICH_OPENERS, rf"{_WHICH}[ ](?P<part>{PART_OF_DAY})", _this_morning),
@@ -312,17 +329,19 @@ RULES: Final[tuple[Rule, ...]] = (
          rf"(?:(?:early|late)[ ](?:on[ ])?)?(?:{_WHICH}[ ])?(?P<weekday>{WEEKDAY})(?:[ ](?P<part>{PART_OF_DAY}))?", _weekday),
     rule({f"{day}s" for day in words.WEEKDAYS}, rf"(?P<weekday>{'|'.join(words.WEEKDAYS)})s{END}", _weekdays),
     rule(_WHICH_OPENERS | _LIMIT_OPENERS, rf"{_LIMIT}{_WHICH}[ ]{_CALENDAR_UNIT}", _unit),
-    rule({"the"}, rf"(?P<limit>(?!))?(?P<which>the[ ]current)[ ]{_CALENDAR_UNIT}", _unit),
-    rule({"over", "at", "on", "during"}, rf"(?:over|at|on|during)[ ](?P<core>the[ ]weekend{END})", _the_weekend),
+    rule({"the current"}, rf"(?P<limit>(?!))?(?P<which>the[ ]current)[ ]{_CALENDAR_UNIT}", _unit),
+    rule(PART_OPENERS, r"(?P<part>the[ ](?:beginning|start|end|middle|close)[ ]of[ ])(?:the|this)[ ]"
+         rf"(?P<unit>week|month|year|decade){END}", _end_of),
+    rule({"over the", "at the", "on the", "during the"}, rf"(?:over|at|on|during)[ ](?P<core>the[ ]weekend{END})", _the_weekend),
     rule(_WHICH_OPENERS | _LIMIT_OPENERS, rf"{_LIMIT}{_WHICH}[ ](?P<month>{MONTH})(?!{SP}\d)", _named_month),
     rule(_WHICH_OPENERS, rf"{_WHICH}[ ](?P<season>{SEASON})", _named_season),
-    rule(NUMBER_OPENERS | {"a", "an"}, rf"(?P<number>{NUMBER}|an?)[ ](?P<unit>{UNIT})[ ](?P<way>ago|from[ ]now){END}"
+    rule({COUNT} | _A_UNIT, rf"(?P<number>{NUMBER}|an?)[ ](?P<unit>{UNIT})[ ](?P<way>ago|from[ ]now){END}"
          rf"(?P<exact>[ ](?:today|to[ ]the[ ]day|this[ ](?:week|month)){END})?", _ago),
-    rule({"several", "many", "some", "a", "few"}, rf"{_VAGUE}[ ](?P<number>(?!))?(?P<unit>{UNIT})[ ](?P<way>ago|from[ ]now)"
+    rule({"several", "many", "some", "a few", "few", "a number"}, rf"{_VAGUE}[ ](?P<number>(?!))?(?P<unit>{UNIT})[ ](?P<way>ago|from[ ]now)"
          rf"(?P<exact>(?!))?{END}", _ago),
     rule({"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes"},
          rf"(?P<number>(?!))?(?P<unit>{UNIT})[ ](?P<way>ago){END}(?P<exact>(?!))?", _ago),
-    rule({"the"}, rf"the[ ](?:next|following|previous|same|very[ ]next)[ ](?P<unit>day|morning|afternoon|evening|night|week|weekend|"
+    rule(before("the", ("next", "following", "previous", "same", "very")), rf"the[ ](?:next|following|previous|same|very[ ]next)[ ](?P<unit>day|morning|afternoon|evening|night|week|weekend|"
          rf"month|year|decade){END}", _from_an_event),
-    rule({"the"}, rf"the[ ](?P<unit>day|night|week|month|year)[ ](?:before|after)(?![ ](?:yesterday|tomorrow)){END}", _from_an_event),
+    rule(before("the", ("day", "night", "week", "month", "year")), rf"the[ ](?P<unit>day|night|week|month|year)[ ](?:before|after)(?![ ](?:yesterday|tomorrow)){END}", _from_an_event),
 )  # fmt: skip

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from worker.pipeline.annotate import numbers
-from worker.pipeline.annotate.times import words
+from worker.pipeline.annotate.times import stamps, words
+from worker.pipeline.annotate.times.stamps import mapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 Reader: TypeAlias = "Callable[[re.Match[str]], Reading | None]"
 
-DIGIT: Final = "#"  # opens a rule at any digit
+# What may open a rule besides a word: a number of up to two digits, one of four, and any number before a unit of
+# time. "the late" opens it at "the" before "late", so that the commonest words try few rules.
+SHORT: Final = "#2"
+LONG: Final = "#4"
+COUNT: Final = "#unit"
 SP: Final = r"[ \u00a0]{1,3}"
 GAP: Final = r",?[ \u00a0]{1,3}"
 END: Final = r"(?![A-Za-z0-9])"
@@ -29,10 +34,10 @@ END: Final = r"(?![A-Za-z0-9])"
 def alternation(names: Iterable[str]) -> str:
     """The names as alternatives, longest first, with either apostrophe."""
     ordered = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", SP) for name in ordered)
+    return "|".join(re.escape(name).replace("'", "['\u2019]").replace(r"\ ", SP) for name in ordered)
 
 
-MONTH: Final = rf"(?:{alternation(words.MONTHS)}{END}|(?:{alternation(words.MONTH_SHORT)}){END}|may(?=\.[ ]))\.?"
+MONTH: Final = rf"(?:may\.(?=[ ]\d)|(?:{alternation(words.MONTHS)}){END}|(?:{alternation(words.MONTH_SHORT)}){END}\.?)"
 WEEKDAY: Final = rf"(?:{alternation(words.WEEKDAYS)}){END}"
 WEEKDAY_ANY: Final = rf"(?:{WEEKDAY}|(?:{alternation(words.WEEKDAY_SHORT)}){END}\.?)"
 YEAR: Final = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)"
@@ -55,7 +60,7 @@ _PARTS: Final[dict[str, Part]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern that may match where one of the words of `opens` (or DIGIT) stands, and what it means."""
+    """A pattern that may match where one of `opens` stands, and what it means."""
 
     opens: frozenset[str]
     pattern: re.Pattern[str]
@@ -88,11 +93,17 @@ def part_named(modifier: str | None) -> Part | None:
     if not modifier:
         return None
     plain = modifier.lower().removeprefix("the ").strip(" -")
-    return _PARTS.get(plain) or _PARTS.get(plain[:4]) or _PARTS.get(plain[:3])
+    return _PARTS.get(plain.split()[0]) or _PARTS.get(plain[:4]) or _PARTS.get(plain[:3])
+
+
+def with_part(reading: Reading, modifier: str | None) -> Reading:
+    """The part of it that the words before it name, if any: "late" of 2018."""
+    part = part_named(modifier)
+    return mapped(reading, lambda stamp: stamps.part_of(stamp, part)) if part else reading
 
 
 def unit_of(name: str) -> str:
-    """ "Years" -> "year", "hrs" -> "hour"."""
+    """As in "Years" -> "year", "hrs" -> "hour"."""
     plain = name.lower()
     return words.UNIT_SHORT.get(plain) or plain.removesuffix("s")
 
@@ -100,19 +111,22 @@ def unit_of(name: str) -> str:
 def word_before(match: re.Match[str]) -> str:
     """The word right before the match, in small letters; "" at a line's or the text's beginning."""
     before = match.string[max(0, match.start() - 24) : match.start()]
-    head = before.rstrip(" \u00a0(“\"'‘")
-    return "" if not head or head[-1] == "\n" else head.replace("\n", " ").split(" ")[-1].lower().strip("“\"'‘(")
+    head = before.rstrip(" \u00a0(“\"'\u2018")
+    return "" if not head or head[-1] == "\n" else head.replace("\n", " ").split(" ")[-1].lower().strip("“\"'\u2018(")
 
 
 def word_after(match: re.Match[str]) -> str:
     """The word right after the match as written, "" before a mark or a line's end."""
-    after = re.match(r"[ \u00a0]{1,3}([A-Za-z][A-Za-z’'-]{0,29})", match.string[match.end() : match.end() + 34])
+    after = re.match(r"[ \u00a0]{1,3}([A-Za-z][A-Za-z\u2019'-]{0,29})", match.string[match.end() : match.end() + 34])
     return after.group(1) if after else ""
+
+
+def before(word: str, following: Iterable[str]) -> set[str]:
+    """Openers of two words: "the" before any of the others."""
+    return {f"{word} {other}" for other in following}
 
 
 MONTH_OPENERS: Final = frozenset(words.MONTHS) | frozenset(words.MONTH_SHORT)
 WEEKDAY_OPENERS: Final = frozenset(words.WEEKDAYS) | frozenset(words.WEEKDAY_SHORT)
-PART_OPENERS: Final = frozenset({"early", "mid", "late", "the"})
-NUMBER_OPENERS: Final = frozenset(
-    {DIGIT, "a", "an", "half", *numbers.ONES, *numbers.TENS}
-)
+PART_OPENERS: Final = frozenset({"early", "mid", "late"}) | before("the", ("beginning", "start", "end", "middle", "close"))
+UNIT_NAMES: Final = frozenset(words.UNITS)

@@ -143,7 +143,7 @@ _SPANS: Final[dict[str, int]] = {"year": 366, "decade": 3653, "century": 36525}
 
 
 def part_of(stamp: Stamp, part: Part) -> Stamp | None:
-    """ "late 2018": the part as an EDTF interval; TIMEX3 keeps the whole (its `mod` is not part of the value)."""
+    """As in "late 2018": the part as an EDTF interval; TIMEX3 keeps the whole (its `mod` is not part of the value)."""
     if stamp.first is None or stamp.last is None:
         return None
     first, length = stamp.first, (stamp.last - stamp.first).days
@@ -175,7 +175,7 @@ def approximate(stamp: Stamp) -> Stamp | None:
 
 
 def no_later_than(stamp: Stamp) -> Stamp | None:
-    """ "by 4 August": `../2019-08-04`; nothing bounds it from below."""
+    """As in "by 4 August": `../2019-08-04`; nothing bounds it from below."""
     if stamp.edtf is None or "/" in stamp.edtf:
         return None
     return replace(stamp, edtf=f"../{stamp.edtf}", first=None)

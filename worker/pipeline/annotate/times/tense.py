@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.times.words import (
     GOVERNORS,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Span
 
 _WORD = re.compile(r"[A-Za-z]+")
-_BREAK = re.compile(r"\n|[.!?][\"'”’)\]]{0,3}(?=[ \u00a0][\"'“‘(\[]?[A-Z0-9])")
+_BREAK = re.compile(r"\n|[.!?][\"'”\u2019)\]]{0,3}(?=[ \u00a0][\"'“\u2018(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|No|Inc|Co|Corp|Ltd|[A-Z][a-z]{2,3})|[ap]\.m)$")
 _LOOK_BACK = 4  # words between an auxiliary and its participle: "will almost certainly be held"
 

@@ -82,12 +82,13 @@ WALK_CUES: Final = frozenset(
 )
 YEAR_CUES: Final = frozenset(
     {"in", "since", "until", "till", "during", "year", "year,", "season", "circa", "mid", "early", "late", "spring",
-     "summer", "autumn", "fall", "winter", "around", "throughout", "fiscal", "back", "christmas", "mid-", "in"}
+     "summer", "autumn", "fall", "winter", "around", "throughout", "fiscal", "back", "christmas", "mid-"}
 )  # fmt: skip
-YEAR_CUES_WEAK: Final = frozenset(
-    {"by", "of", "the", "from", "to", "and", "between", "before", "after", "about", "through", "for", "his", "her",
-     "its", "their", "a", "or", "that", "this"}
-)  # fmt: skip
+# After these a number of four digits is a name or a count of its own.
+YEAR_LABELS: Final = frozenset(
+    {"no", "number", "page", "route", "highway", "flight", "room", "model", "over", "than", "least", "nearly", "almost",
+     "roughly", "approximately", "some", "exactly", "only", "top", "plus", "minus", "extra", "additional"}
+)
 FINANCE: Final = frozenset(
     {"revenue", "revenues", "profit", "profits", "sales", "earnings", "shares", "income", "loss", "losses", "gdp",
      "growth", "results", "quarterly", "analysts", "investors", "forecast", "guidance", "dividend", "economy", "fiscal",
@@ -109,13 +110,13 @@ PLANNED_BEFORE: Final = frozenset({"to", "for", "on", "in", "at", "next", "this"
 GOVERNORS: Final = frozenset(
     {"plan", "plans", "hope", "hopes", "intend", "intends", "aim", "aims", "expects", "expect", "wants", "want",
      "vows", "vow", "agrees", "agree", "is", "are", "s", "re", "be", "ought", "has", "have", "need", "needs", "promises",
-     "pledges", "prepares", "prepare", "preparing", "planning", "hoping", "expecting", "intending", "decides"}
+     "ordered", "selected", "chosen", "invited", "required", "asked", "allowed", "agreed", "summoned", "pledges", "prepares", "prepare", "preparing", "planning", "hoping", "expecting", "intending", "decides"}
 )  # fmt: skip
 # Verbs of the timetable: their present tells the future when a day stands beside them.
 TIMETABLE: Final = frozenset(
-    {"opens", "begins", "begin", "starts", "meets", "returns", "faces", "airs", "hosts", "launches", "kicks", "travels",
+    {"opens", "turns", "begins", "begin", "starts", "meets", "returns", "faces", "airs", "hosts", "launches", "kicks", "travels",
      "arrives", "premieres", "closes", "ends", "expires", "resumes", "resume", "takes", "runs", "continues", "departs",
-     "debuts", "upcoming", "forthcoming"}
+     "debuts", "upcoming", "forthcoming", "ahead"}
 )  # fmt: skip
 PAST: Final = frozenset(
     {"was", "were", "had", "did", "didn", "wasn", "weren", "hadn", "said", "told", "went", "came", "took", "made", "won",
@@ -125,7 +126,7 @@ PAST: Final = frozenset(
      "thought", "threw", "woke", "wore", "caught", "chose", "dealt", "felt", "heard", "laid", "lay", "lent", "meant",
      "overcame", "read", "sang", "sank", "sought", "slept", "stole", "swam", "swept", "underwent", "withdrew",
      "been", "done", "seen", "given", "taken", "shown", "known", "born", "slid", "sprang", "tore", "unveiled", "put",
-     "been", "bit", "blew", "brought", "crept", "dug", "fled", "forgot", "froze", "hid", "hung", "rang", "shut",
+     "bit", "blew", "brought", "crept", "dug", "fled", "forgot", "froze", "hid", "hung", "rang", "shut",
      "split", "spread", "stuck", "upheld", "wound"}
 )  # fmt: skip
 NOT_PAST: Final = frozenset(
