@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 from confluent_kafka import Consumer, Message, Producer, TopicPartition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from deploy.kafka.client import Kafka
 
@@ -37,16 +37,23 @@ def article(name: str, *facts: str, **more: Any) -> bytes:
 class Worker:
     """A worker process. Its log is `log`, one JSON object a line."""
 
-    def __init__(self, environment: Mapping[str, str], log: Path) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
         self.log = log
         self._out = log.open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, str(WORKER)], env=dict(environment), stdout=self._out, stderr=self._out
+            [sys.executable, *command], env=dict(environment), stdout=self._out, stderr=self._out
         )
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
         self.wait()
+
+    def freeze(self) -> None:
+        """Stop the process as a long pause of its machine would: it does not know that time goes by."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
 
     def stop(self) -> int:
         """SIGTERM, and the exit code."""
@@ -92,7 +99,7 @@ class World:
             if worker.running:
                 worker.kill()
 
-    def worker(self, name: str = "one", **settings: object) -> Worker:
+    def worker(self, name: str = "one", *, command: Sequence[str] = (str(WORKER),), **settings: object) -> Worker:
         """Start a worker; `settings`: names as in worker/settings.py, or other variables in capitals."""
         own = {
             "broker_url": self.kafka.bootstrap, "group_id": self.prefix.rstrip("."), "topic_prefix": self.prefix,
@@ -102,7 +109,7 @@ class World:
         variables = {
             (key if key.isupper() else f"NEWSFACTS_{key.upper()}"): str(value) for key, value in own.items()
         }
-        started = Worker(os.environ | variables, self.home / f"{name}.log")  # noqa: TID251 - handed on
+        started = Worker(command, os.environ | variables, self.home / f"{name}.log")  # noqa: TID251 - handed on
         self.workers.append(started)
         return started
 

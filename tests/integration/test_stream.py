@@ -146,6 +146,27 @@ def test_a_second_worker_takes_its_share_and_nothing_is_doubled(world: World) ->
     assert [len(line["partitions"]) for line in second.lines("partitions assigned")][-1:] in ([3], [6])
 
 
+def test_a_worker_that_was_frozen_beyond_its_session_comes_back_and_doubles_nothing(world: World) -> None:
+    names = [f"doc-{number}" for number in range(600)]
+    first = world.worker("one", batch_max_articles=4, STREAM_TXN_DELAY=0.3)
+    second = world.worker("two", http_port=0, batch_max_articles=4, STREAM_TXN_DELAY=0.3)
+    _wait(lambda: second.lines("lane ready") and first.lines("lane ready"))
+    world.send((name, article(name, "a")) for name in names)
+    _wait(lambda: world.behind() < 560)
+    before = len(second.lines("partitions assigned"))
+
+    first.freeze()  # with a transaction open
+    _wait(lambda: len(second.lines("partitions assigned")) > before)
+    _wait(lambda: world.behind() < 400)
+    first.thaw()
+    world.settle(120)
+
+    assert world.told() == Counter(("assert", name, "a") for name in names)
+    assert (first.running, second.running) == (True, True)
+    uncommitted = len(world.read("news.fact.v1", isolation="read_uncommitted"))
+    assert uncommitted > 600, "no transaction was open when the worker froze: the run proves nothing"
+
+
 def test_sigterm_lets_the_batches_in_hand_commit_and_exits_0(world: World) -> None:
     world.send((f"doc-{number}", article(f"doc-{number}", "a", do="slow")) for number in range(60))
     worker = world.worker(batch_max_articles=4)
