@@ -37,7 +37,7 @@ PIECES = {
     "AUX": rf"(?:(?:{_MODAL}|[a-z]{{3,14}}ly) ){{0,5}}",
     "BE": rf"(?:{_BE})",
     # ", 34 ," ", who lives in Leeds ," "( R-Ohio )": what stands between a name and its verb.
-    "APP": r"(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}",
+    "APP": r"(?: (?:of|from) <GL>)?(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}(?: ,(?= (?:who|which) ))?",
     "AGE": r"(?: , \d{1,3} ,| \( \d{1,3} \))?",
     # "Jane Roe , 34 , a ..." and "Jane Roe (34), a ...": the comma that opens an apposition.
     "ASIDE": r"(?:(?: , \d{1,3})?(?: \( \d{1,3} \))? [,—-] (?:who (?:is|was) )?)",

@@ -18,7 +18,7 @@ from worker.pipeline.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from worker.pipeline.extract.reading import Reading, Slot
     from worker.pipeline.extract.view import View
@@ -112,6 +112,7 @@ class Phrase:
     `triggers`: the rule looks only at sentences that hold one of these words (small letters), for speed;
     `spread`: groups whose slot stands in a list, each member of which the fact holds for;
     `constants`: qualifiers that the rule itself knows; `object_text`: an object the rule itself knows;
+    `accept`: a last condition on the match;
     `aside`: the match is a noun phrase beside a name, which holds whatever its sentence asks, denies or expects.
     """
 
@@ -125,6 +126,7 @@ class Phrase:
     object_text: str | None = None
     quoted: bool = False
     aside: bool = False
+    accept: Callable[[Hit], bool] | None = None
     content: tuple[str, ...] = ("o",)
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
@@ -137,7 +139,7 @@ class Phrase:
 
     def _draw(self, hit: Hit) -> Iterator[Candidate]:
         stance = hit.stance(*self.content, aside=self.aside)
-        if stance is None or (self.aside and not hit.is_name("s")):
+        if stance is None or (self.aside and not hit.is_name("s")) or (self.accept and not self.accept(hit)):
             return
         for subject in self._ends(hit, "s"):
             for thing in [TextObject(self.object_text)] if self.object_text else self._ends(hit, "o"):
@@ -164,10 +166,11 @@ def phrase(
     object_text: str | None = None,
     quoted: bool = False,
     aside: bool = False,
+    accept: Callable[[Hit], bool] | None = None,
 ) -> Phrase:
     """A phrase rule; `triggers` is a list of words parted by spaces."""
     words = frozenset(triggers.split())
-    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted, aside)
+    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted, aside, accept)
 
 
 def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: ObjectValue) -> Candidate:

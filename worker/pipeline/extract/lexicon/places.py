@@ -31,6 +31,11 @@ DEMONYMS: dict[str, str] = {
     for name, _, country in (pair.partition(":") for pair in _PAIRS.replace("\n", "").split("|"))
 }
 
+COUNTRIES = frozenset(DEMONYMS.values()) | frozenset(
+    ("US U.S. USA UK U.K. America Britain Great Britain England Scotland Wales Northern Ireland Korea Bosnia and Herzegovina "
+     "Ivory Coast").split(" ")
+) - {"and", "Great", "Northern", "Coast"}
+
 # Adjectives and nouns of parties; the value is the party's name as an article would write it in full.
 PARTIES: dict[str, str] = {
     "democrat": "Democratic Party", "democratic": "Democratic Party", "democrats": "Democratic Party",

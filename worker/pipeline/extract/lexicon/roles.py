@@ -10,13 +10,13 @@ OFFICE_HEADS = (
     "inspector|detective|sergeant|lieutenant|captain|colonel|general|admiral|commander|major|judge|justice|magistrate|"
     "coroner|speaker|leader|chairman|chairwoman|chair|chairperson|treasurer|director|manager|head|boss|"
     "coordinator|administrator|supervisor|officer|ceo|cfo|coo|cto|chief executive|chief financial officer|"
-    "chief operating officer|chief executive officer|chief economist|founder|co-founder|cofounder|owner|co-owner|partner|"
-    "principal|headteacher|headmaster|headmistress|dean|provost|rector|professor|lecturer|fellow|editor|publisher|"
+    "chief operating officer|chief executive officer|chief economist|founder|co-founder|cofounder|owner|co-owner|managing partner|"
+    "principal|headteacher|headmaster|headmistress|dean|provost|rector|professor|lecturer|editor|publisher|"
     "editor-in-chief|spokesman|spokeswoman|spokesperson|adviser|advisor|aide|strategist|analyst|bishop|archbishop|"
     "cardinal|pope|rabbi|imam|pastor|vicar|priest|king|queen|prince|princess|duke|duchess|sultan|emir|lawmaker|mp|msp|"
     "mep|assemblyman|assemblywoman|delegate|whip|coach|head coach|assistant coach|trainer|captain|skipper|"
     "ombudsman|auditor|comptroller|controller|curator|conductor|organizer|organiser|activist|negotiator|lawyer|"
-    "trustee|regent|deputy|member|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
+    "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
 )
 # Professions: what somebody does, with or without an employer.
 TRADE_HEADS = (

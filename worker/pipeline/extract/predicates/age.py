@@ -33,6 +33,7 @@ _PATTERNS = tuple(
         ("age/turned", rf"<s:P> {{AUX}}(?:turned|turns|turning) {_NUMBER}(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){{DATE}}", "turned turns turning", 0.88),
         ("age/birthday", rf"<s:P> (?:'s|{{AUX}}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) {{ADJ}}(?P<nth>{ORDINAL}) birthday{{DATE}}", "birthday", 0.85),
         ("age/milestone", rf"<s:P> 's (?P<n>{CARDINAL})[ -]{_UNIT} (?:old )?(?:milestone|mark|birthday)", "milestone mark birthday", 0.8),
+        ("age/bare", r"<s:P> (?:is|was) (?P<n>\d{2,3})(?= [.,;]| and |$)", "is was", 0.82),
         ("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
     )
 )  # fmt: skip

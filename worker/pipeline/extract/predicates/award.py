@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.view import View
 
 _WINNER = frozenset({"person", "organization", "work", "group"})
-_PRIZE = frozenset({"award", "string", "event"})
+_PRIZE = frozenset({"award", "string", "event", "organization"})
 # A prize in its words where it is no known award: capitalised, ending in a prize noun.
 _NAMED = r"(?P<o>(?:(?-i:[A-Z\d])[\w'&.-]{0,20} (?:(?:of|for|the|de|du) ){0,2}){1,6}(?:Award|Prize|Medal|Trophy|Cup|Championship|Title|Grammy|Oscar|Emmy|Bafta|Fellowship|Medallion))(?![\w-])"
 _GAME = r"(?P<o>(?:the )?(?:[\w'&.-]{2,20} ){0,4}?(?:gold|silver|bronze) medals?|(?:[\w'&.-]{2,20} ){0,3}?(?:championship|title|world cup|medal|trophy|belt))(?![\w-])"
@@ -57,6 +57,9 @@ AWARD_RECEIVED = Predicate(
         phrase("award/won", "award_received", rf"<s:POWR>{{APP}} {{AUX}}{_WON} {{DET}}{{ADJS}}<o:A>{_FOR}{_YEAR}", _WON_WORDS, 0.88),
         phrase("award/won-named", "award_received", rf"<s:POWR>{{APP}} {{AUX}}{_WON} (?:the |an? |<P> 's )?(?:(?:first|second|third|\d{{4}}) )?{_NAMED}{_FOR}{_YEAR}", _WON_WORDS, 0.82),
         phrase("award/won-game", "award_received", rf"<s:POR>{{APP}} {{AUX}}(?:won|wins|claimed|clinched|took|captured|earned|secured) (?:the |an? |<[PO]\d{{1,3}}> 's )?{_GAME}(?: (?:at|in) (?:the )?(?:<event:E>|<date:t>)){{0,2}}", "won wins claimed clinched took captured earned secured", 0.75),
+        phrase("award/to-win", "award_received", r"<s:OGPR>{APP} {AUX}(?:beat|beats|defeated|thrashed|edged|overcame|came from behind|rallied|saw off|downed) [^.;]{1,90}? to (?:win|lift|claim|retain|clinch|capture) (?:the |<[OGPR]\d{1,3}> 's )?{ADJ}<o:EA>", "win lift claim retain clinch capture", 0.8),
+        phrase("award/best", "award_received", r"<s:PWO>{APP} {AUX}(?:named|voted|crowned|judged|won|took|chosen as) (?:the )?(?P<o>(?:best|most valuable|player of|manager of|sportsman of|sportswoman of|artist of|person of|coach of|rookie of) (?:the )?(?:[a-z-]{2,14} ?){1,3})(?= [,.;]| (?:at|in|for|by|on|and)|$)", "named voted crowned judged won took chosen", 0.8),
+        phrase("award/prize-at", "award_received", r"<s:PWOR>{APP} {AUX}(?:won|wins|took|takes|received|claimed|scooped|bagged|picked up|was awarded) (?P<o>(?:the )?(?:top|first|grand|jury|main|second|third|audience|best [a-z]{3,12}) (?:prize|award|honou?r|place)(?: (?:at|of) (?:the )?<E>)?){DATE}", "won wins took takes received claimed scooped bagged picked awarded", 0.82),
         phrase("award/winner-of", "award_received", r"<s:POW>(?: ,| is| was) (?:the |an? )?{ADJ}(?:winner|recipient) of (?:the |an? )?{ADJ}<o:A>{DATE}", "winner recipient", 0.85),
     ),
     (
@@ -71,7 +74,7 @@ AWARD_RECEIVED = Predicate(
 NOMINATED_FOR = Predicate(
     Declaration("nominated_for", _WINNER, _PRIZE, "P1411", identity=("date",)),
     (
-        phrase("award/nominated", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted|a nominee|a finalist|up) for {{DET}}{{ADJS}}<o:A>{_FOR}{_YEAR}", "nominated shortlisted longlisted nominee finalist up", 0.88),
+        phrase("award/nominated", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted|a nominee|a finalist|up) for {{DET}}{{ADJS}}<o:AEO>{_FOR}{_YEAR}", "nominated shortlisted longlisted nominee finalist up", 0.88),
         phrase("award/nominated-named", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted) for (?:the |an? )?{_NAMED}{_FOR}{_YEAR}", "nominated shortlisted longlisted", 0.82),
         phrase("award/nomination", "nominated_for", r"<s:POWR>{APP} {AUX}(?:received|earned|landed|scored|secured|got|garnered) {DET}{ADJS}<o:A> nominations?", "nomination nominations", 0.85),
     ),

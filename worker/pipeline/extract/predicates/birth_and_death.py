@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from worker.pipeline.extract.phrase import phrase
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.phrase import hits, phrase
 from worker.pipeline.extract.rule import PERSON, PLACE, Counterexample, Example, Predicate
-from worker.pipeline.values import Declaration
+from worker.pipeline.values import Candidate, Declaration, TextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.view import View
 
 _CAUSE = (
     r"(?P<o>(?:an? |the |complications (?:of|from) |injuries (?:in|from) |multiple |suspected |natural |acute |chronic |advanced )?(?:[a-z][\w'-]{1,20} ){0,4}?"
@@ -15,10 +23,32 @@ _CAUSE = (
 )
 _DIED = r"(?:died|dies|passed away|passes away)"
 
+_CAUSE_WAS = build(rf"(?:the )?cause(?: of death)? was {_CAUSE}")
+_DEAD = build(rf"<s:P>{{APP}} {{AUX}}{_DIED}")
+
+
+def draw_stated_cause(view: View, /) -> Iterator[Candidate]:
+    """"The cause was pneumonia": of him whose death was told before."""
+    deaths = [
+        (hit.span().start, person)
+        for hit in hits(view, _DEAD, frozenset({"died", "dies", "passed", "passes"}))
+        if (person := hit.entity("s"))
+    ]
+    for hit in hits(view, _CAUSE_WAS, frozenset({"cause"})):
+        before = [person for start, person in deaths if start < hit.span().start]
+        stance, words = hit.stance("o"), hit.words("o")
+        if before and stance is not None and words is not None:
+            yield Candidate(
+                before[-1], "cause_of_death", TextObject(words), "death/the-cause", (hit.span(),), status=stance.status,
+                polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
+            )
+
+
 DATE_OF_BIRTH = Predicate(
     Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True),
     (
         phrase("birth/born-on", "date_of_birth", r"<s:P>{APP} {AUX}born (?:[^.;<]{0,30}?(?:in <GL> )?)?(?:on |in )?<o:t>", "born", 0.9),
+        phrase("birth/born-opening", "date_of_birth", r"born (?:(?:in|at) <GLO> )?(?:(?:in|at) <GL> )?(?:on |in )<o:t> ,? ?(?:to [^,<]{1,40} , )?(?:(?:mr|mrs|ms|dr|sir) \.? ?)?<s:P>", "born", 0.85),
         phrase("birth/born-bracket", "date_of_birth", r"<s:P> (?:\(|,) (?:born|b\.) (?:on |in )?<o:t>", "born b.", 0.9, aside=True),
         phrase("birth/life-span", "date_of_birth", r"<s:P> \( <o:t> - <t> \)", "(", 0.8, aside=True),
         phrase("birth/gave-birth-to", "date_of_birth", r"gave birth to {ADJ}(?:, )?<s:P> (?:on|in) <o:t>", "birth", 0.85),
@@ -36,6 +66,7 @@ PLACE_OF_BIRTH = Predicate(
     Declaration("place_of_birth", PERSON, PLACE, "P19", functional=True),
     (
         phrase("birth/born-in", "place_of_birth", r"<s:P>{APP} {AUX}born (?:(?:on |in )?<t> )?(?:and (?:raised|brought up|grew up) )?(?:in|at) <o:GL>", "born", 0.9),
+        phrase("birth/opening-in", "place_of_birth", r"born (?:(?:on|in) <t> ,? ?)?(?:in|at) <o:GL>(?: , <GL>)?(?: ,? ?(?:on|in) <t>)?(?: to [^,<]{1,40})? , (?:(?:mr|mrs|ms|dr|sir) \.? ?)?<s:P>", "born", 0.85),
         phrase("birth/date-in", "place_of_birth", r"<s:P>{APP} {AUX}born (?:on|in) <t> ,? ?(?:in|at) <o:GL>", "born", 0.9),
         phrase("birth/native", "place_of_birth", r"<s:P>{APP}(?: ,| is| was) an? native of <o:GL>", "native", 0.8),
         phrase("birth/native-of", "place_of_birth", r"<s:P> , an? <o:G> native", "native", 0.75, aside=True),
@@ -87,6 +118,7 @@ CAUSE_OF_DEATH = Predicate(
     (
         phrase("death/died-of", "cause_of_death", rf"<s:P>{{APP}} {{AUX}}{_DIED} (?:[^.;<]{{0,40}}? )?(?:(?:on |in |at )?<[tGLO]\d{{1,3}}> ){{0,2}}(?:of|from|after suffering|following|due to|in|after) {_CAUSE}", "died dies passed", 0.85),
         phrase("death/killed-by", "cause_of_death", rf"<s:P>{{APP}} {{AUX}}(?:was|were) killed (?:in|by|when|during|after) {_CAUSE}", "killed", 0.8),
+        draw_stated_cause,
         phrase("death/cause-was", "cause_of_death", rf"<s:P> 's (?:death|cause of death) was (?:caused by |due to |)?{_CAUSE}", "death", 0.8),
     ),
     (

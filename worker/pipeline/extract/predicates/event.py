@@ -33,7 +33,7 @@ _HAPPENED: dict[str, str] = {
     "inaugurated": "inauguration", "crowned": "coronation", "knighted": "knighthood", "honoured": "honour",
     "honored": "honor", "buried": "burial", "found dead": "found dead", "killed": "killed", "murdered": "murder",
     "executed": "execution", "assassinated": "assassination", "re-elected": "re-election", "traded": "trade",
-    "bailed": "bail", "remanded in custody": "remanded in custody", "jailed": "jailed", "sentenced": "sentence",
+    "bailed": "bail", "remanded in custody": "remanded in custody", 
     "imprisoned": "imprisonment", "investigated": "investigation", "questioned": "questioning",
     "reported missing": "reported missing", "airlifted": "airlifted", "pronounced dead": "pronounced dead",
 }  # fmt: skip
@@ -124,6 +124,8 @@ PARTICIPATED_IN = Predicate(
         phrase("part/joins-on-stage", "participated_in", rf"<s:P>{{APP}} {{AUX}}(?:joins|joined|accompanied|accompanies) (?:<with:P>|<P> 's (?:{_KIN_WORDS})) (?P<role>on stage|onstage)? ?(?:when|where|as|while) [^.;<]{{0,30}}(?:<P> )?[^.;<]{{0,60}}?(?:at|during) (?:the )?<o:E>{{DATE}}", "joins joined accompanied accompanies", 0.75),
         phrase("part/joined-at", "participated_in", rf"<s:P> ,? ?{{AUX}}(?P<o>(?:joined|joins|accompanied|accompanies) (?:<with:P>|(?:<P> 's )?(?:{_KIN_WORDS})) (?:at|on|for|in) (?:the |a |an )?(?:[\w'-]{{2,16}} ?){{1,3}})(?= [,.;]| and|$)", "joined joins accompanied accompanies", 0.65),
         phrase("part/cast", "participated_in", r"<s:P>{APP} {AUX}(?:starred in|stars in|starring in|appeared in|appears in|appearing in|plays (?P<role>[A-Z][\w' ]{1,30}?) in|played (?P<role>[A-Z][\w' ]{1,30}?) in|features in|acted in|guest-starred on|co-starred in) (?:the )?{ADJS}(?:, )?<o:W>{DATE}", "starred stars starring appeared appears appearing plays played features acted guest-starred co-starred", 0.82, spread=("s",)),
+        phrase("part/work-stars", "participated_in", r"<o:W>{APP} {AUX}(?:stars|starring|features|featuring) {DET}{ADJS}<s:P>", "stars starring features featuring", 0.8, spread=("s",)),
+        phrase("part/reach", "participated_in", r"<s:POG>[^.;]{1,90}? to (?:reach|advance to|make|enter|qualify for) (?:the |<P> 's )?(?:[\w-]{2,16} ){0,3}(?:final|finals|semi-final|semi-finals|semifinals|quarter-finals|quarterfinals|round|last \d{1,2}) (?:of|at|in) (?:the )?<o:E>", "reach advance make enter qualify", 0.78),
         phrase("part/star-of", "participated_in", r"<s:P>(?: ,| is) (?:the |a )?(?P<role>star|lead|host|presenter|co-star|contestant) (?:of|on|in) (?:the )?{ADJS}<o:W>", "star lead host presenter co-star contestant", 0.8, aside=True),
         phrase("part/work-star", "participated_in", r"<o:W> (?P<role>star|actor|actress|host|presenter|contestant|judge|co-star) <s:P>", "star actor actress host presenter contestant judge co-star", 0.8, aside=True),
     ),
@@ -140,6 +142,7 @@ EVENT_DATE = Predicate(
     Declaration("event_date", frozenset({"event"}), frozenset({"date"}), "P585"),
     (
         phrase("event/on", "event_date", r"<s:E>{APP} ?,? ?(?:which )?{AUX}(?:takes place|took place|was held|is held|be held|held|begins|began|started|starts|opens|opened|kicked off|kicks off|runs|ran|was|is|happened|occurred|erupted|broke out)(?: (?:in|at) (?:the )?<GLO>(?: , <GL>)?)? (?:on |in |from )?<o:t>", "takes took held begins began started starts opens opened kicked kicks runs ran was is happened occurred erupted broke", 0.78),
+        phrase("event/struck-on", "event_date", r"<s:E>{APP} {AUX}(?:struck|hit|made landfall|slammed into|slammed|battered|swept through|swept|lashed|tore through|devastated)[^.;]{0,50}? (?:on |in )?<o:t>", "struck hit landfall slammed battered swept lashed tore devastated", 0.78),
         phrase("event/in-year", "event_date", r"<s:E> (?:in|on) <o:t>", "in on", 0.7),
     ),
     (
@@ -155,6 +158,7 @@ EVENT_PLACE = Predicate(
     Declaration("event_place", frozenset({"event"}), PLACE | {"organization"}, "P276"),
     (
         phrase("event/in", "event_place", r"<s:E>{APP} ?,? ?(?:which )?{AUX}(?:takes place|took place|was held|is held|be held|held|begins|began|started|starts|opens|opened|kicked off|was|is|happened|occurred|hosted|staged)(?: (?:on |in )?<t>)? (?:in|at) (?:the )?<o:GLO>", "takes took held begins began started starts opens opened kicked was is happened occurred hosted staged", 0.8),
+        phrase("event/struck", "event_place", r"<s:E>{APP} {AUX}(?:struck|hit|made landfall (?:in|on|near)|slammed into|slammed|battered|swept through|swept|lashed|tore through|devastated) (?:the )?(?:[a-z]{3,12} (?:of|in) )?(?:the )?<o:GL>", "struck hit landfall slammed battered swept lashed tore devastated", 0.8),
         phrase("event/at", "event_place", r"<s:E>(?: ,)? (?:in|at) (?:the )?<o:GL>", "in at", 0.75),
         phrase("event/place-s", "event_place", r"<o:G> 's <s:E>", "'s", 0.65),
     ),

@@ -45,8 +45,14 @@ _MARRIED = build(
 _MARRIED_TO = build(
     r"<s:P>{APP} {AUX}(?P<verb>married|engaged|wed|betrothed) to (?:(?:fellow|his|her|the) )?{FEW}<o:P>{DATE}"
 )
+_PARENTS_OF = build(
+    rf"<s:PR>(?: and <s:P>)?{{AGE}}(?: ,[^.;<]{{0,30}}(?:<t>)? ?,)? {{AUX}}(?:(?:the |a )?(?:proud )?(?:parents|mother|father|mom|mum|dad|parent) (?:of|to)) (?:<P> 's )?"
+    rf"(?P<adj>{_ADJ})(?P<kin>son|daughter|baby|boy|girl|sons|daughters|children|twins)?(?: ,)? ?<o:P>"
+)
+_SURVIVED_BY = re.compile(r"\bsurvived by\b", re.IGNORECASE)
+_SURVIVOR = build(rf"(?:an?|one|two|three|four|five|six) (?P<adj>{_ADJ})(?P<kin>{_NOUNS})(?: from [^,;<]{{1,30}})? ,? ?<o:P>")
 _MARRIED_EACH_OTHER = build(
-    r"<s:P> and <o:P> {AUX}(?P<verb>married|wed|tied the knot|got married|exchanged vows|got engaged|divorced|engaged|"
+    r"<s:P> and <o:P>{AGE}(?: ,(?= who))? {AUX}(?P<verb>married|wed|tied the knot|got married|exchanged vows|got engaged|divorced|engaged|"
     r"dating|split up|filed for divorce|separated)(?! (?:to|by|that))\b{DATE}"
 )
 _DATING = build(r"<s:P>{APP} {AUX}(?P<verb>dating|dated|in a relationship with|in a long-term relationship with) <o:P>")
@@ -89,6 +95,33 @@ def _ties(view: View) -> Iterator[_Tie]:
             yield from _tie(hit, noun, _owners(hit), others, "kin/possessive")
     for hit in hits(view, _SON_OF, _TRIGGERS):
         yield from _tie(hit, hit.match["kin"], _owners(hit), [hit.entity("o") or ""], "kin/of")
+
+
+    for hit in hits(view, _PARENTS_OF, frozenset("parents mother father mom mum dad parent".split(" "))):
+        noun = hit.match["kin"] or "child"
+        slots = [hit.slot("s"), hit.slot("s__2")]
+        owners = [one for s in slots if s and s.entity for one in (s.entity.members or (s.entity.id,))]
+        yield from _tie(hit, noun, owners, [s.entity.id for s in _named(hit, noun) if s.entity], "kin/parents-of")
+    for hit in hits(view, _SURVIVOR, frozenset({"survived"})):
+        owner = _survived(hit)
+        if owner is not None:
+            others = [s.entity.id for s in _named(hit, hit.match["kin"]) if s.entity]
+            yield from _tie(hit, hit.match["kin"], [owner], others, "kin/survivor")
+
+
+def _named(hit: Hit, noun: str) -> list[Slot]:
+    slot = hit.slot("o")
+    if slot is None:
+        return []
+    return listed(hit.reading, slot) if noun.lower() in PLURALS else [slot]
+
+
+def _survived(hit: Hit) -> str | None:
+    """Whom the sentence says to be survived: the subject before "survived by"."""
+    opening = _SURVIVED_BY.search(hit.reading.text, 0, hit.match.start())
+    names = re.findall(r"<(P\d{1,4})>", hit.reading.text[: opening.start()]) if opening else []
+    entity = hit.reading.slots[names[0]].entity if names else None
+    return entity.id if entity is not None else None
 
 
 def _tie(hit: Hit, noun: str, owners: list[str], others: list[str], rule: str) -> Iterator[_Tie]:

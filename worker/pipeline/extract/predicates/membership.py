@@ -73,6 +73,7 @@ SPORTS_TEAM = Predicate(
         phrase("team/after", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84, aside=True),
         phrase("team/of", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82),
         phrase("team/signed", "sports_team", r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>", "signed plays played playing play transferred drafted traded loaned loan debut scored started re-signed rejoined appearances captained captains pitched drives", 0.83),
+        phrase("team/joined-from", "sports_team", r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:O>(?: (?:on loan |on a free transfer )?from <O>| on loan)", "joined joins arrived moved returned", 0.82),
         phrase("team/possessive", "sports_team", r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|drove|finished|had)\b", "scored struck netted equalised headed saved hit shot missed fired converted scores won added opened threw ran caught pitched drove finished had", 0.8),
     ),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.places import DEMONYMS
+from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS
 from worker.pipeline.extract.lexicon.roles import OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits
@@ -28,16 +28,20 @@ _PATTERNS = (
     (build(rf"{_NATION} {_ADJ}{_HEADS},? <s:P>"), 0.82),
     (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {_ADJ}{_NATION} {_ADJ}{_HEADS}(?![\w-])"), 0.84),
     (build(rf"{_NATION}(?: No\. \d| number one)? <s:P>(?= (?:beat|defeated|won|lost|took|finished|set|claimed|,))"), 0.6),
-    (build(r"<s:P> (?:of|from) <nation:G>(?= (?:beat|defeated|won|lost|took|finished|set|claimed|was second|was third|,))"), 0.65),
+    (build(r"<s:P>(?: ,)? (?:\d{1,3} , )?(?:of|from) <nation:G>(?= (?:[,.;)]|and|beat|defeated|won|lost|took|finished|set|claimed|was second|was third|who|has|is|said|in|to|will)| $|$)"), 0.7),
 )
+
+
+_RESULTS = frozenset("beat defeated won lost took finished set claimed".split(" "))
+_ORIGINS = frozenset({"of", "from"})
 
 
 def draw(view: View, /) -> Iterator[Candidate]:
     for number, (pattern, confidence) in enumerate(_PATTERNS):
-        triggers = _TRIGGERS if number < 2 else frozenset("beat defeated won lost took finished set claimed".split(" "))
+        triggers = (_TRIGGERS, _TRIGGERS, _RESULTS, _ORIGINS)[number]
         for hit in hits(view, pattern, triggers):
-            nation, person, stance = _nation(hit, adjective=number < 3), hit.entity("s"), hit.stance(aside=number < 2)
-            if number < 2 and not hit.is_name("s"):
+            nation, person, stance = _nation(hit, adjective=number < 3), hit.entity("s"), hit.stance(aside=number != 2)
+            if number != 2 and not hit.is_name("s"):
                 continue
             if nation is not None and person is not None and stance is not None:
                 yield Candidate(
@@ -52,7 +56,8 @@ def _nation(hit: Hit, *, adjective: bool) -> ObjectValue | None:
     word = (hit.match.groupdict().get("word") or (slot.words if slot else "")).lower()
     country = DEMONYMS.get(word)
     if country is None:
-        return None if adjective or slot is None or slot.entity is None else EntityObject(slot.entity.id)
+        foreign = not adjective and slot is not None and slot.entity is not None and slot.entity.label in COUNTRIES
+        return EntityObject(slot.entity.id) if foreign and slot is not None and slot.entity is not None else None
     if slot is not None and slot.entity is not None and slot.entity.type == "gpe":
         return EntityObject(slot.entity.id)
     known = next((e for e in hit.view.entities.values() if e.type == "gpe" and e.label == country), None)

@@ -32,7 +32,8 @@ _OFFICE_ROLE = rf"(?P<role>{_MOD}{{0,4}}?(?:{OFFICE_HEADS})(?: and (?:{_MOD}{{0,
 _FORMER = rf"(?:(?P<former>{FORMER})[ -](?:the )?)?"
 _AREA = r"(?P<area> (?:of|for) (?:[a-z][\w-]{1,20} ?){1,4})?"
 _AT = r"(?: (?:of|at|for|with|in|from|to|on) (?:the |his |her |its )?(?:[a-z-]{3,16} (?=<)){0,3}<org:OGLRE>(?: 's (?:[\w-]{2,20} ?){1,4})?)"
-_WORDS = frozenset(re.sub(r"[|-]", " ", f"{OFFICE_HEADS}|{TRADE_HEADS}").split()) | frozenset(f"{OFFICE_HEADS}|{TRADE_HEADS}".split("|"))
+_SHORT = r"Sen|Sens|Rep|Reps|Gov|Lt\. Gov|Sgt|Capt|Lt|Col|Gen|Det|Cllr|Supt|Insp|Adm|Maj|Cpl|Atty\. Gen|DCI|PC|DC|DS|Cmdr"
+_WORDS = frozenset(_SHORT.lower().split("|")) | frozenset(re.sub(r"[|-]", " ", f"{OFFICE_HEADS}|{TRADE_HEADS}").split()) | frozenset(f"{OFFICE_HEADS}|{TRADE_HEADS}".split("|"))
 
 _PATTERNS = tuple(
     (rule, build(template), confidence)
@@ -47,12 +48,18 @@ _PATTERNS = tuple(
         ("role/after-bare", rf"<s:P>{{ASIDE}}(?:the |its |their |his |her )?{_FORMER}(?:<org:OG> (?:'s )?)?{_OFFICE_ROLE}{_AREA}(?= [,.;)]|$)", 0.82),
         # "Jane Roe is the chief executive of Halvex"
         ("role/is", rf"<s:P>{{APP}} {{AUX}}(?P<be>is|was|became|becomes|remains|serves as|served as|serving as|worked as|works as|acted as|serve as|been|being|named|appointed|elected|work as) (?:the |a |an |its |their )?{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}?(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|between|but|during|while)\b|$)(?: (?:from|since|between|in|until) <date:t>)?", 0.84),
+        # "the hospice 's chairman , Lord Roe", "its director , Jane Roe"
+        ("role/owned", rf"(?<= 's ){_FORMER}{_OFFICE_ROLE} , <s:P>", 0.82),
+        # "Sen. Jane Roe", "Rep. John Roe"
+        ("role/short", rf"(?P<role>{_SHORT}) ?\.? <s:P>", 0.84),
         # "Halvex 's chief executive is Jane Roe"
         ("role/org-is", rf"<org:OG> 's {_FORMER}{_OFFICE_ROLE} (?:is|was) <s:P>", 0.82),
     )
 )  # fmt: skip
 _CEO = re.compile(r"\b(?:ceo|chief executive(?: officer)?)\b", re.IGNORECASE)
 _FOUNDER = re.compile(r"\b(?:co-?)?founder\b", re.IGNORECASE)
+# Of a club rather than a firm: "Rovers boss".
+_CLUB = re.compile(r"(?:assistant |head |team |first-team |interim |caretaker )?(?:coach|manager|boss|captain|skipper)", re.IGNORECASE)
 # Held for a country, a party, a church or a court, not for an employer.
 _NO_EMPLOYEE = re.compile(
     r"\b(?:minister|senator|congress(?:man|woman)|representative|mp|msp|mep|mayor|governor|king|queen|prince|princess|duke|"
@@ -64,8 +71,8 @@ _NO_EMPLOYEE = re.compile(
 _CALLING = re.compile(r"^(?:[\w'.-]+ ){0,3}(?:attorney|lawyer|professor|lecturer|activist|analyst|strategist|priest|pastor|rabbi|imam|editor|publisher|trainer|surgeon|founder|co-founder|owner|adviser|advisor)$", re.IGNORECASE)
 _TRADE_ONLY = re.compile(rf"^(?:[\w'.-]+ ){{0,4}}(?:{TRADE_HEADS})$", re.IGNORECASE)
 _OFFICE_HEAD = re.compile(rf"\b(?:{OFFICE_HEADS})$", re.IGNORECASE)
-_NOT_A_ROLE = frozenset("major general head member partner deputy chief chair cardinal fellow king prince major whip boss justice".split(" "))
-_ASIDES = frozenset({"role/org-before", "role/org-before-trade", "role/before", "role/after", "role/after-bare"})
+_NOT_A_ROLE = frozenset("captain skipper major general head member partner deputy chief chair cardinal fellow king prince major whip boss justice".split(" "))
+_ASIDES = frozenset({"role/org-before", "role/org-before-trade", "role/before", "role/after", "role/after-bare", "role/owned", "role/short"})
 _LEAVING = "left leaves quit quits resigned resigns retired retires stepped steps stood departed sacked fired dismissed ousted removed"
 
 
@@ -93,10 +100,11 @@ def _held(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
     is_company = body is not None and body.type == "organization"
     if body is not None and is_company and _CEO.search(role):
         yield make(body.id, "ceo", EntityObject(holder), former)
+        return  # position and employer are the same fact, told from the other end
     if body is not None and is_company and _FOUNDER.search(role):
         yield make(body.id, "founded_by", EntityObject(holder), [])
     trade = (_TRADE_ONLY.match(role) is not None and not _OFFICE_HEAD.search(role)) or (body is None and _CALLING.search(role) is not None)
-    if body is not None and is_company and not _NO_EMPLOYEE.search(role):
+    if body is not None and is_company and not _CLUB.fullmatch(role) and not _NO_EMPLOYEE.search(role):
         yield make(holder, "employer", EntityObject(body.id), [("role", TextObject(role)), *former])
     if not trade:
         where: list[tuple[str, ObjectValue]] = [("of", EntityObject(body.id))] if body is not None else []
@@ -105,7 +113,7 @@ def _held(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
 
 def _is_role(role: str, rule: str) -> bool:
     """A lone word that is a title, a noun or a verb as often as a role ("general", "head") is none by itself."""
-    return role.lower().rpartition(" ")[2] not in _NOT_A_ROLE or rule in {"role/after", "role/is", "role/org-before"}
+    return role.lower() not in _NOT_A_ROLE or rule in {"role/after", "role/is", "role/org-before"}
 
 
 def _is_past(hit: Hit) -> bool:
@@ -156,6 +164,7 @@ EMPLOYER = Predicate(
         draw,
         phrase("job/works-for", "employer", r"<s:P>{APP} {AUX}(?:works?|worked|working|employed|interned) (?:full-time |part-time )?(?:for|at|by|with) (?:the )?<o:O>", "works work worked working employed interned", 0.82),
         phrase("job/joined-as", "employer", rf"<s:P>{{APP}} {{AUX}}(?:joined|joins|hired by|employed by|recruited by) (?:the )?<o:O>{_DATED} as (?:an? |the |its )?(?P<role>{_MOD}{{0,4}}?{_ALL_HEADS})", "joined joins hired employed recruited", 0.84),
+        phrase("job/of-org", "employer", r"<s:P>(?: ,)? (?:of|at|from|with) (?:the )?<o:O>(?= [,.;]| said| told| who|$)", "of at from with", 0.7, aside=True),
         phrase("job/for-org-said", "employer", rf"<s:P>{{ASIDE}}(?:an? |the )?(?P<role>{_MOD}{{0,4}}?{_ALL_HEADS}) (?:with|at|for) (?:the )?<o:O>", " ".join(sorted(_WORDS)), 0.84, aside=True),
     ),
     (
@@ -198,7 +207,7 @@ FOUNDED_BY = Predicate(
 APPOINTED_TO = Predicate(
     Declaration("appointed_to", PERSON, frozenset({"string"}), "P39", identity=("date",)),
     (
-        phrase("change/appointed", "appointed_to", rf"<s:P>{{APP}} {{AUX}}(?:appointed|named|promoted to|sworn in as|confirmed as|installed as|nominated as|picked as|chosen as|selected as|hired as)(?: as| to be)? {_NEW_ROLE}{_DATED}", "appointed named promoted sworn confirmed installed picked chosen selected hired", 0.85),
+        phrase("change/appointed", "appointed_to", rf"<s:P>{{APP}} {{AUX}}(?:appointed|named(?! best)|promoted to|sworn in as|confirmed as|installed as|nominated as|picked as|chosen as|selected as|hired as)(?: as| to be)? {_NEW_ROLE}{_DATED}", "appointed named promoted sworn confirmed installed picked chosen selected hired", 0.85),
         phrase("change/appoints", "appointed_to", rf"(?:<appointed_by:POG>){{APP}} {{AUX}}(?:appointed|named|promoted|hired|picked|chose|selected|tapped|installed) <s:P>{{APP}} (?:as |to be |to )?{_NEW_ROLE}{_DATED}", "appointed named promoted hired picked chose selected tapped installed", 0.84),
         phrase("change/became", "appointed_to", rf"<s:P>{{APP}} {{AUX}}(?:takes over|took over|taking over|succeeds <replaces:P>|succeeded <replaces:P>|replaces <replaces:P>|replaced <replaces:P>) as {_NEW_ROLE}{_DATED}", "takes took taking succeeds succeeded replaces replaced", 0.82),
     ),

@@ -21,7 +21,7 @@ _PARENT_OF = re.compile(
     rf"\b(?:mum|mom|mother|mommy|mummy|father|dad|daddy|parent|parents)[- ]of[- ](?P<n>{CARDINAL})\b", re.IGNORECASE
 )
 _PARENT_OF_NAMED = build(rf"<s:P>{{AGE}} ,? ?(?:an? |the )?{{ADJ}}(?:mum|mom|mother|father|dad|parent)(?: of |-of-)(?P<n>{CARDINAL})(?![\w-])")
-_HAS_CHILDREN = build(rf"<s:PR>{{APP}} {{AUX}}(?:has|have|had|share|shares|raised) (?P<n>{CARDINAL}) (?:[a-z-]{{3,14}} )?(?:children|kids|sons|daughters)(?! and)(?: together| with <P>)?")
+_HAS_CHILDREN = build(rf"<s:PR>{{APP}}(?: and [^.;]{{1,60}}?)? {{AUX}}(?:has|have|had|share|shares|raised) (?P<n>{CARDINAL}) (?:[a-z-]{{3,14}} )?(?:children|kids|sons|daughters)(?! and)(?: together| with <P>)?")
 _NTH_CHILD = build(r"<s:PR> 's (?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:child|baby|son|daughter)")
 _TEETH = build(rf"<s:P> {{AUX}}has (?P<n>{CARDINAL}) (?:[a-z]{{3,10}} )?(?:tooth|teeth)")
 _WEIGHS = build(r"<s:PDOB>(?:{APP} {AUX}| [^.;<]{0,60}?(?:, )?and )(?:weighs|weighed|weighing|tips the scales at) (?:in at )?(?:about |around |just |only |nearly |over )?<o:q>")

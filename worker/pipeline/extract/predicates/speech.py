@@ -35,6 +35,7 @@ _PLATFORM = re.compile(
 )
 _PAGE = re.compile(r"\bon (?:his|her|their|its) (?:own )?(?:official )?(page|account|profile|feed|website|blog|timeline)\b", re.IGNORECASE)
 _CHANNEL = re.compile(rf"\b(?:in|via|during|on) (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,3}}?({CHANNELS})\b", re.IGNORECASE)
+_JOINTS = frozenset("and or of at for from with to in on by as who".split(" "))
 _OLD_POST = re.compile(r"\bcaption(?:ed|s) (?:the|his|her|their|that|this)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured)\s*$", re.IGNORECASE)
 _CLAUSE_REACH = 160  # characters beside the quotation in which channel and date stand
@@ -96,13 +97,32 @@ def _is_speech(quote: Quote, said: str) -> bool:
 
 
 def _speaker(view: View, index: int, quote: Quote) -> Entity | None:
-    known = view.entities.get(view.article.speakers[index] or "")
+    known = _headed(view, quote) or view.entities.get(view.article.speakers[index] or "")
+    if known is not None and known.type not in AGENT:
+        return None
     if known is not None or quote.speaker is None:
         return known
     words = quote.speaker.of(view.text)
     if _NO_SOURCE.match(words) or not _ANYBODY.match(words):
         return None
     return unnamed(view, quote.speaker, "person", words)
+
+
+def _headed(view: View, quote: Quote) -> Entity | None:
+    """"Roe spokeswoman Ann Lee said": of two names in one phrase the last one speaks, if only nouns stand between."""
+    place = quote.speaker
+    if place is None:
+        return None
+    named = sorted(
+        ((m.span, e.id) for e in view.entities.values() if e.type == "person" for m in e.mentions
+         if m.kind == "name" and place.covers(m.span)),
+    )  # fmt: skip
+    if len(named) < 2:
+        return None
+    (first, _), (last, entity) = named[-2:]
+    between = view.text[first.end : last.start].split()
+    nouns = all(word.isalpha() and word.islower() and word not in _JOINTS for word in between)
+    return view.entities[entity] if between and nouns else None
 
 
 def _statement(view: View, quote: Quote, speaker: Entity, said: str) -> Candidate:

@@ -18,7 +18,7 @@ _SCORE = r"(?:,? (?:by )?(?:an? )?(?P<score>\d{1,3}-\d{1,3}(?: ,? ?\d{1,2}-\d{1,
 _PRE = r"(?:(?P<score>\d{1,3}-\d{1,3}) )?"
 _ADJ = r"{ADJ}"
 _WHERE = r"(?: (?:at|in) (?:the )?<place:GL>)?(?:(?: on| in)? <date:t>)?"
-_TO = r"(?:the )?(?:(?:rivals?|visiting|visitors|hosts?|champions|defending champions|league leaders|leaders|holders|top-seeded|\d{1,2}(?:st|nd|rd|th)-(?:seeded|ranked)|No\. \d{1,2}) ){0,2}"
+_TO = r"(?:the )?{ADJ}"
 _BEAT_WORDS = "beat beats beaten defeated defeats thrashed thrashes edged edges downed downs trounced crushed crushes routed routs stunned stuns outlasted overcame overcomes overpowered demolished hammered upset upsets knocked saw see sees eliminated eliminates toppled topples shut blanked swept sweeps vanquished outpointed dispatched humbled mauled eased cruised slipped squeezed held dumped prevailed triumphed won conquered walloped clobbered pummeled pummelled"
 
 WON_AGAINST = Predicate(
