@@ -11,6 +11,7 @@ import socket
 import subprocess
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
@@ -34,11 +35,8 @@ TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 TIMINGS = (("decode", 0.001), ("clean", 0.01), ("annotate", 0.02), ("extract", 0.01), ("normalize", 0.002))
 
 
-class NoEntities:
-    entities = ()
-
-
-READ = Extracted(cast("Any", NoEntities()), (), "hash", timings=TIMINGS)
+NOTHING = SimpleNamespace(entities=(), metadata=SimpleNamespace(published=None))
+READ = Extracted(cast("Any", NOTHING), (), "hash", timings=TIMINGS)
 REFUSED = Rejected(RejectReason.NO_TEXT, "clean", "/text", "has words", "send text", TIMINGS[:2])
 BROKEN = Failed("deadline_exceeded", "pool", "too slow")
 
@@ -66,7 +64,6 @@ def work(telemetry: Telemetry, now: float) -> None:
         flow.committed(RAW, cast("Any", ending), outcome, "The Harbour Post", TRACE)
     flow.committed(RAW, "dead_lettered", BROKEN)
     flow.journey(RAW, 0.3, TRACE)
-    flow.article_age(RAW, 3_600)
     flow.released(3)
     telemetry.facts.drawn(READ)
     telemetry.facts.published(FACTS, "asserted", [("spouse", 0.9), ("position_held", 0.7)])

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from worker.observability.labels import FAILURES, Ending, FactKind, FactRefusal, Fault, Lookup, RetryReason
 from worker.pipeline.outcome import Extracted, Failed, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from schemas.fact import LocalTimeValue
     from worker.observability.metrics import Metrics
     from worker.pipeline.outcome import Outcome
 
 
+CLOCK_PRECISION = frozenset({"minute", "second"})
+FRESH = frozenset({"published", "no_facts"})  # a duplicate or stale article is old by nature
+
+
 class Flow:
-    def __init__(self, metrics: Metrics) -> None:
+    """`now` is Unix time."""
+
+    def __init__(self, metrics: Metrics, now: Callable[[], float]) -> None:
+        self._now = now
         self._consumed = metrics.family("messages_consumed_total")
         self._size = metrics.family("message_size_bytes")
         self._in_flight = metrics.family("messages_in_flight")
@@ -59,6 +69,8 @@ class Flow:
         elif isinstance(outcome, Failed):
             reason = outcome.reason if outcome.reason in FAILURES else "exception"
             self._dead_letters.inc(outcome.stage, reason, "internal")
+        elif ending in FRESH:
+            self._aged(topic, outcome.article.metadata.published)
 
     def dead_letter(self, stage: str, reason: str, fault: Fault) -> None:
         """Count a dead letter that no outcome tells of, such as an article whose facts Kafka refuses as too large."""
@@ -71,11 +83,15 @@ class Flow:
         """Count the time from the record's timestamp to the commit of its facts."""
         self._journey.observe(seconds, topic, trace_id=trace_id)
 
-    def article_age(self, topic: str, seconds: float) -> None:
-        self._age.observe(seconds, topic)
-
     def retried(self, stage: str, reason: RetryReason) -> None:
         self._retries.inc(stage, reason)
+
+    def _aged(self, topic: str, published: LocalTimeValue | None) -> None:
+        """Count an article's age if it tells its time to the minute, and its offset: no zone is guessed."""
+        if published and published.offset and published.precision in CLOCK_PRECISION:
+            with suppress(ValueError, OverflowError):
+                told = datetime.fromisoformat(published.local + published.offset)
+                self._age.observe(max(0.0, self._now() - told.timestamp()), topic)
 
     def stage(self, stage: str, seconds: float) -> None:
         """Count the time of a stage that no outcome tells of: revise, publish."""

@@ -15,7 +15,7 @@
 
     telemetry.flow.consumed(topic, [len(payload), ...])              # a batch is taken: in flight from here
     telemetry.flow.committed(topic, "published", outcome, producer)  # per article, after its commit, once
-    telemetry.flow.journey(topic, seconds); .article_age(topic, seconds)
+    telemetry.flow.journey(topic, seconds)         # from the record's timestamp to the commit
     telemetry.flow.released(articles)              # committed, or handed back by a revocation
     telemetry.flow.stage("revise" | "publish", seconds); .retried("publish", "fenced"); .unkeyed(topic)
     telemetry.flow.dead_letter("publish", "output_oversize", "internal"); .dead_letter_failed()
@@ -56,7 +56,7 @@ class Telemetry:
         metrics = Metrics()
         self.registry = metrics.registry
         self.vitals = Vitals(monotonic)
-        self.flow = Flow(metrics)
+        self.flow = Flow(metrics, now)
         self.facts = Facts(metrics)
         self.consumer = Consumer(metrics, self.vitals, now)
         self.publisher = Publisher(metrics, now)

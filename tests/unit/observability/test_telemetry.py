@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from schemas.fact import LocalTimeValue
 from worker.observability.telemetry import Telemetry
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Extracted, Failed, Outcome, Rejected
@@ -18,9 +19,16 @@ TOPIC = "articles"
 NOW = 1_700_000_000.0
 TIMINGS = (("decode", 0.001), ("clean", 0.004))
 
-EXTRACTED = Extracted(
-    cast("Any", SimpleNamespace(entities=[SimpleNamespace(type="person")] * 2)), (), "hash", timings=TIMINGS
-)
+
+
+def extracted(published: LocalTimeValue | None = None) -> Extracted:
+    article = SimpleNamespace(
+        entities=[SimpleNamespace(type="person")] * 2, metadata=SimpleNamespace(published=published)
+    )
+    return Extracted(cast("Any", article), (), "hash", timings=TIMINGS)
+
+
+EXTRACTED = extracted()
 REJECTED = Rejected(RejectReason.OVERSIZE, "decode", "/", "too large", "send less", TIMINGS[:1])
 LATE = Failed("deadline_exceeded", "pool", "30 s")
 BUG = Failed("ZeroDivisionError", "extract", "division by zero", timings=TIMINGS)
@@ -94,6 +102,27 @@ def test_the_times_of_the_stages_are_told_and_their_sum(told: Told) -> None:
     told.telemetry.flow.committed(TOPIC, "published", EXTRACTED)
     assert told("stage_duration_seconds_sum", stage="clean") == pytest.approx(0.004)
     assert told("processing_duration_seconds_sum", outcome="published") == pytest.approx(0.005)
+
+
+@pytest.mark.parametrize(
+    ("local", "offset", "precision", "age"),
+    [
+        pytest.param("2023-11-14T22:13:20", "Z", "second", 0, id="now"),
+        pytest.param("2023-11-14T22:13", "+01:00", "minute", 3_620, id="an hour ago by its offset"),
+        pytest.param("2023-11-15T22:13:20", "Z", "second", 0, id="from the future: not negative"),
+        pytest.param("2023-11-14T21:13:20", None, "second", None, id="no zone is guessed"),
+        pytest.param("2023-11-14", "Z", "day", None, id="a day is too coarse"),
+        pytest.param("yesterday", "Z", "minute", None, id="not a time"),
+    ],
+)
+def test_the_age_of_an_article_is_told_if_its_time_is_known(
+    told: Told, local: str, offset: str | None, precision: str, age: float | None
+) -> None:
+    published = LocalTimeValue(local=local, offset=offset, precision=precision, source="producer")
+    told.telemetry.flow.committed(TOPIC, "published", extracted(published))
+    told.telemetry.flow.committed(TOPIC, "duplicate", extracted(published))
+    assert told("article_age_seconds_sum", topic=TOPIC) == age
+    assert told("article_age_seconds_count", topic=TOPIC) == (None if age is None else 1)
 
 
 def test_what_was_read_and_published_is_counted_by_kind(told: Told) -> None:
