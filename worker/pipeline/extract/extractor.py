@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.identity import identify
 from worker.pipeline.extract.inference import infer
-from worker.pipeline.extract.pruning import prune
+from worker.pipeline.extract.pruning import about_somebody, prune
 from worker.pipeline.extract.registry import PREDICATES
 from worker.pipeline.extract.view import look
 from worker.pipeline.values import Candidate, Entity, ExtractedArticle
@@ -26,4 +26,4 @@ def extract(article: ResolvedArticle, /) -> ExtractedArticle:
     candidates = tuple(item for item in drawn if isinstance(item, Candidate))
     grown = replace(article, entities=(*article.entities, *made.values())) if made else article
     known, named = identify(grown, candidates)
-    return ExtractedArticle(known, prune((*named, *infer(named))))
+    return ExtractedArticle(known, prune(about_somebody(known, (*named, *infer(named)))))

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Candidate, Entity, ObjectValue, ResolvedArticle
 
 
+_CASES = frozenset({"charged_with", "significant_event"})
+
+
 def identify(
     article: ResolvedArticle, candidates: Sequence[Candidate]
 ) -> tuple[ResolvedArticle, tuple[Candidate, ...]]:
     """The article and its candidates with every child that is known by name under that name."""
-    same = dict(_same(article.entities, candidates))
+    same = {**dict(_suspects(article, candidates)), **dict(_same(article.entities, candidates))}
     if not same:
         return article, tuple(candidates)
     kept = [_renamed(c, same) for c in candidates]
@@ -35,6 +38,24 @@ def _same(entities: Iterable[Entity], candidates: Sequence[Candidate]) -> Iterat
         choice = of_same if other in parents else fitting
         if len(choice) == 1:
             yield other, choice[0]
+
+
+def _suspects(article: ResolvedArticle, candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """"A man was charged with ... Roe was arrested on ...": the lead's unnamed person is the one later named so."""
+    people = {e.id: e for e in article.entities if e.type == "person" and e.mentions}
+    accused = {c.subject for c in candidates if c.predicate in _CASES and c.status in {"asserted", "reported"}}
+    named = [e for e in accused if e in people and people[e].named]
+    for other in accused - set(named):
+        entity = people.get(other)
+        if entity is None or not entity.mentions[0].span.of(_text(article)).lower().startswith(("a ", "an ")):
+            continue
+        later = [n for n in named if people[n].mentions[0].span > entity.mentions[0].span and _alike(people[n], entity)]
+        if len(later) == 1:
+            yield other, later[0]
+
+
+def _text(article: ResolvedArticle) -> str:
+    return article.annotated.article.text
 
 
 def _parents(candidates: Iterable[Candidate]) -> Mapping[str, set[str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from worker.pipeline.values import QuantityObject, TextObject
+from worker.pipeline.values import EntityObject, QuantityObject, TextObject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from worker.pipeline.values import Candidate, Span
+    from worker.pipeline.values import Candidate, ResolvedArticle, Span
 
+_OF_ANYBODY = frozenset({"stated", "posted", "charged_with", "significant_event", "relative", "met", "number_of_likes"})
 _AT_ONCE = frozenset({"posted"})  # one act: several rules may see it, under several labels
 _NEAR = 60  # characters between the clause and the words of one post
 
@@ -22,7 +23,33 @@ def prune(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     for candidate in candidates:
         groups[candidate.subject, candidate.predicate].append(candidate)
     poorer = {id(c) for some in groups.values() for c in _poorer(some)}
+    poorer |= {id(c) for c in candidates if _is_told_by_firm(c, groups)}
     return tuple(c for c in candidates if id(c) not in poorer)
+
+
+def about_somebody(article: ResolvedArticle, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Without the family, age and trade of people who have no name: nobody can use "a man is 29"."""
+    unnamed = {e.id for e in article.entities if e.type == "person" and not e.named}
+    return tuple(c for c in candidates if not _is_idle(c, unnamed))
+
+
+def _is_idle(candidate: Candidate, unnamed: set[str]) -> bool:
+    ends = {candidate.subject, candidate.object.entity if isinstance(candidate.object, EntityObject) else ""}
+    return bool(ends & unnamed) and candidate.predicate not in _OF_ANYBODY
+
+
+def _is_told_by_firm(candidate: Candidate, groups: Mapping[tuple[str, str], list[Candidate]]) -> bool:
+    """"Halvex Chief Executive Roe" is one fact, and the firm has it: the office and the employer repeat it."""
+    if candidate.predicate not in {"position_held", "employer"}:
+        return False
+    return any(
+        c.object == EntityObject(candidate.subject) and _touch(a, b, 0)
+        for (_, predicate), some in groups.items()
+        if predicate == "ceo"
+        for c in some
+        for a in c.evidence
+        for b in candidate.evidence
+    )
 
 
 def _poorer(some: Sequence[Candidate]) -> list[Candidate]:

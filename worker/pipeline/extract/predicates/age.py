@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,10 @@ _PATTERNS = tuple(
 )  # fmt: skip
 _ASIDES = frozenset({"age/apposed", "age/hyphen"})
 _EXACT = frozenset({"age/turned", "age/birthday", "age/years-old"})  # these may fall on the birthday itself
+# After "the 34-year-old": a verb or a mark, not the noun that is so old ("the 90-year-old bridge").
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[,.;:!?\"'’”)—-]|$|(?:who|was|is|has|had|said|told|added|from|and|in|of|will|would|did|does|also|at|on|to|[a-z]+ed|[a-z]+s)\b)"
+)
 _NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) {{ADJ}}(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old")
 
 
@@ -136,7 +141,8 @@ def _described(view: View) -> Iterator[Candidate]:
     for nominal in view.nominals:
         words = nominal.span.of(view.text)
         match = _NOUNS_OF_AGE.match(" ".join(words.split()))
-        if match is None or nominal.entity.type != "person":
+        after = view.text[nominal.span.end : nominal.span.end + 24]
+        if match is None or nominal.entity.type != "person" or not _STANDS_ALONE.match(after):
             continue
         number = cardinal(match["n"])
         unit = _LETTERS[match["unit"][0].lower()]

@@ -60,6 +60,8 @@ AWARD_RECEIVED = Predicate(
         phrase("award/to-win", "award_received", r"<s:OGPR>{APP} {AUX}(?:beat|beats|defeated|thrashed|edged|overcame|came from behind|rallied|saw off|downed) [^.;]{1,90}? to (?:win|lift|claim|retain|clinch|capture) (?:the |<[OGPR]\d{1,3}> 's )?{ADJ}<o:EA>", "win lift claim retain clinch capture", 0.8),
         phrase("award/best", "award_received", r"<s:PWO>{APP} {AUX}(?:named|voted|crowned|judged|won|took|chosen as) (?:the )?(?P<o>(?:best|most valuable|player of|manager of|sportsman of|sportswoman of|artist of|person of|coach of|rookie of) (?:the )?(?:[a-z-]{2,14} ?){1,3})(?= [,.;]| (?:at|in|for|by|on|and)|$)", "named voted crowned judged won took chosen", 0.8),
         phrase("award/prize-at", "award_received", r"<s:PWOR>{APP} {AUX}(?:won|wins|took|takes|received|claimed|scooped|bagged|picked up|was awarded) (?P<o>(?:the )?(?:top|first|grand|jury|main|second|third|audience|best [a-z]{3,12}) (?:prize|award|honou?r|place)(?: (?:at|of) (?:the )?<E>)?){DATE}", "won wins took takes received claimed scooped bagged picked awarded", 0.82),
+        phrase("award/whose", "award_received", r"<s:P> ,? ?(?:[^.;<]{0,40} )?whose [^.;,<]{1,40} (?:won|earned|received|brought) (?:<P> )?{DET}{ADJS}<o:A>", "whose", 0.8),
+        phrase("award/brought", "award_received", r"(?:brought|earned|won|gave|landed|netted) <s:P> {DET}{ADJS}<o:A>{DATE}", "brought earned won gave landed netted", 0.8),
         phrase("award/winner-of", "award_received", r"<s:POW>(?: ,| is| was) (?:the |an? )?{ADJ}(?:winner|recipient) of (?:the |an? )?{ADJ}<o:A>{DATE}", "winner recipient", 0.85),
     ),
     (

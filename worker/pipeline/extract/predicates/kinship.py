@@ -127,7 +127,7 @@ def _survived(hit: Hit) -> str | None:
 def _tie(hit: Hit, noun: str, owners: list[str], others: list[str], rule: str) -> Iterator[_Tie]:
     stance = hit.stance(aside=_is_presupposed(hit, rule))
     kin = KIN[PLURALS.get(noun.lower(), noun.lower())]
-    if stance is None:
+    if stance is None or _is_role(hit):
         return
     number = next((n for word in hit.match["adj"].split() if (n := ordinal(word))), None)
     for ego in owners:
@@ -141,6 +141,11 @@ def _is_presupposed(hit: Hit, rule: str) -> bool:
     """"his wife , Ann ," holds whatever the sentence says, unless the sentence says just that ("is his wife")."""
     before = hit.reading.text[: hit.match.start()].split()
     return rule == "kin/possessive" and hit.is_name("o") and before[-1:] not in (["were"], ["be"], ["become"], ["as"])
+
+
+def _is_role(hit: Hit) -> bool:
+    """"plays a widower and she his daughter", "as his daughter": the family of a film."""
+    return hit.reading.text[: hit.match.start()].split()[-1:] in (["as"], ["plays"], ["playing"], ["played"])
 
 
 def _owners(hit: Hit) -> list[str]:

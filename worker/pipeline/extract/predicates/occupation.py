@@ -62,7 +62,8 @@ OCCUPATION = Predicate(
     (
         draw_descriptions,
         phrase("trade/before", "occupation", rf"(?<!lead )(?<!senior )(?<!first )(?<!corresponding )(?<!study )(?:(?P<former>{FORMER})[ -])?{_O_OR_DIRECTOR}(?: and (?:{TRADE}))? <s:P>(?! (?:'s )?<)", _TRIGGERS, 0.84, aside=True),
-        phrase("trade/owned", "occupation", rf"(?<= 's )(?:(?P<former>{FORMER}) )?{_ADJ}{_O_OR_DIRECTOR} , <s:P>", _TRIGGERS, 0.8, aside=True),
+        phrase("trade/owned", "occupation", rf"(?<= 's )(?:(?P<former>{FORMER}) )?{_ADJ}{_O} , <s:P>", _TRIGGERS, 0.8, aside=True),
+        phrase("trade/of-work", "occupation", rf"(?:film|movie|play|show|series|documentary|musical|video|album|book|novel|opera) 's {_ADJ}(?P<o>director|producer|author|writer|composer|creator|screenwriter) , <s:P>", "director producer author writer composer creator screenwriter", 0.8, aside=True),
         phrase("trade/apposed", "occupation", rf"<s:P>{{ASIDE}}(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)", _TRIGGERS, 0.84, aside=True),
         phrase("trade/is", "occupation", rf"<s:P>{{APP}} {{AUX}}(?:is|was|became|becomes|works as|worked as|working as|been|trained as|employed as|retired) (?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on|when|until|before|but|since)\b|$)", _TRIGGERS, 0.84),
         phrase("trade/comma-bare", "occupation", rf"<s:P>{{ASIDE}}(?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ", _TRIGGERS, 0.75, aside=True),
