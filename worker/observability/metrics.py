@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Collector: TypeAlias = Counter | Gauge | Histogram
 
+TRACE_ID = re.compile(r"[0-9a-f]{32}")
 BORN_AT_ZERO = 64  # series; dead letters have 324 combinations, of which most never come
 
 
@@ -51,8 +53,12 @@ class Family:
         self._at(values).set(amount)
 
     def observe(self, amount: float, *values: str, trace_id: str | None = None) -> None:
-        """Count into a histogram; `trace_id` becomes the exemplar that OpenMetrics readers see."""
-        self._at(values).observe(amount, {"trace_id": trace_id} if trace_id else None)
+        """Count into a histogram; a W3C `trace_id` becomes the exemplar that OpenMetrics readers see.
+
+        Anything else is left out: producers write that header, and the client raises on long exemplars.
+        """
+        known = trace_id is not None and TRACE_ID.fullmatch(trace_id)
+        self._at(values).observe(amount, {"trace_id": trace_id} if known else None)
 
     def drop(self, *values: str) -> None:
         """Forget a series that this worker no longer answers for."""
@@ -84,7 +90,7 @@ class Family:
         label, seen = self._metric.labels[index], self._seen[index]
         if value not in seen and not label.values and len(seen) >= label.cap:
             return OTHER
-        kept = admitted(label, value)
+        kept = admitted(label, value.encode("utf-8", "replace").decode())  # one lone surrogate would break /metrics
         seen.add(kept)
         return kept
 

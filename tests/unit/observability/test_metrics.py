@@ -133,3 +133,18 @@ def test_a_dropped_series_is_gone_and_may_come_back() -> None:
     assert registry.get_sample_value("newsfacts_probe", {"partition": "0"}) is None
     probe.set(8, "0")
     assert registry.get_sample_value("newsfacts_probe", {"partition": "0"}) == 8
+
+
+def test_a_label_that_is_no_unicode_does_not_break_the_page() -> None:
+    probe, registry = family(Label("producer"))
+    probe.inc("Caf\ud800")
+    assert registry.get_sample_value("newsfacts_probe_total", {"producer": "Caf?"}) == 1
+    assert exposed(registry)
+
+
+@pytest.mark.parametrize("trace_id", ["", "x", "A" * 32, "0" * 31, "f" * 500, "\n" * 32], ids=repr)
+def test_what_is_no_trace_id_becomes_no_exemplar_and_no_error(trace_id: str) -> None:
+    registry = CollectorRegistry()
+    probe = Family(Metric("newsfacts_probe", "histogram", "Probe.", (), (1,)), registry)
+    probe.observe(0.5, trace_id=trace_id)
+    assert [sample.exemplar for one in registry.collect() for sample in one.samples if sample.exemplar] == []
