@@ -43,7 +43,7 @@ def _clock(hour: int, minute: int, second: str | None, zone: str | None) -> Read
 
 
 def _o_clock(match: re.Match[str]) -> Reading | None:
-    """As in "five o'clock" does not tell which half of the day; only what TIMEX3 can say is kept."""
+    """The words "five o'clock" do not tell which half of the day; only what TIMEX3 can say is kept."""
     hour = numbers.read(match["hour"].lower())
     return stamps.unresolved(f"T{int(hour):02}", "time") if hour is not None and 1 <= hour <= 12 else None
 

@@ -95,11 +95,11 @@ def _iso(match: re.Match[str]) -> Reading | None:
 
 
 def numeric(match: re.Match[str], *, first_is_day: bool) -> Stamp | None:
-    """As in "4/8/2019" in the article's order; a first number above 12 is a day in any case."""
+    """As in "4/8/2019", in the article's order; before dots and above 12 the first number is a day in any case."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     if len(match["year"]) == 2:
         year += 2000 if year < 50 else 1900
-    month, day = (two, one) if one > 12 or (first_is_day and two <= 12) else (one, two)
+    month, day = (two, one) if one > 12 or ((first_is_day or match["dot"]) and two <= 12) else (one, two)
     made = stamps.made_day(year, month, day)
     return stamps.of_day(made) if made and year >= 1000 else None
 
@@ -159,26 +159,25 @@ def _stands_for_a_month(match: re.Match[str]) -> bool:
     if cue in {"and", "or"}:
         return _AFTER_MONTH.search(match.string[max(0, match.start() - 16) : match.start()]) is not None
     if cue not in words.MONTH_CUES:
-        return False
+        return _BEFORE_MONTH.match(match.string, match.end()) is not None
     if cue in {"to", "by", "of", "for", "with"} and after[:1].isupper():
         return False  # "by June Carter", "for April Jones"
     return not (name == "march" and cue in {"the", "a", "his", "her", "their", "this"} and after in words.WALK_CUES)
 
 
+_BEFORE_MONTH: Final = re.compile(rf"{_RANGE}(?:{alternation(words.MONTHS)})\b", re.IGNORECASE)
 _AFTER_MONTH: Final = re.compile(rf"(?:{alternation(words.MONTHS)})[ ](?:and|or)[ ]$", re.IGNORECASE)
 
 
 def _nearest_month(month: int) -> Callable[[date, Tense], Stamp | None]:
     def at(anchor: date, tense: Tense) -> Stamp | None:
-        if tense == "future":
-            year = anchor.year + (month < anchor.month)
-        else:
-            year = anchor.year - (month > anchor.month)
+        over, ahead = month < anchor.month, month > anchor.month
+        year = anchor.year + (int(over) if tense == "future" else -int(ahead))
         return stamps.of_month(year, month) if 1 <= year <= date.max.year else None
 
     return at
 
-_WD = rf"(?:{WEEKDAY_ANY}{GAP}(?:the[ ])?)?"
+_WD = rf"(?:{WEEKDAY_ANY}{GAP})?"
 _YEAR = rf"(?:{GAP}(?P<year>{YEAR}))?"
 _UNTIL = rf"(?:{_RANGE}|(?P<and>[ ]and[ ]))(?P<until>{DAY})"
 _CLOCK = r"[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
@@ -189,11 +188,11 @@ _OPEN_PART = MONTH_OPENERS | PART_OPENERS
 RULES: Final[tuple[Rule, ...]] = (
     rule({LONG}, rf"(?P<year>[12]\d{{3}})-(?P<month>\d\d)-(?P<day>\d\d)(?:{_CLOCK})?(?![\w-])", _iso),
     rule(_OPEN_MONTH, rf"{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}){_YEAR}", _full),
-    rule(_OPEN_DAY, rf"{_WD}(?P<day>{DAY})(?:[ ]of)?[ -](?P<month>{MONTH})(?:(?:{GAP}|-)(?P<year>{YEAR}))?", _full),
+    rule(_OPEN_DAY, rf"{_WD}(?:the[ ])?(?P<day>{DAY})(?:[ ]of)?[ -](?P<month>{MONTH})(?:(?:{GAP}|-)(?P<year>{YEAR}))?", _full),
     rule(_OPEN_MONTH, rf"{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}){_UNTIL}{_YEAR}", _two_days),
-    rule(_OPEN_DAY, rf"{_WD}(?P<day>{DAY}){_UNTIL}[ ](?P<month>{MONTH}){_YEAR}", _two_days),
+    rule(_OPEN_DAY, rf"{_WD}(?:the[ ])?(?P<day>{DAY}){_UNTIL}[ ](?P<month>{MONTH}){_YEAR}", _two_days),
     rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH}),?[ ](?:of[ ])?(?P<year>{YEAR})", _month_year),
-    rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH})", _bare_month),
+    rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH})(?!{SP}\d{{1,2}}(?!\d))", _bare_month),
 )
 NUMERIC: Final = re.compile(
     r"(?P<one>\d{1,2})(?:(?P<slash>/)|(?P<dot>[.-]))(?P<two>\d{1,2})(?(slash)/|[.-])"

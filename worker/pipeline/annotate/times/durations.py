@@ -100,7 +100,7 @@ _ONE_DAY_CUES: Final = frozenset({"for", "in", "after", "within", "only", "just"
 
 
 def _no_duration(match: re.Match[str], unit: str) -> bool:
-    """As in "one day" may be any day, "three quarters" a fraction, "a minute" an idiom, "one second-half goal" a game's."""
+    """For "one day" may be any day, "three quarters" a fraction, "a minute" an idiom, "one second-half goal" a game's."""
     number, text, end = match["number"].lower(), match.string, match.end()
     if number in {"a", "an"}:
         return unit in _IDLE_ARTICLE or text[end : end + 4].lower() == "-old"

@@ -47,23 +47,12 @@ def find_times(
     told = {
         index: _outside(one, article, tenses) for index, one in enumerate(found) if inside[index] is None
     }
-    spoken = _spoken(text, ordered, list(told.values()), said, article, tenses)
+    speech = quotations.Speech(text, list(told.values()), article, tenses.breaks)
+    spoken = {one.span: one for one in speech.said(ordered, said)}
     return tuple(
         told[index] if quote is None else _quoted(text, one, spoken[quote], tenses)
         for index, (one, quote) in enumerate(zip(found, inside, strict=True))
     )
-
-
-def _spoken(
-    text: str,
-    quotes: Sequence[Span],
-    times: Sequence[TimeExpression],
-    said: Mapping[Span, LocalTime | TimeExpression | None],
-    article: Ground | None,
-    tenses: Signs,
-) -> dict[Span, Said]:
-    every = quotations.said_when(text, quotes, times, said, article, tenses.breaks)
-    return {one.span: one for one in every}
 
 
 def _quote_of(quotes: Sequence[Span], span: Span) -> Span | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times import stamps
 from worker.pipeline.annotate.times.days import joined
-from worker.pipeline.annotate.times.stamps import Reading, Relative, Stamp, mapped
+from worker.pipeline.annotate.times.stamps import Reading, Relative, Stamp, at_clock, mapped
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def _union(text: str, left: Found, right: Found) -> Found | None:
     whole = Span(left.span.start, right.span.end)
     clock, day = _clock(left.reading), _clock(right.reading)
     if day and _TO_CLOCK.fullmatch(gap) and _is_day(left.reading):
-        return Found(whole, _at_clock(left.reading, day))
+        return Found(whole, at_clock(left.reading, day))
     if clock and _TO_DAY.fullmatch(gap) and _is_day(right.reading):
-        return Found(whole, _at_clock(right.reading, clock))
+        return Found(whole, at_clock(right.reading, clock))
     between = _AND.fullmatch(gap) and text[max(0, left.span.start - 8) : left.span.start].lower() == "between "
     if (_TO.fullmatch(gap) or between) and _is_date(left.reading) and _is_date(right.reading):
         span = joined(left.reading, right.reading)
@@ -70,7 +70,7 @@ def _on_next_line(text: str, left: Found, right: Found) -> Found:
     clock = _clock(right.reading)
     gap = text[left.span.end : right.span.start]
     if clock and len(gap) <= _LONGEST_GAP and _NEXT_LINE.fullmatch(gap) and _is_day(left.reading):
-        return replace(right, reading=_at_clock(left.reading, clock))
+        return replace(right, reading=at_clock(left.reading, clock))
     return right
 
 
@@ -81,7 +81,7 @@ def _clock(reading: Reading) -> str | None:
 
 
 def _is_day(reading: Reading) -> bool:
-    """As in "XXXX-XX-XX", "XXXX-WXX-4" and ISO days have ten characters and no interval in them."""
+    """Days ("XXXX-XX-XX", "XXXX-WXX-4", ISO) have ten characters and no interval in them."""
     stamp = reading if isinstance(reading, Stamp) else reading.unresolved
     return stamp.kind == "date" and len(stamp.timex3) == 10 and "/" not in stamp.timex3
 
@@ -93,13 +93,6 @@ def _is_date(reading: Reading) -> bool:
     return isinstance(reading, Relative) or stamp.first is not None
 
 
-def _at_clock(reading: Reading, clock: str) -> Reading:
-    timed = mapped(reading, lambda stamp: stamps.of_clock(stamp.first, clock) if stamp.first else None)
-    if isinstance(timed, Relative):
-        return replace(timed, unresolved=stamps.unresolved(f"{timed.unresolved.timex3}{clock}", "time"))
-    return timed
-
-
 # ---------------------------------------------------------------------------------- words before that change it
 
 _BY: Final = re.compile(r"(?:\bby|\bno later than|\bnot later than)[ ](?:(?:about|around|the end of|late|early)[ ])?$", re.IGNORECASE)
@@ -109,7 +102,7 @@ _WINDOW = 24  # the longest of them with their spaces
 
 
 def cued(text: str, found: Found) -> Found:
-    """As in "by Friday" bounds the day, "around 2010" makes it approximate; the words are no part of the span."""
+    """The word "by" in "by Friday" bounds the day, "around" in "around 2010" makes it approximate; the words are no part of the span."""
     before = text[max(0, found.span.start - _WINDOW) : found.span.start]
     if _BY.search(before):
         return replace(found, reading=mapped(found.reading, stamps.no_later_than))

@@ -34,56 +34,51 @@ class Said:
     told: bool
 
 
-def said_when(
-    text: str,
-    quotes: Sequence[Span],
-    times: Sequence[TimeExpression],
-    known: Mapping[Span, LocalTime | TimeExpression | None],
-    article: Ground | None,
-    breaks: Sequence[int],
-) -> tuple[Said, ...]:
-    """The quotations in order. `times`: the expressions outside of them, resolved. A quotation in the same
-    paragraph that has no reporting clause of its own goes on from the one before it.
-    """
-    result: list[Said] = []
-    starts = [time.span.start for time in times]
-    for quote in sorted(quotes):
-        if quote in known:
-            result.append(Said(quote, _ground(known[quote]), told=True))
-            continue
-        before = result[-1] if result else None
-        result.append(_derived(text, quote, before, times, starts, article, breaks))
-    return tuple(result)
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An article's text with what was found outside its quotations. `times`: resolved; `breaks`: sentence offsets."""
+
+    text: str
+    times: Sequence[TimeExpression]
+    article: Ground | None
+    breaks: Sequence[int]
+
+    def said(
+        self, quotes: Sequence[Span], known: Mapping[Span, LocalTime | TimeExpression | None]
+    ) -> tuple[Said, ...]:
+        """The quotations in order.
+
+        One in the same paragraph without a reporting clause of its own goes on from the one before it.
+        """
+        result: list[Said] = []
+        starts = [time.span.start for time in self.times]
+        for quote in quotes:
+            if quote in known:
+                result.append(Said(quote, _ground(known[quote]), told=True))
+            else:
+                result.append(self._derived(quote, result[-1] if result else None, starts))
+        return tuple(result)
+
+    def _derived(self, quote: Span, before: Said | None, starts: Sequence[int]) -> Said:
+        clauses = _clauses(self.text, quote, before.span.end if before else 0, self.breaks)
+        for clause in clauses:
+            near = self.times[bisect_left(starts, clause.start) : bisect_right(starts, clause.end)]
+            told = _date_of_speech(self.text, clause, near, self.article)
+            if told is not None:
+                return Said(quote, told, told=True)
+        words = [clause.of(self.text) for clause in clauses]
+        if any(_OLD.search(clause) for clause in words):
+            return Said(quote, None, told=True)
+        alone = not any(_SPEECH.search(clause) for clause in words)
+        if alone and before is not None and "\n" not in self.text[before.span.end : quote.start]:
+            return Said(quote, before.ground, before.told)
+        return Said(quote, self.article, told=False)
 
 
 def _ground(told: LocalTime | TimeExpression | None) -> Ground | None:
     if isinstance(told, TimeExpression):
         return anchors.of_expression(told)
     return anchors.of_article(told, "quote_date")
-
-
-def _derived(
-    text: str,
-    quote: Span,
-    before: Said | None,
-    times: Sequence[TimeExpression],
-    starts: Sequence[int],
-    article: Ground | None,
-    breaks: Sequence[int],
-) -> Said:
-    clauses = _clauses(text, quote, before.span.end if before else 0, breaks)
-    for clause in clauses:
-        near = times[bisect_left(starts, clause.start) : bisect_right(starts, clause.end)]
-        told = _date_of_speech(text, clause, near, article)
-        if told is not None:
-            return Said(quote, told, told=True)
-    words = [clause.of(text) for clause in clauses]
-    if any(_OLD.search(clause) for clause in words):
-        return Said(quote, None, told=True)
-    alone = not any(_SPEECH.search(clause) for clause in words)
-    if alone and before is not None and "\n" not in text[before.span.end : quote.start]:
-        return Said(quote, before.ground, before.told)
-    return Said(quote, article, told=False)
 
 
 def _clauses(text: str, quote: Span, floor: int, breaks: Sequence[int]) -> tuple[Span, ...]:

@@ -23,18 +23,16 @@ from worker.pipeline.annotate.times.rule import (
     SP,
     UNIT,
     UNIT_NAMES,
-    WEEKDAY,
+    WHICH,
+    WHICH_OPENERS,
     Rule,
     before,
     month_of,
     part_named,
     rule,
     unit_of,
-    weekday_of,
-    word_after,
-    word_before,
 )
-from worker.pipeline.annotate.times.stamps import Relative, Stamp, mapped
+from worker.pipeline.annotate.times.stamps import Relative, Stamp, at_clock, mapped
 
 if TYPE_CHECKING:
     import re
@@ -54,7 +52,7 @@ _DAYS: Final = {
 def _deictic(match: re.Match[str]) -> Reading | None:
     name = " ".join(match["day"].lower().split())
     part = "TNI" if name == "tonight" else words.PARTS_OF_DAY[match["part"].lower()] if match["part"] else None
-    return _with_part_of_day(_so_many_days(_DAYS[name]), part)
+    return at_clock(_so_many_days(_DAYS[name]), part)
 
 
 def _so_many_days(days: int) -> Relative:
@@ -65,61 +63,12 @@ def _so_many_days(days: int) -> Relative:
     return Relative(at, stamps.unresolved("XXXX-XX-XX"))
 
 
-def _with_part_of_day(reading: Reading, part: str | None) -> Reading:
-    if part is None:
-        return reading
-    timed = mapped(reading, lambda stamp: stamps.of_clock(stamp.first, part) if stamp.first else None)
-    if isinstance(timed, Relative):
-        unresolved = stamps.unresolved(f"{timed.unresolved.timex3}{part}", "time")
-        return replace(timed, unresolved=unresolved)
-    return timed
-
-
 def _this_morning(match: re.Match[str]) -> Reading | None:
     part = words.PARTS_OF_DAY[match["part"].lower()]
     days = 0 if match["which"].lower() == "this" else -1 if match["which"].lower() == "last" else 1
     if days and part != "TNI":
         return None
-    return _with_part_of_day(_so_many_days(days), part)
-
-
-# -------------------------------------------------------------------------------------------------- weekdays
-
-
-def _weekday(match: re.Match[str]) -> Reading | None:
-    weekday = weekday_of(match["weekday"])
-    cue, after = word_before(match), word_after(match)
-    if weekday is None or cue in words.WEEKDAY_NAME_BEFORE or after.lower() in words.WEEKDAY_NAME_AFTER:
-        return None
-    if cue == "that":
-        return stamps.unresolved(f"XXXX-WXX-{weekday + 1}")
-    which = " ".join((match["which"] or "").lower().split())
-    part = words.PARTS_OF_DAY[match["part"].lower()] if match["part"] else None
-    at = Relative(_weekday_at(weekday, which), stamps.unresolved(f"XXXX-WXX-{weekday + 1}"), weekday=True)
-    return _with_part_of_day(at, part)
-
-
-def _weekday_at(weekday: int, which: str) -> Callable[[date, Tense], Stamp | None]:
-    """The nearest such day in the tense's direction, the day itself included; "last" and "next" exclude it."""
-
-    def at(anchor: date, tense: Tense) -> Stamp | None:
-        back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
-        if which in {"last", "this past", "past"}:
-            days = -(back or 7)
-        elif which in {"next", "this coming", "coming"}:
-            days = ahead or 7
-        else:
-            days = ahead if tense == "future" or (which == "this" and tense == "unknown") else -back
-        day = stamps.shifted_days(anchor, days)
-        return stamps.of_day(day) if day else None
-
-    return at
-
-
-def _weekdays(match: re.Match[str]) -> Reading | None:
-    """As in "on Sundays": a set."""
-    weekday = weekday_of(match["weekday"])
-    return Stamp("set", f"XXXX-WXX-{weekday + 1}") if weekday is not None else None
+    return at_clock(_so_many_days(days), part)
 
 
 # ------------------------------------------------------------------------------------- weeks, months, years
@@ -186,7 +135,7 @@ _OPEN: Final = {
 
 
 def _limited(reading: Relative, limit: str | None) -> Reading:
-    """As in "late next year" is a part of it; "later this year" is the year from the day on which it is told."""
+    """The words "late next year" name a part of it, "later this year" the year from the day on which it is told."""
     word = (limit or "").lower().strip()
     if word not in {"earlier", "later"}:
         part = part_named(limit)
@@ -220,7 +169,7 @@ def _the_weekend(_: re.Match[str]) -> Reading:
 
 
 def _named_month(match: re.Match[str]) -> Reading | None:
-    """As in "last June" is the one before this month, "this June" that of the year."""
+    """The words "last June" mean the one before this month, "this June" that of the year."""
     month = month_of(match["month"])
     if month is None:
         return None
@@ -236,7 +185,7 @@ def _named_month(match: re.Match[str]) -> Reading | None:
 
 
 def _named_season(match: re.Match[str]) -> Reading | None:
-    """As in "last summer" is the last one that is over, "next summer" the first that is yet to begin."""
+    """The words "last summer" mean the last one that is over, "next summer" the first that is yet to begin."""
     season, which = words.SEASON_WORDS[match["season"].lower()], match["which"].lower().split()[-1]
 
     def at(anchor: date, _: Tense) -> Stamp | None:
@@ -313,28 +262,22 @@ def _from_an_event(match: re.Match[str]) -> Reading | None:
 
 _LIMIT = rf"(?:(?P<limit>earlier[ ]|later[ ]|{PART}))?"
 _LIMIT_OPENERS = PART_OPENERS | {"earlier", "later"}
-_WHICH = r"(?P<which>this[ ]coming|this[ ]past|this|last|next)"
-_WHICH_OPENERS = {"this", "last", "next"}
 _VAGUE = r"(?:several|many|some|a[ ]few|(?:a[ ]|any[ ])?number[ ]of|few)"
 _CALENDAR_UNIT = rf"(?P<unit>week|weekend|month|quarter|year|decade|century){END}"
 _A_UNIT = before("a", UNIT_NAMES) | before("an", UNIT_NAMES)
-_WEEKDAY_OPENERS = frozenset(words.WEEKDAYS)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule({"today", "tonight", "yesterday", "tomorrow", "the day"},
          r"(?P<day>today|tonight|yesterday|tomorrow|the[ ]day[ ](?:before[ ]yesterday|after[ ]tomorrow))"
          rf"{END}(?:[ ](?P<part>{PART_OF_DAY}))?", _deictic),
-    rule(_WHICH_OPENERS, rf"{_WHICH}[ ](?P<part>{PART_OF_DAY})", _this_morning),
-    rule(_WEEKDAY_OPENERS | _WHICH_OPENERS | {"early", "late"},
-         rf"(?:(?:early|late)[ ](?:on[ ])?)?(?:{_WHICH}[ ])?(?P<weekday>{WEEKDAY})(?:[ ](?P<part>{PART_OF_DAY}))?", _weekday),
-    rule({f"{day}s" for day in words.WEEKDAYS}, rf"(?P<weekday>{'|'.join(words.WEEKDAYS)})s{END}", _weekdays),
-    rule(_WHICH_OPENERS | _LIMIT_OPENERS, rf"{_LIMIT}{_WHICH}[ ]{_CALENDAR_UNIT}", _unit),
+    rule(WHICH_OPENERS, rf"{WHICH}[ ](?P<part>{PART_OF_DAY})", _this_morning),
+    rule(WHICH_OPENERS | _LIMIT_OPENERS, rf"{_LIMIT}{WHICH}[ ]{_CALENDAR_UNIT}", _unit),
     rule({"the current"}, rf"(?P<limit>(?!))?(?P<which>the[ ]current)[ ]{_CALENDAR_UNIT}", _unit),
     rule(PART_OPENERS, r"(?P<part>the[ ](?:beginning|start|end|middle|close)[ ]of[ ])(?:the|this)[ ]"
          rf"(?P<unit>week|month|year|decade){END}", _end_of),
     rule({"over the", "at the", "on the", "during the"}, rf"(?:over|at|on|during)[ ](?P<core>the[ ]weekend{END})", _the_weekend),
-    rule(_WHICH_OPENERS | _LIMIT_OPENERS, rf"{_LIMIT}{_WHICH}[ ](?P<month>{MONTH})(?!{SP}\d)", _named_month),
-    rule(_WHICH_OPENERS, rf"{_WHICH}[ ](?P<season>{SEASON})", _named_season),
+    rule(WHICH_OPENERS | _LIMIT_OPENERS, rf"{_LIMIT}{WHICH}[ ](?P<month>{MONTH})(?!{SP}\d)", _named_month),
+    rule(WHICH_OPENERS, rf"{WHICH}[ ](?P<season>{SEASON})", _named_season),
     rule({COUNT} | _A_UNIT, rf"(?P<number>{NUMBER}|an?)[ ](?P<unit>{UNIT})[ ](?P<way>ago|from[ ]now){END}"
          rf"(?P<exact>[ ](?:today|to[ ]the[ ]day|this[ ](?:week|month)){END})?", _ago),
     rule({"several", "many", "some", "a few", "few", "a number"}, rf"{_VAGUE}[ ](?P<number>(?!))?(?P<unit>{UNIT})[ ](?P<way>ago|from[ ]now)"

@@ -51,6 +51,8 @@ UNIT: Final = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries"
     rf"|secs?|mins?|hrs?|wks?|yrs?){END}"
 )
+WHICH: Final = r"(?P<which>this[ ]coming|this[ ]past|this|last|next)"
+WHICH_OPENERS: Final = frozenset({"this", "last", "next"})
 NUMBER: Final = rf"(?:{numbers.DIGITS}(?:[ -]and[ -]a[ -]half{END}|[ -]{numbers.SCALE})?|{numbers.WORDS})"
 _PARTS: Final[dict[str, Part]] = {
     "early": "early", "begi": "early", "star": "early", "mid": "mid", "midd": "mid", "late": "late", "end": "late",

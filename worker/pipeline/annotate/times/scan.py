@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate import numbers
-from worker.pipeline.annotate.times import clocks, days, durations, feasts, relative, terms, years
+from worker.pipeline.annotate.times import clocks, days, durations, feasts, relative, terms, weekdays, years
 from worker.pipeline.annotate.times.neighbours import Found, merged
 from worker.pipeline.annotate.times.rule import COUNT, LONG, NUMBER, SHORT, UNIT, Rule
 from worker.pipeline.values import Span
@@ -29,7 +29,7 @@ def _by_opener(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
 # Places of a text at which rules are tried. The densest of 888 news articles has 37,000 in a million characters (a
 # common one 10,000); what has more is no article, and a hostile one gets no more than about a second.
 MOST_PLACES = 40_000
-_RULES: Final = _by_opener((*days.RULES, *years.RULES, *terms.RULES, *feasts.RULES, *relative.RULES, *clocks.RULES, *durations.RULES))
+_RULES: Final = _by_opener((*days.RULES, *years.RULES, *terms.RULES, *feasts.RULES, *relative.RULES, *weekdays.RULES, *clocks.RULES, *durations.RULES))
 # A word that no letter or digit touches, or a number that nothing is glued to, each with the word behind it.
 _START: Final = re.compile(
     r"(?<![A-Za-z0-9_@#&])(?<![A-Za-z0-9][\u2019'-])"

@@ -134,6 +134,17 @@ def unresolved(timex3: str, kind: Kind = "date") -> Stamp:
     return Stamp(kind, timex3)
 
 
+def at_clock(reading: Reading, clock: str | None) -> Reading:
+    """A day with a clock ("T14:32") or part of day ("TMO"); without one as it was."""
+    if clock is None:
+        return reading
+    timed = mapped(reading, lambda stamp: of_clock(stamp.first, clock) if stamp.first else None)
+    if isinstance(timed, Relative):
+        open_time = unresolved(f"{timed.unresolved.timex3}{clock}", "time")
+        return replace(timed, unresolved=open_time)
+    return timed
+
+
 # ----------------------------------------------------------------------------------------- parts and bounds
 
 _YEAR_PARTS: Final[dict[Part, tuple[int, int]]] = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}

@@ -56,16 +56,14 @@ def _in_year(year: str | None, of: Callable[[int], Stamp], unresolved: str, mont
     return Relative(at, stamps.unresolved(unresolved))
 
 
-def _season_of_year(match: re.Match[str]) -> Reading | None:
-    return stamps.of_season(int(match["year"]), words.SEASON_WORDS[match["season"].lower()])
-
-
 _NO_SEASON: Final = frozenset({"solstice", "equinox"})
 _A_FALL: Final = frozenset({"of", "from", "in", "into", "to", "for", "water"})  # "in the fall of the wall"
 
 
 def _season(match: re.Match[str]) -> Reading | None:
     name = match["season"].lower()
+    if match["year"]:
+        return stamps.of_season(int(match["year"]), words.SEASON_WORDS[name])
     following = word_after(match)
     if following in _NO_SEASON or (name in {"fall", "spring"} and following in _A_FALL):
         return None
@@ -79,6 +77,8 @@ _SEASON_CUES = {
     for cue in ("in", "during", "since", "until", "by", "over", "throughout")
     for pair in before(cue, (*words.SEASON_WORDS, "the"))
 }
+_SEASON = rf"(?:the[ ])?(?P<season>{SEASON})"
+_OF = rf"(?:[ ]of)?,?[ ](?P<year>{YEAR})"
 _NAMES = "|".join(_ORDINALS)
 _OPEN_QUARTER = {SHORT, *_ORDINALS} | before("the", (*_ORDINALS, "#"))
 _OPEN_HALF = {"first", "second"} | before("the", ("first", "second"))
@@ -88,6 +88,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(_OPEN_QUARTER, rf"(?:the[ ])?(?P<quarter>{_NAMES})[ -]quarter{END}{_OF_YEAR}?", _quarter),
     rule({"q"}, rf"(?P<quarter>q[1-4]){END}{_OF_YEAR}?", _quarter),
     rule(_OPEN_HALF, rf"(?:the[ ])?(?P<half>first|second)[ ]half{_OF_YEAR}", _half),
-    rule(_OPEN_SEASON, rf"(?:the[ ])?(?P<season>{SEASON})(?:[ ]of)?,?[ ](?P<year>{YEAR})", _season_of_year),
-    rule(_SEASON_CUES, rf"(?:in|during|since|until|by|over|throughout)[ ](?P<core>(?:the[ ])?(?P<season>{SEASON}))", _season),
+    rule(_OPEN_SEASON, rf"{_SEASON}{_OF}", _season),
+    rule(_SEASON_CUES, rf"(?:in|during|since|until|by|over|throughout)[ ](?P<core>{_SEASON}(?:{_OF})?)", _season),
 )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(
     r"[ -](?:people|men|women|children|workers|jobs|votes|miles|feet|metres|meters|kilometres|kilometers|tons|tonnes"
     r"|pounds|dollars|euros|pages|words|points|troops|soldiers|homes|houses|acres|square|cases|deaths|employees|staff"
-    r"|students|copies|units|seats|km|kg|mph|calories|times|years|days|hours|barrels|megawatts|migrants|refugees)\b"
+    r"|students|copies|units|seats|km|kg|mph|calories|times|years|days|hours|barrels|litres|liters|gallons|ounces|grams|megawatts|migrants|refugees)\b"
     r"|[ ]?(?:%|percent|per cent|bn\b|million\b|billion\b|hours\b)",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ def _stands_for_a_year(match: re.Match[str], year: int) -> bool:
         return False
     if _COUNTED.match(text, match.end()):
         return False
+    if text[max(0, match.start() - 12) : match.start()].lower().endswith(("later than ", "earlier than ")):
+        return True
     if cue in words.YEAR_CUES or cue.rstrip(".,").capitalize() in _MONTH_NAMES:
         return True
     if not 1900 <= year < 2050 or cue.rstrip(".") in words.YEAR_LABELS or cue[-1:].isdigit():

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Values = Callable[..., list[tuple[str, str, str | None]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("It opened on May 16, 2019.", "May 16, 2019", "2019-05-16"),
+        ("It opened on 16 May 2019.", "16 May 2019", "2019-05-16"),
+        ("It opened on the 16th of May, 2019.", "the 16th of May, 2019", "2019-05-16"),
+        ("It opened on Thursday, May 16, 2019.", "Thursday, May 16, 2019", "2019-05-16"),
+        ("It opened on Thursday 16 May 2019.", "Thursday 16 May 2019", "2019-05-16"),
+        ("Filed Sept. 3, 2021, in court.", "Sept. 3, 2021", "2021-09-03"),
+        ("Filed on 2021-09-03 in court.", "2021-09-03", "2021-09-03"),
+        ("Born 21st February, 1983, in Lyon.", "21st February, 1983", "1983-02-21"),
+        ("BORN AUGUST 4, 1990", "AUGUST 4, 1990", "1990-08-04"),
+        ("Signed 25/12/2018.", "25/12/2018", "2018-12-25"),
+        ("Signed 4/8/2019.", "4/8/2019", "2019-04-08"),
+        ("Signed 4/8/2019, not 13/8/2019.", "4/8/2019", "2019-08-04"),
+        ("Signed 4/8/2019, after 3 March 2019.", "4/8/2019", "2019-08-04"),
+        ("Signed 03.10.1990.", "03.10.1990", "1990-10-03"),
+        ("Signed 7/9/98.", "7/9/98", "1998-07-09"),
+    ],
+)
+def test_a_full_date_is_read_in_every_order(values: Values, text: str, words: str, edtf: str) -> None:
+    assert values(text)[0] == (words, edtf, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("She was arrested on August 30.", "August 30", "2022-08-30"),
+        ("She was arrested on November 30.", "November 30", "2021-11-30"),
+        ("She will appear in court on September 20.", "September 20", "2022-09-20"),
+        ("She will appear in court on January 9.", "January 9", "2023-01-09"),
+        ("The hearing: 12 September.", "12 September", "2022-09-12"),
+        ("The tour starts Oct. 1 in Leeds.", "Oct. 1", "2022-10-01"),
+        ("He died in June.", "June", "2022-06"),
+        ("He died in October.", "October", "2021-10"),
+        ("The shop will close in October.", "October", "2022-10"),
+        ("The shop will close in March.", "March", "2023-03"),
+        ("He resigned in early June.", "early June", "2022-06-01/2022-06-10"),
+        ("It snowed in mid-February.", "mid-February", "2022-02-11/2022-02-20"),
+        ("It rained in late February.", "late February", "2022-02-21/2022-02-28"),
+        ("Sales rose in July and August.", "August", "2022-08"),
+    ],
+)
+def test_a_date_without_its_year_lies_where_the_tense_points(values: Values, text: str, words: str, edtf: str) -> None:
+    assert (words, edtf) in [(one[0], one[2]) for one in values(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Open June 3-5, 2019.", "June 3-5, 2019", "2019-06-03/2019-06-05"),
+        ("Open 3-5 June 2019.", "3-5 June 2019", "2019-06-03/2019-06-05"),
+        ("Open June 3 to 5, 2019.", "June 3 to 5, 2019", "2019-06-03/2019-06-05"),
+        ("Open June 28 to July 2, 2019.", "June 28 to July 2, 2019", "2019-06-28/2019-07-02"),
+        ("Open 28 June - 2 July 2019.", "28 June - 2 July 2019", "2019-06-28/2019-07-02"),
+        ("Open from December 28 to January 2, 2019.", "December 28 to January 2, 2019", "2018-12-28/2019-01-02"),
+        ("Closed May to July 2018.", "May to July 2018", "2018-05/2018-07"),
+        ("Open June 5 and 6, 2019.", "June 5 and 6, 2019", "2019-06-05/2019-06-06"),
+        ("Between June 2018 and May 2019 it rained.", "June 2018 and May 2019", "2018-06/2019-05"),
+        ("It was held August 30-31.", "August 30-31", "2022-08-30/2022-08-31"),
+        ("It ran from Monday to Wednesday.", "Monday to Wednesday", "2022-09-12/2022-09-14"),
+    ],
+)
+def test_a_range_of_days_is_one_expression(values: Values, text: str, words: str, edtf: str) -> None:
+    assert [(one[0], one[2]) for one in values(text)] == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Signed in June 2018.", "June 2018", "2018-06"),
+        ("Signed in June of 2018.", "June of 2018", "2018-06"),
+        ("Signed in June, 2018.", "June, 2018", "2018-06"),
+        ("Signed in late June 2018.", "late June 2018", "2018-06-21/2018-06-30"),
+        ("Signed at the end of May 2018.", "the end of May 2018", "2018-05-21/2018-05-31"),
+        ("Signed in Nov 2011.", "Nov 2011", "2011-11"),
+    ],
+)
+def test_a_month_with_its_year_needs_no_anchor(values: Values, text: str, words: str, edtf: str) -> None:
+    assert [(one[0], one[2]) for one in values(text, None)] == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march again.",
+        "The march for peace drew crowds.",
+        "May we come in?",
+        "He met June Allery and April Dawes.",
+        "A book by June Allery sold well.",
+        "The august company met.",
+        "February 31 is no day.",
+        "The ratio was 13/45/2019.",
+        "Call 555-1234 or 03-4455-6677.",
+        "They won 3-1.",
+        "Version 10.2.2019.4 is out.",
+    ],
+)
+def test_words_and_figures_that_only_look_like_dates_are_left_alone(values: Values, text: str) -> None:
+    assert values(text) == []

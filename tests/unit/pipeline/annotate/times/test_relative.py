@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Values = Callable[..., list[tuple[str, str, str | None]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3", "edtf"),
+    [
+        ("He died today.", "today", "2022-09-14", "2022-09-14"),
+        ("He died yesterday.", "yesterday", "2022-09-13", "2022-09-13"),
+        ("He died yesterday morning.", "yesterday morning", "2022-09-13TMO", "2022-09-13"),
+        ("He died the day before yesterday.", "the day before yesterday", "2022-09-12", "2022-09-12"),
+        ("He sings tonight.", "tonight", "2022-09-14TNI", "2022-09-14"),
+        ("He sings tomorrow.", "tomorrow", "2022-09-15", "2022-09-15"),
+        ("He died this morning.", "this morning", "2022-09-14TMO", "2022-09-14"),
+        ("He sang last night.", "last night", "2022-09-13TNI", "2022-09-13"),
+        ("He sang this week.", "this week", "2022-W37", "2022-W37"),
+        ("He sang last week.", "last week", "2022-W36", "2022-W36"),
+        ("He sings next week.", "next week", "2022-W38", "2022-W38"),
+        ("He sang last weekend.", "last weekend", "2022-W36-WE", "2022-W36-WE"),
+        ("He sang over the weekend.", "the weekend", "2022-W36-WE", "2022-W36-WE"),
+        ("He will sing over the weekend.", "the weekend", "2022-W37-WE", "2022-W37-WE"),
+        ("He sang this month.", "this month", "2022-09", "2022-09"),
+        ("He sang last month.", "last month", "2022-08", "2022-08"),
+        ("He sings next month.", "next month", "2022-10", "2022-10"),
+        ("He sang last year.", "last year", "2021", "2021"),
+        ("He sang late last year.", "late last year", "2021", "2021-10/2021-12"),
+        ("He sings early next year.", "early next year", "2023", "2023-01/2023-03"),
+        ("He sang earlier this year.", "earlier this year", "2022", "2022"),
+        ("He sang last quarter.", "last quarter", "2022-Q2", "2022-Q2"),
+        ("He sang last June.", "last June", "2022-06", "2022-06"),
+        ("He sang last September.", "last September", "2021-09", "2021-09"),
+        ("He sings next June.", "next June", "2023-06", "2023-06"),
+        ("He sang this June.", "this June", "2022-06", "2022-06"),
+        ("It will end by the end of the month.", "the end of the month", "2022-09", "2022-09-21/2022-09-30"),
+        ("He sang two years ago.", "two years ago", "2020", "2020"),
+        ("He sang a year ago today.", "a year ago today", "2021-09-14", "2021-09-14"),
+        ("He sang a year ago this month.", "a year ago this month", "2021-09", "2021-09"),
+        ("He sang three months ago.", "three months ago", "2022-06", "2022-06"),
+        ("He sang two weeks ago.", "two weeks ago", "2022-W35", "2022-W35"),
+        ("He sang three days ago.", "three days ago", "2022-09-11", "2022-09-11"),
+        ("He sang about ten years ago.", "ten years ago", "2012", "2012~"),
+        ("He sang more than 20 years ago.", "20 years ago", "2002", "2002~"),
+        ("He sang two decades ago.", "two decades ago", "2002", "2002~"),
+        ("He sings two weeks from now.", "two weeks from now", "2022-W39", "2022-W39"),
+    ],
+)
+def test_what_counts_from_the_day_it_is_told_is_resolved(
+    values: Values, text: str, words: str, timex3: str, edtf: str
+) -> None:
+    assert values(text) == [(words, timex3, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3"),
+    [
+        ("He left the next day.", "the next day", "XXXX-XX-XX"),
+        ("He left the following year.", "the following year", "XXXX"),
+        ("He left the day before.", "the day before", "XXXX-XX-XX"),
+        ("He left several years ago.", "several years ago", "PAST_REF"),
+        ("He left years ago.", "years ago", "PAST_REF"),
+        ("He left two hours ago.", "two hours ago", "PAST_REF"),
+    ],
+)
+def test_what_counts_from_elsewhere_or_tells_no_number_stays_open(
+    values: Values, text: str, words: str, timex3: str
+) -> None:
+    assert values(text) == [(words, timex3, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He sang today.", "He sang on Monday.", "He sang in June.", "He sang last year.", "He sang two years ago."]
+)
+def test_without_a_day_to_count_from_nothing_is_guessed(values: Values, text: str) -> None:
+    assert [edtf for _, _, edtf in values(text, None)] == [None]
+
+
+@pytest.mark.parametrize("text", ["He sang recently.", "He will sing soon.", "He now sings.", "He later sang."])
+def test_vague_adverbs_are_no_time_expressions(values: Values, text: str) -> None:
+    assert values(text) == []

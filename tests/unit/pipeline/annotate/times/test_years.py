@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Values = Callable[..., list[tuple[str, str, str | None]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3", "edtf"),
+    [
+        ("She left in 2018.", "2018", "2018", "2018"),
+        ("She left in late 2018.", "late 2018", "2018", "2018-10/2018-12"),
+        ("She left in early 2018.", "early 2018", "2018", "2018-01/2018-03"),
+        ("She left in mid-2018.", "mid-2018", "2018", "2018-05/2018-08"),
+        ("She left at the end of 2018.", "the end of 2018", "2018", "2018-10/2018-12"),
+        ("Work must end by 2030.", "2030", "2030", "../2030"),
+        ("It was built around 1850.", "1850", "1850", "1850~"),
+        ("Ruled from 1998 to 2004.", "1998 to 2004", "1998/2004", "1998/2004"),
+        ("The years 1998-2004 were dry.", "1998-2004", "1998/2004", "1998/2004"),
+        ("The 2018-19 season was long.", "2018-19 season", "2018/2019", "2018/2019"),
+        ("Between 2009 and 2018 it grew.", "2009 and 2018", "2009/2018", "2009/2018"),
+        ("Popular in the 1990s.", "the 1990s", "199", "199X"),
+        ("Popular in the ’90s.", "the ’90s", "199", "199X"),
+        ("Popular in the nineties.", "the nineties", "199", "199X"),
+        ("Popular in the early 1990s.", "the early 1990s", "199", "1990/1993"),
+        ("Popular in the late 1860s.", "the late 1860s", "186", "1867/1869"),
+        ("Built in the 19th century.", "the 19th century", "18", "18XX"),
+        ("A 14th-century bridge.", "14th-century", "13", "13XX"),
+        ("Profit for fiscal 2019 rose.", "fiscal 2019", "2019", "2019"),
+        ("The 2018 elections were close.", "2018", "2018", "2018"),
+        ("His 1946 film was shown.", "1946", "1946", "1946"),
+        ("A winner (2016) returned.", "2016", "2016", "2016"),
+        ("May said 2021’s budget was thin.", "2021", "2021", "2021"),
+    ],
+)
+def test_years_and_what_is_made_of_them_are_read(
+    values: Values, text: str, words: str, timex3: str, edtf: str
+) -> None:
+    assert values(text) == [(words, timex3, edtf)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 1600 people came.",
+        "It cost $2000 then.",
+        "Some 2000 protesters came.",
+        "He ran 1950 miles.",
+        "Route 1999 is closed.",
+        "Only 2,019 remain.",
+        "It holds 2015 litres.",
+        "Flight 1985 landed.",
+        "The code is A2019 or 2019B.",
+        "He is in his 20s.",
+    ],
+)
+def test_other_numbers_of_four_digits_are_no_years(values: Values, text: str) -> None:
+    assert values(text) == []
