@@ -62,9 +62,11 @@ READ_MORE = openings(
 
 _STEP = r"[\w&'.-]{1,25}(?: [\w&'.-]{1,25}){0,4}"
 BREADCRUMB = re.compile(
-    rf"\W{{0,3}}(?:you are here\W{{1,3}})?{_STEP}(?:(?:\s?>\s?|\s[/|]\s){_STEP}){{1,8}}\W{{0,3}}", re.IGNORECASE)
+    rf"\W{{0,3}}(?:you are here\W{{1,3}})?{_STEP}(?:(?:\s?>\s?|\s[/|]\s){_STEP}){{1,8}}\W{{0,3}}", re.IGNORECASE
+)
 GLUED_TRAIL = re.compile(
-    r"(?:Home|Homepage|Front Page)(?:[A-Z][\w&']{1,20}(?: (?:&|and|[A-Z][\w']{1,20}|of|the)){0,3}?){1,6}")
+    r"(?:Home|Homepage|Front Page)(?:[A-Z][\w&']{1,20}(?: (?:&|and|[A-Z][\w']{1,20}|of|the)){0,3}?){1,6}"
+)
 TRAIL_STEP = re.compile(r"\s?[>/|]\s?|(?<=[a-z])(?=[A-Z])")
 FRONT_PAGE = frozenset({"home", "homepage", "front page", "you are here", "start"})
 NAVIGATION = phrases(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 _DATES = {"original_date": True, "extensive_search": True, "max_date": "2099-12-31"}
 # Below twice its own minimum of 250 characters trafilatura falls back to pieces broken at every inline element.
 _SHORTEST_MAIN = 500
-_LIST_MARK = re.compile(r"^- ", re.MULTILINE)
 _UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "head", "nav", "footer", "form", "select")
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp"}
@@ -31,7 +29,8 @@ _INLINE = frozenset(
 def read_page(html: str) -> tuple[str, Found]:
     """The page's main text, one line a paragraph, and what its markup tells; no text if it cannot be parsed.
 
-    libxml2 reads every 1 MB bomb in 60 ms and drops what is nested deeper than 256 (research/ops.md 0.5).
+    Items of lists begin with "- ", as they do in plain text. libxml2 reads every 1 MB bomb
+    in 60 ms and drops what is nested deeper than 256 (research/ops.md 0.5).
     """
     tree = _parse(html)
     if tree is None:
@@ -42,7 +41,7 @@ def read_page(html: str) -> tuple[str, Found]:
     document = cast("Document | None", page)
     found = page_metadata(tree, document)
     main = (document.text if document else None) or ""
-    return (_LIST_MARK.sub("", main) if len(main) >= _SHORTEST_MAIN else _all_lines(tree)), found
+    return (main if len(main) >= _SHORTEST_MAIN else _all_lines(tree)), found
 
 
 def _parse(html: str) -> HtmlElement | None:
@@ -62,6 +61,6 @@ def _all_lines(tree: HtmlElement) -> str:
         text = element.text if event == "start" else element.tail
         words = " ".join((text or "").split())
         spaced = words and text and text[0].isspace()
-        lead = "\n" if block else " " if spaced else ""
+        lead = "\n- " if event == "start" and element.tag == "li" else "\n" if block else " " if spaced else ""
         parts += (lead, words, " " if words and text and text[-1].isspace() else "")
     return "".join(parts)

@@ -68,9 +68,7 @@ def _said(value: str | None) -> str | None:
 
 
 def _told(value: str | None) -> LocalTime | None:
-    if not value:
-        return None
-    return read_iso(value, "producer") or read_times(value, "producer").get("published")
+    return read_iso(value, "producer") if value else None
 
 
 def _own_lines(lines: Sequence[Labelled]) -> Sequence[Labelled]:

@@ -45,7 +45,8 @@ _CAPS = r"(?:[A-Z][\w.'-]{0,20} ){1,3}[A-Z][\w.'-]{0,20}"
 SLASH_CREDIT = re.compile(rf"\W{{0,2}}{_CAPS}\s?/\s?[A-Z@][\w.'&-]{{0,20}}(?: [A-Z&][\w.'&-]{{0,20}}){{0,4}}\)?")
 
 _PICTURE = (
-    r"(?:photo(?:graph)?|image|picture|pic|video|illustration|graphic|photography|artwork|collage|composite|map|chart)s?"
+    r"(?:photo(?:graph)?|image|picture|pic|video|illustration|graphic|photography|artwork|collage|composite|map"
+    r"|chart)s?"
 )
 CREDIT_LEAD = openings(
     rf"(?:(?:file|stock|staff|handout|cover|main|lead|featured?|top|header|title) )?{_PICTURE}"

@@ -22,7 +22,9 @@ from worker.pipeline.clean.hygiene import squeeze, tidy
         pytest.param("a\x00b\x07c", "abc", id="control characters"),
         pytest.param("lone \ud800 surrogate", "lone  surrogate", id="lone surrogate"),
         pytest.param(
-            "\u201cYes,\u201d he said \u2014 it\u2019s 300, 000.", "\u201cYes,\u201d he said \u2014 it\u2019s 300, 000.", id="marks stay"
+            "\u201cYes,\u201d he said \u2014 it\u2019s 300, 000.",
+            "\u201cYes,\u201d he said \u2014 it\u2019s 300, 000.",
+            id="marks stay",
         ),
     ],
 )

@@ -12,7 +12,7 @@ from worker.pipeline.clean.photos import credit_of
         ("(Jane Roe/Oakville Herald)", "Jane Roe/Oakville Herald"),
         ("Photo by Jane Roe", "Photo by Jane Roe"),
         ("Jane Roe leaves the court on Monday. (AP Photo/John Doe)", "AP Photo/John Doe"),
-        ("Jane Roe at the gala | Photo: Getty Images", "Getty Images"),
+        ("Jane Roe at the gala | Photo: Getty Images", "Photo: Getty Images"),
         ("The mill burned down. Jane Roe/Oakville Herald", "Jane Roe/Oakville Herald"),
     ],
 )

@@ -1,0 +1,66 @@
+"""HTML to plain lines."""
+
+import time
+
+import pytest
+
+from worker.pipeline.clean.markup import read_page
+
+STORY = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "Mayor <b>Jane Roe</b> opened the library on <a href='/main'>Main Street</a> on Monday, and many came.",
+        "The building cost $3 million and took two years to build, the city said in a statement on Monday morning.",
+        "Her deputy, John Doe, said that the old library had been too small since the 1970s, when the mill closed.",
+        "It holds 40,000 books, and it will stay open until 9 p.m. on Thursdays so that workers can come as well.",
+        "The mill's last owner, Ann Poe, gave the land to the city in 1998 on the condition that it be a library.",
+    )
+)
+
+
+def test_paragraphs_are_lines_and_menus_are_not():
+    menu = "<nav><a>Home</a><a>News</a></nav>"
+    lines = read_page(f"<html><body>{menu}<article><h1>Library opens</h1>{STORY}</article></body></html>")[0].split(
+        "\n"
+    )
+    assert "Mayor Jane Roe opened the library on Main Street on Monday, and many came." in lines
+    assert "Home" not in lines
+
+
+def test_a_page_too_small_for_a_main_part_is_read_whole():
+    page = "<h1>News</h1><p>Jane <b>Roe</b>, who died on Monday, was 90.<p>She lived in <i>Leeds</i>.<script>"
+    assert " ".join(read_page(page)[0].split()) == "News Jane Roe, who died on Monday, was 90. She lived in Leeds."
+
+
+def test_the_items_of_a_list_are_marked():
+    items = "<ul><li>The River and the Sea</li></ul>"
+    assert "- The River and the Sea" in read_page(f"<html><body><article>{STORY}{items}</article></body></html>")[0]
+    assert "- The River and the Sea" in read_page(f"<html><body>{items}</body></html>")[0]
+
+
+@pytest.mark.parametrize("page", ["", "   ", "<!-- -->", "<", "<html></html>"])
+def test_a_page_without_text_gives_none(page):
+    assert read_page(page)[0].strip() in ("", "<")
+
+
+BOMBS = {
+    "comments": "<!--",
+    "open tags": "<a ",
+    "attributes": "<p a=1 ",
+    "deep divs": "<div>",
+    "tables": "<table><tr><td>",
+    "formatting": "<b><i>",
+    "entities": "&amp",
+    "end tags": "</p>",
+    "cdata": "<![CDATA[",
+    "processing instructions": "<?x ",
+    "scripts": "<script>",
+    "less-than": "<",
+}
+
+
+@pytest.mark.parametrize("piece", BOMBS.values(), ids=BOMBS.keys())
+def test_a_bomb_of_300_kb_is_read_in_seconds(piece):
+    start = time.perf_counter()
+    read_page(f"<html><body>{piece * (300_000 // len(piece))}{STORY}</body></html>")
+    assert time.perf_counter() - start < 10  # stdlib html.parser: over 20 s for 100 kB of some

@@ -1,0 +1,61 @@
+"""What a page's markup tells."""
+
+import pytest
+
+from worker.pipeline.clean.markup import read_page
+from worker.pipeline.values import LocalTime
+
+LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
+"headline": "Mayor opens library", "datePublished": "2021-03-04T10:20:00+01:00", "dateModified": "2021-03-05",
+"author": [{"@type": "Person", "name": "Ann Example"}, {"name": "John Doe"}], "articleSection": ["Local"],
+"publisher": {"name": "Oakville Herald"}, "inLanguage": "en-GB"}]}</script>"""
+
+
+def found_in(head="", body="", attributes=""):
+    text = "<p>Mayor Jane Roe opened the library on Main Street on Monday, and hundreds of people came.</p>"
+    return read_page(f"<html {attributes}><head>{head}</head><body>{body}{text}</body></html>")[1]
+
+
+def test_json_ld_is_read():
+    found = found_in(LINKED)
+    assert found.title == "Mayor opens library"
+    assert found.authors == ("Ann Example", "John Doe")
+    assert found.published == LocalTime("2021-03-04T10:20:00", "+01:00", "second", "html")
+    assert found.updated == LocalTime("2021-03-05", None, "day", "html")
+    assert (found.section, found.publisher, found.language) == ("Local", "Oakville Herald", "en-GB")
+
+
+def test_meta_tags_are_read():
+    found = found_in(
+        '<meta property="article:published_time" content="2021-03-04T10:20">'
+        '<meta property="og:site_name" content="Oakville Herald">'
+        '<meta property="og:title" content="Mayor opens library">',
+        attributes='lang="en"',
+    )
+    assert found.published == LocalTime("2021-03-04T10:20", None, "minute", "html")
+    assert (found.title, found.publisher, found.language) == ("Mayor opens library", "Oakville Herald", "en")
+
+
+def test_the_heading_that_says_what_the_title_says_is_the_headline():
+    found = found_in(
+        "<title>Mayor opens library | Oakville Herald</title>",
+        "<h1>Oakville Herald</h1><h1>Mayor Roe opens the library</h1>",
+    )
+    assert found.title == "Mayor Roe opens the library"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("{not json", id="no json"),
+        pytest.param("[" * 100_000, id="deep nesting"),
+        pytest.param(
+            '{"@type": "NewsArticle", "headline": 7, "author": {"name": {}}, "datePublished": []}', id="wrong types"
+        ),
+        pytest.param('{"@type": "NewsArticle", "author": []}', id="nobody"),
+        pytest.param('"text"', id="no object"),
+    ],
+)
+def test_bad_json_ld_is_passed_over(script):
+    found = found_in(f'<title>Mayor opens library</title><script type="application/ld+json">{script}</script>')
+    assert (found.title, found.authors) == ("Mayor opens library", ())
