@@ -232,13 +232,18 @@ def _joined_by_and(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapp
     heads = {"Department", "Ministry", "Office", "Committee", "Institute", "Bureau", "Centers"}
     if "of" in left or "for" in left:
         return left[0] in heads
-    if (
-        len(left) != 1
-        or not gazetteer.get(left[0].casefold(), 0) & COMMON
-        or left[0] in words.COMMON_CAPITALS
-    ):
+    if len(left) != 1 or not _ordinary_pair(left[0], tokens[at + 1].text, gazetteer):
         return False
     return any(token.text in words.ORG_HEADS for token in tokens[at + 2 : at + 4])
+
+
+def _ordinary_pair(left: str, right: str, gazetteer: Mapping[str, int]) -> bool:
+    """Two words that only a longer name writes with capitals, like "Food" and "Drug"."""
+    if left in words.COMMON_CAPITALS or left in words.ORGANIZATIONS:
+        return False
+    if gazetteer.get(left, 0) & (FIRST | LAST | PLACE):
+        return False
+    return any(gazetteer.get(word.casefold(), 0) & COMMON for word in (left, right))
 
 
 def _cut(sentence: Sentence, start: int, stop: int, gazetteer: Mapping[str, int]) -> Iterator[Run]:

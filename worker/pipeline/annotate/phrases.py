@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Token
 
 _WIDEST = 8  # words of a phrase before its head: "the company's newly appointed regional vice president"
+_REACH = 60  # words before a verb in which its subject's phrase lies; bounds how deep "of the X of the Y" is followed
 _APPOSITION = 25  # words between the commas of an apposition
 
 
@@ -36,14 +37,15 @@ class Words:
 def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
     """The subject of the verb at `verb`, down to `floor`: beside it, over an apposition, or the first one."""
     at = _behind_subject(passage, verb, floor)
+    near = max(floor, at - _REACH)
     if at <= floor:
         return None
     if passage.lower(at - 1) == ",":
-        found = _before_apposition(passage, at - 1, floor)
+        found = _before_apposition(passage, at - 1, near)
     elif passage.lower(at - 1) in words.JOINERS:
         found = None
     else:
-        found = phrase_ending(passage, at, floor)
+        found = phrase_ending(passage, at, near)
     return found or first_subject(passage, floor, at)
 
 
@@ -187,6 +189,6 @@ def first_subject(passage: Words, floor: int, ceiling: int) -> Span | None:
     while at < ceiling and (passage.lower(at) in words.JOINERS or not passage.lower(at)[0].isalnum()):
         at += 1
     if passage.lower(at) in words.PREPOSITIONS | words.SUBORDINATORS or _is_adverb(passage.lower(at)):
-        comma = next((i for i in range(at, ceiling) if passage.lower(i) == ","), ceiling)
+        comma = next((i for i in range(at, min(ceiling, at + _REACH)) if passage.lower(i) == ","), ceiling)
         at = comma + 1
     return phrase_beginning(passage, at, ceiling)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Span
 
 AFTER_REACH = 30  # words behind the closing mark in which the reporting clause must come
+CLAUSE_REACH = 120  # words back in which a clause is looked for: longer sentences are lists
 BEFORE_REACH = 40  # words before the opening mark: "captioned the photo which ..., "
 
 
@@ -121,16 +122,20 @@ def _noun_cue(passage: Words, at: int, start: int) -> Span:
 
 def _subject_of(passage: Words, cue: int, start: int) -> Span | None:
     """The cue's own subject; a participle ("..., writing") takes that of the verb of saying before it, or the first."""
-    if not passage.lower(cue).endswith("ing"):
-        return subject_before(passage, cue, clause_start(passage, cue, start))
-    earlier = next((i for i in range(cue - 1, start - 1, -1) if is_cue(passage, i)), None)
-    if earlier is not None:
-        return _subject_of(passage, earlier, start)
-    return first_of_clause(passage, start, cue)
+    floor = max(start, cue - CLAUSE_REACH)
+    finite = next((i for i in range(cue, floor - 1, -1) if _is_finite(passage, i, cue)), None)
+    if finite is None:
+        return first_of_clause(passage, start, cue)
+    return subject_before(passage, finite, clause_start(passage, finite, start))
+
+
+def _is_finite(passage: Words, at: int, cue: int) -> bool:
+    return not passage.lower(at).endswith("ing") and (at == cue or is_cue(passage, at))
 
 
 def clause_start(passage: Words, at: int, start: int) -> int:
     """Behind the last semicolon, or behind an "and" or "but" that a subject with its own verb follows."""
+    start = max(start, at - CLAUSE_REACH)
     for index in range(at - 1, start, -1):
         word = passage.lower(index)
         if word == ";":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10  # words; longer ones in title case are shouted slogans and headlines
 _CUE_REACH = 4  # words before the mark: 'the song that made her famous, "X"' has its noun farther away
+_REPORT_REACH = 12  # words before the mark in which a verb of saying reports what is quoted
 _MINOR = frozenset("a an the and or but nor of in on at to for from by with as is it vs v".split())
 
 
@@ -48,8 +49,10 @@ def _trimmed(text: str, inner: Span) -> Span | None:
 
 
 def _used_as_title(tokens: Sequence[Token], outer: Span, title: str) -> bool:
-    before = [token.text.casefold() for token in tokens if token.span.end <= outer.start]
-    after = [token.text for token in tokens if token.span.start >= outer.end]
+    first = bisect_left(tokens, outer.start, key=lambda token: token.span.start)
+    behind = bisect_left(tokens, outer.end, key=lambda token: token.span.start)
+    before = [token.text.casefold() for token in tokens[max(0, first - _REPORT_REACH) : first]]
+    after = [token.text for token in tokens[behind : behind + _CUE_REACH]]
     if _reported(before, after):
         return False
     near = before[-_CUE_REACH:]
@@ -60,10 +63,10 @@ def _used_as_title(tokens: Sequence[Token], outer: Span, title: str) -> bool:
 
 def _reported(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether a reporting clause stands beside the marks."""
-    if any(word in CUE_FORMS for word in after[:_CUE_REACH]) and not after[0].islower():
+    if any(word in CUE_FORMS for word in after) and not after[0].islower():
         return True
     if after and after[0] in CUE_FORMS and after[0] not in words.WORK_VERBS:
         return True
     if len(after) > 1 and after[0].casefold() in {"he", "she", "they", "i", "we"} and after[1] in CUE_FORMS:
         return True
-    return bool(before) and before[-1] in {",", ":"} and any(word in CUE_FORMS for word in before[-12:])
+    return bool(before) and before[-1] in {",", ":"} and any(word in CUE_FORMS for word in before)

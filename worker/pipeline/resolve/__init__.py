@@ -11,6 +11,7 @@ from worker.pipeline.resolve.discourse import Discourse
 from worker.pipeline.resolve.expressions import find_expressions
 from worker.pipeline.resolve.firsthand import read_first_person
 from worker.pipeline.resolve.keys import named_key, unnamed_key
+from worker.pipeline.resolve.naming import flat
 from worker.pipeline.values import Entity, ResolvedArticle
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ def _inside(talk: Discourse, spans: Sequence[object], quote: Quote) -> Figure | 
 
 def _entity(figure: Figure, ids: Mapping[int, str], document_id: str) -> Entity:
     number = ids[figure.number]
-    key = named_key(figure.type, figure.label) if figure.named else unnamed_key(document_id, int(number[1:]))
+    key = (
+        named_key(figure.type, flat(figure.label))
+        if figure.named
+        else unnamed_key(document_id, int(number[1:]))
+    )
     return Entity(
         number, key, figure.label, figure.type, figure.named,
         tuple(sorted(figure.mentions, key=lambda m: m.span)), figure.gender,

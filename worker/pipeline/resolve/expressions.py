@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -147,17 +148,14 @@ class _Reader:
     def __init__(self, text: str, index: int, sentence: Sentence, names: Sequence[NameMention]) -> None:
         self.text, self.index, self.sentence = text, index, sentence
         self.tokens: Sequence[Token] = sentence.tokens
+        self.starts = [token.span.start for token in sentence.tokens]
         self.names = {first: (name, last) for name in names for first, last in (self._bounds(name.span),)}
         self.ends = {last: first for first, (_, last) in self.names.items()}
         self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
 
     def _bounds(self, span: Span) -> tuple[int, int]:
-        inner = [
-            i
-            for i, token in enumerate(self.tokens)
-            if token.span.start < span.end and token.span.end > span.start
-        ]
-        return (inner[0], inner[-1] + 1) if inner else (0, 0)
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        return first, max(first + 1, bisect_left(self.starts, span.end))
 
     def lower(self, at: int) -> str:
         return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""

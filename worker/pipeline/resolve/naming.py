@@ -56,7 +56,7 @@ class Directory:
         for name in names:
             for part in _parts(name.type, name.head):
                 known = self._full[_sort(name.type), part]
-                if all(full != flat(name.head) for _, full in known[-_KEPT:]):
+                if len(known) < _MOST and all(full != flat(name.head) for _, full in known[-_KEPT:]):
                     known.append((name.span.start, flat(name.head)))
 
     def candidates(self, name: Expression) -> Sequence[str]:
@@ -68,6 +68,7 @@ class Directory:
         return [*before, *after][:_KEPT]
 
 
+_MOST = 200  # and at most so many in all, for a text that lists a telephone book
 _KEPT = 20  # full names remembered for one part: a surname that twenty people share tells nothing
 
 

@@ -1,0 +1,51 @@
+"""Builds articles from plain text and annotates them with the shipped gazetteer."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.pipeline.annotate import RuleAnnotator
+from worker.pipeline.annotate.gazetteer import FILE, load_gazetteer
+from worker.pipeline.values import (
+    AnnotatedArticle,
+    Block,
+    BlockLabel,
+    CleanArticle,
+    LocalTime,
+    Metadata,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def _build(text: str, label: BlockLabel = "body") -> CleanArticle:
+    """One block a line; a line in capitals is a heading."""
+    blocks = tuple(
+        Block(Span(*match.span()), "heading" if match.group().isupper() else label)
+        for match in re.finditer(r"[^\n]+", text)
+    )
+    return CleanArticle(
+        "t", text, blocks, Metadata(published=LocalTime("2020-02-04", None, "day", "producer"))
+    )
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[..., CleanArticle]:
+    return _build
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Mapping[str, int]:
+    return load_gazetteer(resources.files("worker.pipeline.annotate.gazetteer").joinpath(FILE).read_bytes())
+
+
+@pytest.fixture(scope="session")
+def annotate(gazetteer: Mapping[str, int]) -> Callable[[str], AnnotatedArticle]:
+    annotator = RuleAnnotator(gazetteer)
+    return lambda text: annotator(_build(text))

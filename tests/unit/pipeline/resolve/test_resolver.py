@@ -1,0 +1,192 @@
+"""Mentions belong to the entity that a reader would give them to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.pipeline.values import Entity, ResolvedArticle
+
+Resolve = Callable[..., ResolvedArticle]
+
+
+def words(article: ResolvedArticle, entity: Entity) -> list[str]:
+    return [m.span.of(article.annotated.article.text) for m in entity.mentions]
+
+
+def entity(article: ResolvedArticle, label: str) -> Entity:
+    return next(e for e in article.entities if e.label == label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mentions"),
+    [
+        pytest.param(
+            "Tom Reed came. Reed smiled. Mr. Reed left.",
+            "Tom Reed",
+            ["Tom Reed", "Reed", "Reed"],
+            id="surname",
+        ),
+        pytest.param(
+            "Ivy smiled. Ivy Stone is two.", "Ivy Stone", ["Ivy", "Ivy Stone"], id="fuller name later"
+        ),
+        pytest.param(
+            "Tom Reed met Julia Stone. Then she left him.", "Tom Reed", ["Tom Reed", "him"], id="him"
+        ),
+        pytest.param(
+            "Tom Reed met Julia Stone. Then she left him.", "Julia Stone", ["Julia Stone", "she"], id="she"
+        ),
+        pytest.param(
+            "Julia Stone sang. The singer bowed.", "Julia Stone", ["Julia Stone", "The singer"], id="epithet"
+        ),
+        pytest.param(
+            "Actor Tom Reed met Al Dunn. The actor left.",
+            "Tom Reed",
+            ["Tom Reed", "The actor"],
+            id="trade told before",
+        ),
+        pytest.param(
+            "Linda Marsh joined Northgate Corp. The company grew.",
+            "Northgate Corp.",
+            ["Northgate Corp.", "The company"],
+            id="company",
+        ),
+        pytest.param(
+            "The victim was named as Karen Holt. Her son cried.",
+            "Karen Holt",
+            ["The victim", "Karen Holt", "Her"],
+            id="named as",
+        ),
+        pytest.param(
+            "Ruth Abrams and Al Cole's son, Ben, sang. The toddler waved.",
+            "Ben",
+            ["son", "Ben", "The toddler"],
+            id="conjoined parents",
+        ),
+        pytest.param(
+            "Al Cole has a son. Al Cole's son, Ben, sang with his dad.",
+            "Al Cole",
+            ["Al Cole", "Al Cole", "his dad"],
+            id="kinship stated before",
+        ),
+        pytest.param(
+            "Tom Reed and his wife, Julia Stone, have a baby. The couple named the baby girl Ivy Rose.",
+            "Ivy Rose",
+            ["a baby", "the baby girl", "Ivy Rose"],
+            id="named for the first time",
+        ),
+        pytest.param(
+            "Al Cole shared a photo on Instagram. The post got likes.",
+            "a photo",
+            ["a photo", "The post"],
+            id="post",
+        ),
+        pytest.param(
+            "President Al Cole met Bo Dunn. The president left.",
+            "Al Cole",
+            ["Al Cole", "The president"],
+            id="office told before",
+        ),
+        pytest.param("The U.S. grew. America rejoiced.", "America", ["U.S.", "America"], id="one country"),
+    ],
+)
+def test_mentions_are_gathered_under_the_fullest_name(
+    text: str, label: str, mentions: list[str], resolve: Resolve
+) -> None:
+    article = resolve(text)
+
+    assert words(article, entity(article, label))[: len(mentions)] == mentions
+
+
+def test_a_shared_surname_never_merges_two_people(resolve: Resolve) -> None:
+    article = resolve("Tom Reed met his brother, Max Reed. Reed smiled.")
+
+    people = [e for e in article.entities if e.type == "person" and e.named]
+    assert {e.label for e in people} == {"Tom Reed", "Max Reed"}
+    assert "Reed" in words(article, entity(article, "Max Reed"))
+
+
+def test_a_title_tells_spouses_apart(resolve: Resolve) -> None:
+    article = resolve("John Doe married Julia Doe. Mrs. Doe smiled. Mr. Doe left.")
+
+    assert words(article, entity(article, "Julia Doe")) == ["Julia Doe", "Doe"]
+    assert words(article, entity(article, "John Doe")) == ["John Doe", "Doe"]
+
+
+def test_the_couple_is_a_group_with_members(resolve: Resolve) -> None:
+    article = resolve("Tom Reed and Julia Stone married. The couple left.")
+
+    couple = next(e for e in article.entities if e.type == "group")
+    assert couple.members == (entity(article, "Tom Reed").id, entity(article, "Julia Stone").id)
+    assert not couple.named
+
+
+def test_first_person_in_a_quotation_is_the_speaker(resolve: Resolve) -> None:
+    article = resolve('"I am glad," Julia Stone said.')
+
+    assert words(article, entity(article, "Julia Stone")) == ["I", "Julia Stone"]
+
+
+def test_an_office_that_nobody_was_said_to_hold_is_nobody_known(resolve: Resolve) -> None:
+    article = resolve("Maria Ortega voted. The president will sign it.")
+
+    assert words(article, entity(article, "Maria Ortega")) == ["Maria Ortega"]
+
+
+def test_what_the_subject_is_said_to_be_is_no_new_entity(resolve: Resolve) -> None:
+    article = resolve("Julia Stone is a singer. The singer left.")
+
+    assert [e.label for e in article.entities] == ["Julia Stone"]
+
+
+def test_an_unnamed_speaker_is_an_entity_of_the_document(resolve: Resolve) -> None:
+    article = resolve('"So good," one fan wrote.')
+
+    fan = entity(article, "one fan")
+    assert not fan.named
+    assert fan.key.startswith("document:t:")
+    assert article.speakers == (fan.id,)
+
+
+def test_speakers_answer_to_quotes_one_by_one(resolve: Resolve) -> None:
+    article = resolve('"We won," Tom Reed said. He said that Leeds lost.\nThe sign says "no entry" here.')
+
+    reed = entity(article, "Tom Reed").id
+    assert len(article.speakers) == len(article.annotated.quotes)
+    assert article.speakers[:2] == (reed, reed)
+
+
+def test_captions_start_afresh_and_mean_the_main_person(resolve: Resolve) -> None:
+    article = resolve("Max Cole walks.\nMax Cole plays with Bo Dunn.\nHe looks happy.", "caption")
+
+    assert "He" in words(article, entity(article, "Max Cole"))
+
+
+def test_a_country_has_one_key_under_all_its_names(resolve: Resolve) -> None:
+    keys = {
+        resolve(f"It was sold in {name}.").entities[0].key
+        for name in ("the U.S.", "the United States", "America")
+    }
+
+    assert keys == {"gpe:united-states"}
+
+
+def test_ids_follow_the_text_and_mentions_are_in_order(resolve: Resolve) -> None:
+    article = resolve("Tom Reed met Julia Stone in Leeds. She left him there.")
+
+    assert [e.id for e in article.entities] == [f"e{n}" for n in range(1, len(article.entities) + 1)]
+    firsts = [e.mentions[0].span for e in article.entities]
+    assert firsts == sorted(firsts)
+
+
+def test_gender_comes_from_pronouns_where_the_name_tells_none(resolve: Resolve) -> None:
+    article = resolve("Zyx Qorvan spoke. She smiled.")
+
+    assert entity(article, "Zyx Qorvan").gender == "female"
+
+
+def test_resolving_twice_gives_the_same(resolve: Resolve) -> None:
+    text = "Tom Reed and Julia Stone's son, Ben, sang. His dad smiled."
+
+    assert resolve(text) == resolve(text)
