@@ -194,7 +194,7 @@ PRICE = Predicate(
         phrase("price/shares", "price", r"<s:O> (?:'s )?(?:shares?|stock) (?:[^.;<]{0,40}? )?(?:to|at) (?P<_close>close at )?<o:m>{DATE}", "share shares stock", 0.65),
     ),
     (
-        Example("Fans of the firm say the Halvex Phone 3 costs $499.", "Halvex Phone 3", "499", "reported"),
+        Example("The shop on the corner says the new iPhone costs $499.", "iPhone", "499", "reported"),
         Example('The painting "Salt and Smoke" sold for £2 million.', "Salt and Smoke", "2000000"),
     ),
     (
