@@ -106,7 +106,7 @@ class Supervisor:
         self.workers: dict[str, Worker] = {name: self._start(name) for name in WORKERS}
 
     def _start(self, name: str) -> Worker:
-        return self.world.worker(name, http_port=0, STREAM_TXN_DELAY=HOLD_SECONDS, pool_processes=1)
+        return self.world.worker(name, STREAM_TXN_DELAY=HOLD_SECONDS, pool_processes=1)
 
     def kill(self, name: str) -> None:
         self.workers[name].kill()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -86,6 +87,7 @@ class World:
     prefix: str
     home: Path
     workers: list[Worker] = field(default_factory=list)
+    ports: dict[str, int] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         self.kafka.create_topics(*(self.prefix + name for name in NAMES), partitions=PARTITIONS)
@@ -103,7 +105,7 @@ class World:
         """Start a worker; `settings`: names as in worker/settings.py, or other variables in capitals."""
         own = {
             "broker_url": self.kafka.bootstrap, "group_id": self.prefix.rstrip("."), "topic_prefix": self.prefix,
-            "state_dir": self.home / f"state-{name}", "http_port": 20_000, "pool_processes": 2,
+            "state_dir": self.home / f"state-{name}", "http_port": self._port(name), "pool_processes": 2,
             "session_timeout_seconds": 6, "heartbeat_seconds": 1, **settings,
         }
         variables = {
@@ -112,6 +114,14 @@ class World:
         started = Worker(command, os.environ | variables, self.home / f"{name}.log")  # noqa: TID251 - handed on
         self.workers.append(started)
         return started
+
+    def _port(self, name: str) -> int:
+        """The same for all workers of a name: it is part of where their state lies."""
+        if name not in self.ports:
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                self.ports[name] = int(probe.getsockname()[1])
+        return self.ports[name]
 
     def send(self, articles: Iterable[tuple[str | None, bytes]], **more: Any) -> None:
         """(key, payload) into the raw topic; returns when every delivery is confirmed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import socket
+import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ def test_a_second_worker_takes_its_share_and_nothing_is_doubled(world: World) ->
 def test_a_worker_that_was_frozen_beyond_its_session_comes_back_and_doubles_nothing(world: World) -> None:
     names = [f"doc-{number}" for number in range(600)]
     first = world.worker("one", batch_max_articles=4, STREAM_TXN_DELAY=0.3)
-    second = world.worker("two", http_port=0, batch_max_articles=4, STREAM_TXN_DELAY=0.3)
+    second = world.worker("two", batch_max_articles=4, STREAM_TXN_DELAY=0.3)
     _wait(lambda: second.lines("lane ready") and first.lines("lane ready"))
     world.send((name, article(name, "a")) for name in names)
     _wait(lambda: world.behind() < 560)
@@ -185,10 +186,25 @@ def test_a_drain_that_takes_too_long_is_cut_and_exits_3(world: World) -> None:
     world.send([("doc", article("doc", "a", do="hang"))])
     worker = world.worker(drain_seconds=1)
     _wait(lambda: worker.lines("lane ready"))
-    _wait(lambda: False, 2)
+    time.sleep(2)  # the article hangs in the pool by then
 
     assert worker.stop() == 3
     assert worker.lines("drained")[0]["cut_short"] == 1
+
+
+@pytest.mark.parametrize("moment", ["starting", "partitions assigned"])
+def test_a_worker_that_is_told_to_stop_while_it_starts_leaves_in_good_order(world: World, moment: str) -> None:
+    worker = world.worker()
+    _wait(lambda: worker.lines(moment))
+
+    assert worker.stop() == 0
+
+
+def test_missing_topics_are_told_with_the_command_that_makes_them(world: World) -> None:
+    worker = world.worker(topic_raw="not.there")
+
+    assert worker.wait(60) == 4
+    assert "topics apply" in worker.lines("cannot work like this")[0]["error"]
 
 
 def test_an_unreachable_broker_is_told_and_exits_5(world: World) -> None:
@@ -202,8 +218,7 @@ def test_an_unreachable_broker_is_told_and_exits_5(world: World) -> None:
 
 
 def _wait(reached, seconds: float = 30) -> None:
-    import time
-
     deadline = time.monotonic() + seconds
-    while not reached() and time.monotonic() < deadline:
+    while not reached():
+        assert time.monotonic() < deadline
         time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""The worker as it ships, real pipeline and all, on a real Kafka: what `newsfacts run` publishes, a reader can trust."""
+"""The worker as it ships, real pipeline and all, on a real Kafka: what `newsfacts run` publishes can be trusted."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ class Accounts:
         self._telemetry = telemetry
         self._producers = frozenset(settings.known_producers)
         self._told_unkeyed = False
+        self._documents: dict[TopicPartition, int] = {}
 
     def committed(self, partition: TopicPartition, decision: Decision, next_offset: int, documents: int) -> None:
         now = time.time()
@@ -39,7 +40,13 @@ class Accounts:
             self._article(fate, now)
         self._telemetry.flow.released(len(decision.fates))
         self._telemetry.consumer.progressed(partition.topic, partition.partition, next_offset)
-        self._telemetry.facts.known_documents(documents)
+        self._documents[partition] = documents
+        self._telemetry.facts.known_documents(sum(self._documents.values()))
+
+    def forget(self) -> None:
+        """No partition is ours any more, and no document."""
+        self._documents.clear()
+        self._telemetry.facts.known_documents(0)
 
     def _article(self, fate: Fate, now: float) -> None:
         topic, record = fate.reading.record.topic, fate.reading.record
@@ -96,4 +103,3 @@ class Accounts:
         else:
             named = dict(fate.reading.envelope.headers).get("ce_source", b"").decode("utf-8", "replace")
         return named if named in self._producers else "other"
-

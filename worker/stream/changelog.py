@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from worker.settings import Settings
     from worker.stream.state import DocumentStore
 
+STALL_SECONDS = 60.0  # of one step; a changelog may be as long as it likes as long as it comes
 _FETCH_MS = 500
 
 
@@ -24,12 +25,13 @@ async def restore(settings: Settings, store: DocumentStore, partition: int, comm
     group has committed follows another log (the topic or the offsets were made anew) and is emptied first.
     """
     reader = _reader(settings)
-    await reader.start()
+    where = TopicPartition(settings.topics.document_state, partition)
     try:
-        where = TopicPartition(settings.topics.document_state, partition)
-        reader.assign([where])
-        begin = (await reader.beginning_offsets([where]))[where]
-        end = (await reader.end_offsets([where]))[where]
+        async with asyncio.timeout(STALL_SECONDS):
+            await reader.start()
+            reader.assign([where])
+            begin = (await reader.beginning_offsets([where]))[where]
+            end = (await reader.end_offsets([where]))[where]
         if committed is None or committed < store.consumed or not begin <= store.checkpoint <= end:
             store.reset()
         reader.seek(where, max(begin, store.checkpoint))
@@ -41,13 +43,14 @@ async def restore(settings: Settings, store: DocumentStore, partition: int, comm
 async def _follow(
     store: DocumentStore, reader: AIOKafkaConsumer, where: TopicPartition, end: int, consumed: int
 ) -> int:
-    applied = 0
-    while await reader.position(where) < end:
-        fetched = await reader.getmany(where, timeout_ms=_FETCH_MS)
-        records = fetched.get(where, [])
-        changes = {record.key: record.value for record in records}
-        store.apply(changes, await reader.position(where), consumed)
+    applied, moved, loop = 0, asyncio.get_running_loop().time(), asyncio.get_running_loop()
+    while (position := await reader.position(where)) < end:
+        records = (await reader.getmany(where, timeout_ms=_FETCH_MS)).get(where, [])
+        store.apply({record.key: record.value for record in records}, await reader.position(where), consumed)
         applied += len(records)
+        moved = loop.time() if await reader.position(where) > position else moved
+        if loop.time() - moved > STALL_SECONDS:
+            raise TimeoutError(f"{where} stands at {position} of {end}")
         await asyncio.sleep(0)  # a long changelog must not hold the loop
     return applied
 

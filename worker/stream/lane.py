@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+ASK_SECONDS = 60.0  # for the committed offset; the group's coordinator may be on its way to another broker
 TRIES = 2  # producers that may meet an unclear error on one batch; then a new process is the better cure
 
 
@@ -120,7 +121,8 @@ class Lane:
     async def _open(self) -> int | None:
         """Fence, then read the committed offset. It never falls: where a broker keeps none (the mock), ours holds."""
         await self._writer.open()
-        committed = await self._around.committed(self.partition)
+        async with asyncio.timeout(ASK_SECONDS):
+            committed = await self._around.committed(self.partition)
         self.next_offset = max(self.next_offset, committed or 0)
         return committed
 

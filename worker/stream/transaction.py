@@ -105,6 +105,8 @@ class Transactor:
         for (topic, failed), count in answers.items():
             if failed:
                 self._telemetry.publisher.failed(topic, count)
+                for _ in range(count if topic == self._settings.topics.dead_letter else 0):
+                    self._telemetry.flow.dead_letter_failed()
             else:
                 self._telemetry.publisher.delivered(topic, count, seconds)
 

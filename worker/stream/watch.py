@@ -9,42 +9,41 @@ import structlog
 from aiokafka.errors import KafkaError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aiokafka import TopicPartition
 
     from worker.observability.telemetry import Telemetry
     from worker.stream.intake import Intake
     from worker.stream.lane import Lane
+    from worker.stream.lanes import Lanes
 
 log = structlog.get_logger(__name__)
 
 EVERY_SECONDS = 5.0  # finer than any scrape of Prometheus; one request per leader
 
 
-async def watch(telemetry: Telemetry, app: Intake, lanes: Mapping[TopicPartition, Lane]) -> None:
+async def watch(telemetry: Telemetry, intake: Intake, lanes: Lanes) -> None:
     """Until cancelled. A broker that does not answer costs a round, nothing else."""
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         try:
             async with asyncio.timeout(EVERY_SECONDS):
-                await _look(telemetry, app, dict(lanes))
+                await _look(telemetry, intake, lanes.now)
         except (KafkaError, TimeoutError) as error:
             log.warning("lag not known", error=repr(error))
 
 
-async def _look(telemetry: Telemetry, app: Intake, lanes: dict[TopicPartition, Lane]) -> None:
+async def _look(telemetry: Telemetry, intake: Intake, lanes: dict[TopicPartition, Lane]) -> None:
     if not lanes:
         return
-    ends = await app.ends(lanes)
+    ends = await intake.ends(lanes)
     for partition, lane in lanes.items():
         if partition in ends:
-            await _tell(telemetry, app, partition, lane, ends[partition])
+            await _tell(telemetry, intake, partition, lane, ends[partition])
 
 
-async def _tell(telemetry: Telemetry, app: Intake, partition: TopicPartition, lane: Lane, end: int) -> None:
+async def _tell(telemetry: Telemetry, intake: Intake, partition: TopicPartition, lane: Lane, end: int) -> None:
     """Behind the last record a transactional producer leaves a marker, which is no lag: nothing waits, all is read."""
     oldest, committed = lane.oldest_ms, lane.next_offset
-    if oldest is None and await app.position(partition) >= end:
+    if oldest is None and await intake.position(partition) >= end:
         committed = end
     telemetry.consumer.position(partition.topic, partition.partition, committed, end, oldest)
