@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,11 +73,14 @@ def is_capital(word: str) -> bool:
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text
-    if not is_capital(word) or word in words.PRONOUNS:
+    if not is_capital(word) or word in words.PRONOUNS or _PARTY_AND_PLACE.match(word):
         return False
     if word in words.CALENDAR:
         return _heads_event(tokens, at) or _named_like_a_month(tokens, at)
     return word.casefold() not in words.FUNCTION_WORDS or _inner_function_word(tokens, at)
+
+
+_PARTY_AND_PLACE = re.compile(r"[DRI]-[A-Z]")  # "R-Ohio": where a politician is from, and no name
 
 
 def _heads_event(tokens: Sequence[Token], at: int) -> bool:
@@ -306,10 +310,17 @@ def _drops(
     ends_in_head = stop - start > 1 and tokens[stop - 1].text in _HEADS
     if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
         return not ends_in_head
+    if stop - start > 2 and _is_trade(word) and gazetteer.get(tokens[start + 1].text, 0) & FIRST:
+        return True
     if not initial or stop - start == 1:
         return False
     common = bool(gazetteer.get(word.casefold(), 0) & COMMON)
     return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
+
+
+def _is_trade(word: str) -> bool:
+    """Reads "Cartoonist Ann Roe": a trade in capitals, as at the start of a sentence."""
+    return word.casefold() in words.JOBS or word.endswith(words.JOB_ENDINGS)
 
 
 def known(word: str, gazetteer: Mapping[str, int]) -> bool:

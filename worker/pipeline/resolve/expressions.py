@@ -128,6 +128,11 @@ def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expre
         while at + 1 < len(sentences) and sentences[at].span.end <= span.start:
             at += 1
         words = span.of(annotated.article.text).split()
+        if all(word[0].isupper() for word in words) and words[0].casefold() not in _ARTICLES:
+            yield Expression(
+                span, "name", at, sentences[at].block, " ".join(words), type="person", subject=True
+            )  # the annotator did not know it for a name; that it speaks says so
+            continue
         head = words[-1].casefold()
         article = words[0].casefold() if words[0].casefold() in _ARTICLES else ""
         noun = NOUNS.get(head) or (NOUNS.get(head[:-1]) if head.endswith("s") else None)
@@ -265,12 +270,10 @@ class _Reader:
             return False
         if word not in ADJECTIVES_TOO:
             return True
-        return at + 1 not in self.inside and (
-            not following[:1].isalnum()
-            or following in _STOP | _PREPOSITIONS
-            or following.endswith("ed")
-            or following == "who"
-        )
+        if at + 1 in self.inside:
+            return word == "child"  # "their child Ivy", but "the German Jane Roe"
+        ends = not following[:1].isalnum() or following in _STOP | _PREPOSITIONS | {"who"}
+        return ends or following.endswith("ed")
 
     def _owners(self, at: int) -> tuple[Span, ...]:
         word = self.lower(at)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve.nouns import CHILD_WORDS, OFFICES, TRADES
+from worker.pipeline.resolve.nouns import CHILD_WORDS, OFFICES, PUBLIC_BODIES, SORTS_OF_ORGANIZATION, TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -326,8 +326,18 @@ def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | N
 
 def _named_thing(talk: Discourse, expression: Expression, sort: EntityType) -> Figure | None:
     """Reads "the company", "the film": the nearest named one of that sort."""
-    things = [f for f in talk.recent() if f.type == sort and f.named]
+    things = [f for f in talk.recent() if f.type == sort and f.named and _may_be(f, expression.head)]
     return _best(things, lambda f: _nearness(talk, f, expression), None)
+
+
+def _may_be(figure: Figure, head: str) -> bool:
+    """A school, a bank or a court is so called in its own name; a company may be called anything but those."""
+    if figure.type != "organization":
+        return True
+    words = {word for name in figure.names for word in name.casefold().split()}
+    if head in SORTS_OF_ORGANIZATION:
+        return bool(words & SORTS_OF_ORGANIZATION[head])
+    return not words & PUBLIC_BODIES
 
 
 def _new(talk: Discourse, expression: Expression, owner: Figure | None) -> Figure:

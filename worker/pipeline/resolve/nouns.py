@@ -183,7 +183,7 @@ ADJECTIVES_TOO = frozenset(
     """finn briton american german italian australian canadian argentine brazilian belgian croatian serbian norwegian
     russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian general native individual expert official
     patient republican democrat conservative minor royal professional principal chief executive veteran star model
-    lead male female criminal rival champion deputy home leader""".split()
+    lead child male female criminal rival champion deputy home leader""".split()
 )
 BARE_KIN = frozenset("dad mom mum daddy mommy mummy momma mama papa grandma grandpa".split())
 CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".split())
@@ -218,6 +218,46 @@ TRADES: tuple[frozenset[str], ...] = tuple(
         "officer detective constable sergeant inspector deputy policeman policewoman",
         "model supermodel",
     )
+)
+# Nouns for organizations whose own names tell the sort: the words that such a name holds.
+_SCHOOL = frozenset("school academy high primary elementary".split())
+_PRESS = frozenset(
+    "times post news weekly daily herald journal tribune guardian telegraph mail press magazine".split()
+)
+SORTS_OF_ORGANIZATION: dict[str, frozenset[str]] = {
+    "school": _SCHOOL | {"university", "college", "institute"},
+    "university": frozenset(("university", "college", "institute")),
+    "college": frozenset(("college", "university")),
+    "bank": frozenset("bank bancorp barclays hsbc jpmorgan citigroup goldman sachs stanley fargo".split()),
+    "club": frozenset("club fc united city rovers athletic afc county town albion hotspur wanderers".split()),
+    "team": frozenset("team fc united city rovers racing".split()),
+    "hospital": frozenset(("hospital", "clinic", "infirmary")),
+    "church": frozenset(("church", "cathedral", "diocese")),
+    "court": frozenset(("court", "tribunal")),
+    "council": frozenset(("council",)),
+    "union": frozenset(("union", "federation", "association")),
+    "party": frozenset(("party", "democrats", "republicans", "labour")),
+    "museum": frozenset(("museum", "gallery")),
+    "airline": frozenset(("airlines", "airways", "air", "jet")),
+    "agency": frozenset(("agency", "administration", "bureau", "service")),
+    "department": frozenset(("department",)),
+    "ministry": frozenset(("ministry",)),
+    "committee": frozenset(("committee",)),
+    "commission": frozenset(("commission",)),
+    "senate": frozenset(("senate",)),
+    "parliament": frozenset(("parliament",)),
+    "congress": frozenset(("congress",)),
+    "league": frozenset(("league", "conference")),
+    "foundation": frozenset(("foundation", "trust", "fund")),
+    "institute": frozenset(("institute",)),
+    "army": frozenset(("army",)),
+    "navy": frozenset(("navy",)),
+    **dict.fromkeys(("newspaper", "paper", "tabloid", "outlet", "publication"), _PRESS),
+    "magazine": _PRESS | {"vogue", "people", "time", "forbes", "fortune", "variety", "billboard"},
+}
+PUBLIC_BODIES = frozenset(
+    """police university college school court council ministry department senate parliament congress army navy church
+    government party commission committee agency ap reuters afp bbc cnn""".split()
 )
 # Held by somebody whom an article need not name: only meant if the article said who holds it.
 OFFICES = frozenset(
