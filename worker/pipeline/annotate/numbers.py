@@ -31,9 +31,7 @@ VULGAR: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.7
 # "300, 000": a space after the comma is a typing error only where the group has a leading zero; in
 # "of the 300, 250 died" it parts two numbers.
 _GROUPS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}(?!\d)|,[ ]0\d{2}(?!\d)){1,6}"
-DIGITS: Final = (
-    rf"(?:(?:{_GROUPS}|\d{{1,15}})(?:\.\d{{1,10}})?(?![.,]?\d)(?:[ ]?[½¼¾]|[ ][13]/[248](?![\d/]))?|[½¼¾])"
-)
+DIGITS: Final = rf"(?:(?:{_GROUPS}|\d{{1,15}})(?:\.\d{{1,10}})?(?![.,]?\d)(?:[ ]?[½¼¾]|[ ][13]/[248](?![\d/]))?|[½¼¾])"
 _ONE = "(?:" + "|".join(sorted(ONES, key=len, reverse=True)) + r")(?![a-z])"
 _TEN = "(?:" + "|".join(TENS) + ")"
 _SMALL = rf"(?:{_TEN}(?:[- ]{_ONE}|(?![a-z-]))|{_TEN}(?=-)|{_ONE})"

@@ -24,7 +24,10 @@ _LONGEST = max(len(phrase) for phrase in _PHRASES)
 _ENDINGS: Final = frozenset(phrase[-1] for phrase in _PHRASES)
 _WINDOW = 28  # characters of the longest of them with a word more before it, so that none is cut
 _TOKEN: Final = re.compile(r"[^\s(\"'“\u2018\[—\u2013]+")
-_AFTER: Final = re.compile(r"[ ]or[ ](?P<word>more|so|fewer|less|above|higher|over|under)(?![a-z])|(?P<plus>\+|-plus(?![a-z])|[ ]plus(?![a-z]))", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r"[ ]or[ ](?P<word>more|so|fewer|less|above|higher|over|under)(?![a-z])|(?P<plus>\+|-plus(?![a-z])|[ ]plus(?![a-z]))",
+    re.IGNORECASE,
+)
 _AFTER_KINDS: Final[dict[str, Comparator]] = {
     "more": ">=", "above": ">=", "higher": ">=", "over": ">=", "so": "~", "fewer": "<=", "less": "<=", "under": "<=",
 }  # fmt: skip

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(money.SIGNS, key=len, reverse=True))
 _NUMBER_WORDS = "|".join(sorted((*numbers.ONES, *numbers.TENS, "half", "an", "a"), key=len, reverse=True))
-# Nothing may be glued to the front of a number, save "mother-of-two".
+# Nothing may be glued to the front of a number, save "mother-of-two", "$5m-$10m" and the minus of "-3%".
+_FREE = r"(?<![\w@#&$£€¥₹])(?:(?<![.,:/'\u2019-])|(?<=-of-)|(?<=-)(?=[$£€])|(?<=[ (]-)(?=\d))"
+_CODE = "|".join(sorted(money.CODES))
 _START: Final = re.compile(
-    rf"(?<![\w@#&$£€¥₹])(?:(?<![.,:/'\u2019-])|(?<=-of-))"
-    rf"(?:(?P<sign>{_SIGN})[ ]?(?=[\d½¼¾])|(?P<code>{'|'.join(sorted(money.CODES))})[ \u00a0]?(?=\d)|(?=[\d½¼¾])|(?=(?:{_NUMBER_WORDS})(?![a-z])))",
+    rf"{_FREE}(?:(?P<sign>{_SIGN})[ ]?(?=[\d½¼¾])|(?P<code>{_CODE})[ \u00a0]?(?=\d)|(?=[\d½¼¾])"
+    rf"|(?=(?:{_NUMBER_WORDS})(?![a-z])))",
     re.IGNORECASE,
 )
 # A number right behind the dash of a range, which _START refuses to begin with.
@@ -119,7 +121,15 @@ def _number(text: str, start: re.Match[str]) -> _Number | None:
         return None
     sign, code = start["sign"], start["code"]
     currency = money.SIGNS.get(sign, money.SIGNS.get(sign.upper())) if sign else code.upper() if code else None
-    number = _Number(start.start(), match.end(), amount, not match["words"], match["scale"] is not None, currency, match.group().lower())
+    number = _Number(
+        start.start(),
+        match.end(),
+        amount,
+        not match["words"],
+        match["scale"] is not None,
+        currency,
+        match.group().lower(),
+    )
     if number.digits and number.scaled is False:
         scale = short_scale(text, number.end)
         if scale and (currency or _counts(text, scale[0], text[number.end : scale[0]])):
@@ -128,7 +138,7 @@ def _number(text: str, start: re.Match[str]) -> _Number | None:
 
 
 def _counts(text: str, end: int, sign: str) -> bool:
-    """As in "3m people" and "5k followers" count; "3m deep" measures."""
+    """In "3m people" and "5k followers" it counts, in "3m deep" it measures."""
     noun = counted.noun_after(text, end, single=False) if sign in {"m", "k"} else None
     return noun is not None and not noun.time
 
@@ -141,7 +151,9 @@ def _quantity(text: str, number: _Number, floor: int) -> tuple[Quantity | None, 
     end = marked[0] if marked else number.end
     measure = _measure(text, number, end)
     lead = comparators.before(text, number.start)
-    comparator: Comparator = lead[1] if lead else marked[1] if marked else "~" if number.words.startswith("a couple") else "="
+    comparator: Comparator = (
+        lead[1] if lead else marked[1] if marked else "~" if number.words.startswith("a couple") else "="
+    )
     start = lead[0] if lead and lead[0] >= floor else number.start
     if measure is not None:
         return _measured(text, number, measure, Span(start, measure.end), comparator), measure.end
@@ -192,14 +204,19 @@ def _countable(text: str, number: _Number, span: Span, comparator: Comparator) -
         return Quantity(Span(span.start, noun.end), numbers.plain(number.amount), comparator, unit), noun.end
     if parent is not None and number.amount == int(number.amount):
         whole = Span(number.start - len(parent.group()), number.end)
-        return Quantity(whole, numbers.plain(number.amount), "=", "{grandchild}" if parent["grand"] else "{child}"), span.end
+        return Quantity(
+            whole, numbers.plain(number.amount), "=", "{grandchild}" if parent["grand"] else "{child}"
+        ), span.end
     if not _stands_alone(text, number, span):
         return None, span.end
     return Quantity(span, numbers.plain(number.amount), comparator, ""), span.end
 
 
 _YEARLIKE: Final = re.compile(r"(?:19|20)\d\d")
-_BEHIND: Final = re.compile(r"[ ](?:people|men|women|children|workers|jobs|votes|students|homes|houses|employees|troops|soldiers|migrants)\b", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    r"[ ](?:people|men|women|children|workers|jobs|votes|students|homes|houses|employees|troops|soldiers|migrants)\b",
+    re.IGNORECASE,
+)
 
 
 def _may_count(text: str, number: _Number, span: Span) -> bool:
@@ -225,7 +242,8 @@ def _labelled(text: str, start: int) -> bool:
 
 # Behind these a lone number is a figure: "rose to 3,200", "12 were hurt", "killing 12".
 _FIGURE_AFTER: Final = re.compile(
-    r"[ ](?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|others|of[ ](?:the|them|those|whom|its|his|her|their))\b", re.IGNORECASE
+    r"[ ](?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|others|of[ ](?:the|them|those|whom|its|his|her|their))\b",
+    re.IGNORECASE,
 )
 _FIGURE_BEFORE: Final = re.compile(
     r"\b(?:kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|total(?:s|ed|led|ing)?|reach(?:es|ed|ing)|to|employ(?:s|ed|ing))[ ]$",
@@ -267,7 +285,7 @@ def _range(text: str, first: _Number) -> list[Quantity] | None:
 
 
 def _joins(text: str, gap: re.Match[str], start: int) -> bool:
-    """As in "and" joins only after "between"; "from 10 to 12" is more often a change than a range."""
+    """The word "and" joins only after "between"; "from 10 to 12" is more often a change than a range."""
     word = (gap["word"] or "-").lower()
     before = text[max(0, start - 8) : start].lower()
     return before == "between " if word == "and" else not (word == "to" and before.endswith("from "))

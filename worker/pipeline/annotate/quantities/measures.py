@@ -86,7 +86,7 @@ def _named(text: str, match: re.Match[str], last: str, amount: Decimal) -> Measu
     end -= len(written) - len(written.rstrip("."))
     if written in money.CODES:
         return Measure(end, currency=written)
-    if name in _MONEY_WORDS and written != "Cent":  # the singer's name has no number of cents in it
+    if name in _MONEY_WORDS and written.rstrip(".") != "Cent":  # the singer's name has no number of cents in it
         currency, factor = _MONEY_WORDS[name]
         return Measure(end, currency=currency, factor=factor)
     if name in units.POUND_WORDS:
@@ -118,7 +118,11 @@ def _pair(text: str, end: int, amount: Decimal, *, digits: bool) -> Measure | No
 def _touches(text: str, match: re.Match[str]) -> bool:
     """As in "5-foot-10" and "5ft 10", but not "5 feet, 10 people" and not "six feet two months ago"."""
     gap = text[match.start("small") - 1]
-    return gap in "- t" and "," not in match.group() and (gap == "-" or text[match.end() : match.end() + 1] in {"", ",", ".", ")", ";", "\n"})
+    return (
+        gap in "- t"
+        and "," not in match.group()
+        and (gap == "-" or text[match.end() : match.end() + 1] in {"", ",", ".", ")", ";", "\n"})
+    )
 
 
 def _composed(pair: Pair, big: Decimal, small: Decimal, end: int) -> Measure:

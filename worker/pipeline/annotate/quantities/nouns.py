@@ -49,7 +49,9 @@ MODIFIERS_IN_S: Final = frozenset(
      "systems", "human-rights", "rights", "drugs", "games", "works", "public-works", "securities", "futures", "bonds",
      "glasses", "police", "aircraft", "fish", "sheep", "cattle", "media", "data", "women", "men"}
 )  # fmt: skip
-COMPOUND_HEADS: Final = frozenset({"officers", "members", "owners", "survivors", "victims", "fans", "supporters", "players", "carriers"})
+COMPOUND_HEADS: Final = frozenset(
+    {"officers", "members", "owners", "survivors", "victims", "fans", "supporters", "players", "carriers"}
+)
 # Counted in front of what they describe: "a 500-page report", "a five-member panel".
 HYPHENED: Final = frozenset(
     {"page", "seat", "member", "bed", "bedroom", "room", "storey", "story", "person", "man", "woman", "goal", "point", "game",

@@ -78,7 +78,10 @@ HORSEPOWER = _unit("[HP]", "W", "745.69987158227022")  # 550 ft lbf/s
 def _scaled(symbol: str, si: str, base: str = "1") -> dict[str, Unit]:
     """kW, MW, GW and so on of a base unit. `symbol`: UCUM; the writing equals it here."""
     prefixes = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12}
-    return {f"{prefix}{symbol}": Unit(f"{prefix}{symbol}", si, Decimal(base).scaleb(power)) for prefix, power in prefixes.items()}
+    return {
+        f"{prefix}{symbol}": Unit(f"{prefix}{symbol}", si, Decimal(base).scaleb(power))
+        for prefix, power in prefixes.items()
+    }
 
 
 # Signs stand behind digits only, and their letter case counts.
@@ -99,7 +102,9 @@ SYMBOLS: Final[dict[str, Unit]] = {
     "Kbps": Unit("kbit/s", "bit/s", Decimal(10**3)), "Mbps": Unit("Mbit/s", "bit/s", Decimal(10**6)),
     "Gbps": Unit("Gbit/s", "bit/s", Decimal(10**9)),
 }  # fmt: skip
-SYMBOLS_GLUED: Final = frozenset({"C", "F", "in", "l", "L", "W", "m", "g"})  # only without a space: "5 C" may be anything
+SYMBOLS_GLUED: Final = frozenset(
+    {"C", "F", "in", "l", "L", "W", "m", "g"}
+)  # only without a space: "5 C" may be anything
 SYMBOLS_TIGHT: Final[dict[str, Unit]] = {"in": INCH, "l": LITRE, "L": LITRE}
 
 # Words, in the singular; a plural is the word with "s" unless it stands here itself.

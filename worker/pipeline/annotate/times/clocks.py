@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.times.stamps import Reading
 
 _CUES: Final = frozenset({"at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "past"})
-_GAME: Final = re.compile(r"[ ](?:left|remaining|to[ ](?:play|go|spare)|into|mark|minutes?|finish|in[ ]the)", re.IGNORECASE)
+_GAME: Final = re.compile(
+    r"[ ](?:left|remaining|to[ ](?:play|go|spare)|into|mark|minutes?|finish|in[ ]the)", re.IGNORECASE
+)
 _ZONE: Final = (
     r"(?:[ ]?(?P<zone>GMT|UTC|Z)|[ ](?:BST|CES?T|IST|JST|AES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|Eastern|Pacific|local[ ]time)){END}"
 ).replace("{END}", END)

@@ -177,6 +177,7 @@ def _nearest_month(month: int) -> Callable[[date, Tense], Stamp | None]:
 
     return at
 
+
 _WD = rf"(?:{WEEKDAY_ANY}{GAP})?"
 _YEAR = rf"(?:{GAP}(?P<year>{YEAR}))?"
 _UNTIL = rf"(?:{_RANGE}|(?P<and>[ ]and[ ]))(?P<until>{DAY})"
@@ -188,7 +189,11 @@ _OPEN_PART = MONTH_OPENERS | PART_OPENERS
 RULES: Final[tuple[Rule, ...]] = (
     rule({LONG}, rf"(?P<year>[12]\d{{3}})-(?P<month>\d\d)-(?P<day>\d\d)(?:{_CLOCK})?(?![\w-])", _iso),
     rule(_OPEN_MONTH, rf"{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}){_YEAR}", _full),
-    rule(_OPEN_DAY, rf"{_WD}(?:the[ ])?(?P<day>{DAY})(?:[ ]of)?[ -](?P<month>{MONTH})(?:(?:{GAP}|-)(?P<year>{YEAR}))?", _full),
+    rule(
+        _OPEN_DAY,
+        rf"{_WD}(?:the[ ])?(?P<day>{DAY})(?:[ ]of)?[ -](?P<month>{MONTH})(?:(?:{GAP}|-)(?P<year>{YEAR}))?",
+        _full,
+    ),
     rule(_OPEN_MONTH, rf"{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}){_UNTIL}{_YEAR}", _two_days),
     rule(_OPEN_DAY, rf"{_WD}(?:the[ ])?(?P<day>{DAY}){_UNTIL}[ ](?P<month>{MONTH}){_YEAR}", _two_days),
     rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH}),?[ ](?:of[ ])?(?P<year>{YEAR})", _month_year),

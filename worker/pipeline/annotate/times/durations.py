@@ -96,7 +96,9 @@ def _amount(text: str) -> Decimal | None:
 
 
 _IDLE_ARTICLE: Final = frozenset({"second", "minute", "night", "quarter"})
-_ONE_DAY_CUES: Final = frozenset({"for", "in", "after", "within", "only", "just", "least", "than", "of", "lasted", "took"})
+_ONE_DAY_CUES: Final = frozenset(
+    {"for", "in", "after", "within", "only", "just", "least", "than", "of", "lasted", "took"}
+)
 
 
 def _no_duration(match: re.Match[str], unit: str) -> bool:
@@ -129,7 +131,9 @@ def _bare_plural(match: re.Match[str]) -> Reading | None:
     return _vague(match) if after in _AFTER_PLURAL or cue in _BEFORE_PLURAL else None
 
 
-_AFTER_PLURAL: Final = frozenset({"after", "before", "later", "earlier", "since", "prior", "ahead", "into", "following", "until"})
+_AFTER_PLURAL: Final = frozenset(
+    {"after", "before", "later", "earlier", "since", "prior", "ahead", "into", "following", "until"}
+)
 _BEFORE_PLURAL: Final = frozenset(
     {"for", "in", "within", "after", "took", "takes", "spent", "recent", "past", "last", "over", "lasted", "through"}
 )

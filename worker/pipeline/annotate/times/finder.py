@@ -44,9 +44,7 @@ def find_times(
     tenses = signs(text)
     ordered = sorted(quotes)
     inside = [_quote_of(ordered, one.span) for one in found]
-    told = {
-        index: _outside(one, article, tenses) for index, one in enumerate(found) if inside[index] is None
-    }
+    told = {index: _outside(one, article, tenses) for index, one in enumerate(found) if inside[index] is None}
     speech = quotations.Speech(text, list(told.values()), article, tenses.breaks)
     spoken = {one.span: one for one in speech.said(ordered, said)}
     return tuple(

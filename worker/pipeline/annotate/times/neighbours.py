@@ -95,7 +95,9 @@ def _is_date(reading: Reading) -> bool:
 
 # ---------------------------------------------------------------------------------- words before that change it
 
-_BY: Final = re.compile(r"(?:\bby|\bno later than|\bnot later than)[ ](?:(?:about|around|the end of|late|early)[ ])?$", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"(?:\bby|\bno later than|\bnot later than)[ ](?:(?:about|around|the end of|late|early)[ ])?$", re.IGNORECASE
+)
 _ABOUT: Final = re.compile(r"(?:\babout|\baround|\broughly|\bapproximately|\bcirca|\bc\.)[ ]$", re.IGNORECASE)
 _MORE_OR_LESS: Final = re.compile(r"\b(?:nearly|almost|some|over|more than|less than)[ ]$", re.IGNORECASE)
 _WINDOW = 24  # the longest of them with their spaces
@@ -110,4 +112,3 @@ def cued(text: str, found: Found) -> Found:
     if _ABOUT.search(before) or (ago and _MORE_OR_LESS.search(before)):
         return replace(found, reading=mapped(found.reading, stamps.approximate))
     return found
-

@@ -43,9 +43,7 @@ class Speech:
     article: Ground | None
     breaks: Sequence[int]
 
-    def said(
-        self, quotes: Sequence[Span], known: Mapping[Span, LocalTime | TimeExpression | None]
-    ) -> tuple[Said, ...]:
+    def said(self, quotes: Sequence[Span], known: Mapping[Span, LocalTime | TimeExpression | None]) -> tuple[Said, ...]:
         """The quotations in order.
 
         One in the same paragraph without a reporting clause of its own goes on from the one before it.
@@ -85,7 +83,9 @@ def _clauses(text: str, quote: Span, floor: int, breaks: Sequence[int]) -> tuple
     """What stands in the sentence before the quotation and behind it."""
     low, _ = sentence_at(breaks, quote.start)
     lead = Span(max(low, floor, quote.start - _REACH), quote.start)
-    after = quote.end + len(text[quote.end : quote.end + 3]) - len(text[quote.end : quote.end + 3].lstrip("\"'”\u2019,"))
+    after = (
+        quote.end + len(text[quote.end : quote.end + 3]) - len(text[quote.end : quote.end + 3].lstrip("\"'”\u2019,"))
+    )
     _, high = sentence_at(breaks, min(after + 1, len(text)))
     tail = Span(after, max(after, min(high, after + _REACH, len(text))))
     closed = text[max(0, after - 3) : after].strip("\"'”\u2019 ")[-1:]
@@ -96,9 +96,7 @@ def _clauses(text: str, quote: Span, floor: int, breaks: Sequence[int]) -> tuple
     return lead, tail
 
 
-def _date_of_speech(
-    text: str, clause: Span, times: Sequence[TimeExpression], article: Ground | None
-) -> Ground | None:
+def _date_of_speech(text: str, clause: Span, times: Sequence[TimeExpression], article: Ground | None) -> Ground | None:
     """The date beside the verb of speech; not one that a relative clause, a possessive or the future sets apart."""
     verbs = [match.span() for match in _SPEECH.finditer(text, clause.start, clause.end)]
     for time in times:

@@ -42,9 +42,7 @@ WEEKDAY: Final = rf"(?:{alternation(words.WEEKDAYS)}){END}"
 WEEKDAY_ANY: Final = rf"(?:{WEEKDAY}|(?:{alternation(words.WEEKDAY_SHORT)}){END}\.?)"
 YEAR: Final = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?(?![A-Za-z0-9]|[.:,]\d)"
-PART: Final = (
-    r"(?:(?:early|mid|late)(?:-|[ ](?:in[ ])?)|mid(?=[12]\d)|the[ ](?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]year[ ])?)"
-)
+PART: Final = r"(?:(?:early|mid|late)(?:-|[ ](?:in[ ])?)|mid(?=[12]\d)|the[ ](?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]year[ ])?)"
 PART_OF_DAY: Final = rf"(?:{alternation(words.PARTS_OF_DAY)})(?:time)?{END}"
 SEASON: Final = rf"(?:{alternation(words.SEASON_WORDS)}){END}"
 UNIT: Final = (
@@ -130,5 +128,7 @@ def before(word: str, following: Iterable[str]) -> set[str]:
 
 MONTH_OPENERS: Final = frozenset(words.MONTHS) | frozenset(words.MONTH_SHORT)
 WEEKDAY_OPENERS: Final = frozenset(words.WEEKDAYS) | frozenset(words.WEEKDAY_SHORT)
-PART_OPENERS: Final = frozenset({"early", "mid", "late"}) | before("the", ("beginning", "start", "end", "middle", "close"))
+PART_OPENERS: Final = frozenset({"early", "mid", "late"}) | before(
+    "the", ("beginning", "start", "end", "middle", "close")
+)
 UNIT_NAMES: Final = frozenset(words.UNITS)

@@ -29,7 +29,18 @@ def _by_opener(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
 # Places of a text at which rules are tried. The densest of 888 news articles has 37,000 in a million characters (a
 # common one 10,000); what has more is no article, and a hostile one gets no more than about a second.
 MOST_PLACES = 40_000
-_RULES: Final = _by_opener((*days.RULES, *years.RULES, *terms.RULES, *feasts.RULES, *relative.RULES, *weekdays.RULES, *clocks.RULES, *durations.RULES))
+_RULES: Final = _by_opener(
+    (
+        *days.RULES,
+        *years.RULES,
+        *terms.RULES,
+        *feasts.RULES,
+        *relative.RULES,
+        *weekdays.RULES,
+        *clocks.RULES,
+        *durations.RULES,
+    )
+)
 # A word that no letter or digit touches, or a number that nothing is glued to, each with the word behind it.
 _START: Final = re.compile(
     r"(?<![A-Za-z0-9_@#&])(?<![A-Za-z0-9][\u2019'-])"
@@ -85,7 +96,11 @@ def _rules_at(text: str, start: re.Match[str]) -> Sequence[Rule]:
     word, following = start["word"].lower(), (start["next"] or "").lower()
     pair = f"{word} #" if following.isdigit() else f"{word} {following}"
     rules = (*_RULES.get(word, ()), *_RULES.get(pair, ()))
-    if word in _NUMBER_WORDS and (word not in {"a", "an"} or following in _A_NUMBER) and _COUNT.match(text, start.start()):
+    if (
+        word in _NUMBER_WORDS
+        and (word not in {"a", "an"} or following in _A_NUMBER)
+        and _COUNT.match(text, start.start())
+    ):
         return (*rules, *_RULES[COUNT])
     return rules
 

@@ -116,9 +116,7 @@ def of_century(number: int) -> Stamp | None:
     if not 2 <= number <= 99:
         return None
     start = 100 * (number - 1)
-    return Stamp(
-        "date", f"{number - 1:02}", f"{number - 1:02}XX", "year", date(start, 1, 1), date(start + 99, 12, 31)
-    )
+    return Stamp("date", f"{number - 1:02}", f"{number - 1:02}XX", "year", date(start, 1, 1), date(start + 99, 12, 31))
 
 
 def of_clock(day: date, clock: str) -> Stamp:

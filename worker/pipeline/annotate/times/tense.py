@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Za-z]+")
 _BREAK = re.compile(r"\n|[.!?][\"'”\u2019)\]]{0,3}(?=[ \u00a0][\"'“\u2018(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|No|Inc|Co|Corp|Ltd|[A-Z][a-z]{2,3})|[ap]\.m)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|No|Inc|Co|Corp|Ltd|[A-Z][a-z]{2,3})|[ap]\.m)$"
+)
 _LOOK_BACK = 4  # words between an auxiliary and its participle: "will almost certainly be held"
 
 

@@ -86,8 +86,31 @@ YEAR_CUES: Final = frozenset(
 )  # fmt: skip
 # After these a number of four digits is a name or a count of its own.
 YEAR_LABELS: Final = frozenset(
-    {"no", "number", "page", "route", "highway", "flight", "room", "model", "over", "than", "least", "nearly", "almost",
-     "roughly", "approximately", "some", "exactly", "only", "top", "plus", "minus", "extra", "additional"}
+    {
+        "no",
+        "number",
+        "page",
+        "route",
+        "highway",
+        "flight",
+        "room",
+        "model",
+        "over",
+        "than",
+        "least",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "some",
+        "exactly",
+        "only",
+        "top",
+        "plus",
+        "minus",
+        "extra",
+        "additional",
+    }
 )
 FINANCE: Final = frozenset(
     {"revenue", "revenues", "profit", "profits", "sales", "earnings", "shares", "income", "loss", "losses", "gdp",
@@ -147,4 +170,6 @@ SPEECH: Final = (
     r"interview|recall(?:ed|s|ing)|gush(?:ed|es|ing)|shar(?:ed|es|ing)|reveal(?:ed|s|ing)|not(?:ed|es|ing)|"
     r"testif(?:ied|ies)|argued|insisted|admitted|confirmed|claimed|warned|read|reads|reported|responded|message)\b"
 )
-CLAUSE_BREAK: Final = r"\b(?:who|which|whose|whom|after|before|when|where|because|while|since|although|until|that|ahead)\b"
+CLAUSE_BREAK: Final = (
+    r"\b(?:who|which|whose|whom|after|before|when|where|because|while|since|although|until|that|ahead)\b"
+)

@@ -69,7 +69,11 @@ def _years(match: re.Match[str]) -> Reading | None:
     first, last = int(match["year"]), match["until"]
     end = int(last) if len(last) == 4 else first - first % 100 + int(last)
     dashed = match["dash"] is not None
-    if dashed and len(last) == 2 and not (match["season"] or end == first + 1 or word_before(match) in {"in", "of", "the"}):
+    if (
+        dashed
+        and len(last) == 2
+        and not (match["season"] or end == first + 1 or word_before(match) in {"in", "of", "the"})
+    ):
         return None
     if not (1000 <= first < end <= 2100) or _COUNTED.match(match.string, match.end()):
         return None

@@ -12,7 +12,9 @@ from worker.pipeline.values import LocalTime, Span, TimeExpression
 WEDNESDAY = "2022-09-14"
 
 
-def _find(text: str, published: str | None = WEDNESDAY, quoted: str | None = None, **more: object) -> tuple[TimeExpression, ...]:
+def _find(
+    text: str, published: str | None = WEDNESDAY, quoted: str | None = None, **more: object
+) -> tuple[TimeExpression, ...]:
     day = LocalTime(published, None, "day", "producer") if published else None
     at = text.index(quoted) if quoted else 0
     quotes = [Span(at, at + len(quoted))] if quoted else []

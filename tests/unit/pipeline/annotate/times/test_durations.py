@@ -114,7 +114,9 @@ def test_idioms_fractions_and_counts_are_no_durations(values: Values, text: str)
         ([(Decimal(1), "day"), (Decimal(3), "hour")], "P1DT3H"),
     ],
 )
-def test_a_fraction_goes_to_the_smaller_unit_where_that_is_whole(parts: list[tuple[Decimal, str]], written: str) -> None:
+def test_a_fraction_goes_to_the_smaller_unit_where_that_is_whole(
+    parts: list[tuple[Decimal, str]], written: str
+) -> None:
     assert iso(parts) == written
 
 

@@ -86,13 +86,18 @@ def test_no_date_is_cut_out_of_a_name(text: str, name: str, words: list[str]) ->
 
 PIECES = [
     "on ", "Monday", "May ", "16", ", ", "2019", "late ", "the ", "end of ", "1990s", "two ", "years", " ago", "-", "today",
-    "\n", '"', "’", "12:30", " p.m.", "every ", "next ", "week", "quarter", "1st", " of ", "a ", "half ", "turned 40", "., ",
-    "99999999999999999999", "é", "𝟙", "Christmas", "by ", "between ", " and ", "0", "31/12/99", "century", "00",
+    "\n", '"', "\u2019", "12:30", " p.m.", "every ", "next ", "week", "quarter", "1st", " of ", "a ", "half ", "turned 40", "., ",
+    "99999999999999999999", "é", "\U0001d7d9", "Christmas", "by ", "between ", " and ", "0", "31/12/99", "century", "00",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join)
 
 
-@given(texts, st.none() | st.just(DAY) | st.sampled_from([LocalTime("0001-01-01", None, "day", "text"), LocalTime("9999-12-31", None, "day", "text")]))
+@given(
+    texts,
+    st.none()
+    | st.just(DAY)
+    | st.sampled_from([LocalTime("0001-01-01", None, "day", "text"), LocalTime("9999-12-31", None, "day", "text")]),
+)
 def test_whatever_the_text_the_expressions_lie_in_it_in_order_and_apart(text: str, published: LocalTime | None) -> None:
     half = len(text) // 2
 
@@ -104,7 +109,9 @@ def test_whatever_the_text_the_expressions_lie_in_it_in_order_and_apart(text: st
     assert all((one.anchor is None) == (one.anchor_value is None) for one in found)
 
 
-@pytest.mark.parametrize("piece", ["Monday ", "1 to ", "the late ", "2019-", "a ", "in May 2019 ", "“today” she said. ", "1,"])
+@pytest.mark.parametrize(
+    "piece", ["Monday ", "1 to ", "the late ", "2019-", "a ", "in May 2019 ", "\u201ctoday\u201d she said. ", "1,"]
+)
 def test_a_hostile_megabyte_gets_bounded_work(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
 

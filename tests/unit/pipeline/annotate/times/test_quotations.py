@@ -26,7 +26,9 @@ def _inside(found: tuple[TimeExpression, ...], text: str, word: str) -> TimeExpr
         ('"We open today," Brook said ahead of Friday\'s vote.', "We open today,", "2022-09-14", "document_date"),
     ],
 )  # fmt: skip
-def test_today_in_a_quotation_is_the_day_it_was_said(find: Find, text: str, quoted: str, edtf: str, anchor: str) -> None:
+def test_today_in_a_quotation_is_the_day_it_was_said(
+    find: Find, text: str, quoted: str, edtf: str, anchor: str
+) -> None:
     today = _inside(find(text, quoted=quoted), text, "today")
 
     assert (today.edtf, today.anchor) == (edtf, anchor)

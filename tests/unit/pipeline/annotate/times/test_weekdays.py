@@ -36,7 +36,9 @@ Values = Callable[..., list[tuple[str, str, str | None]]]
         ("He was ordered to appear on Thursday.", "Thursday", "2022-09-15"),
     ],
 )
-def test_a_weekday_is_the_nearest_in_the_direction_of_the_tense(values: Values, text: str, words: str, timex3: str) -> None:
+def test_a_weekday_is_the_nearest_in_the_direction_of_the_tense(
+    values: Values, text: str, words: str, timex3: str
+) -> None:
     assert (words, timex3) in [one[:2] for one in values(text)]
 
 
