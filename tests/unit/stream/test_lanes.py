@@ -1,0 +1,137 @@
+"""Lanes by assignment: what is delivered to whom, what is paused, what a revocation leaves."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from aiokafka import TopicPartition
+from faust.types import TP
+
+from worker.observability.telemetry import Telemetry
+from worker.stream.lanes import Lanes
+from worker.stream.sizes import Sizes
+
+MINE, OTHER = TopicPartition("news.article.raw.v1", 3), TopicPartition("news.article.raw.v1", 4)
+
+
+class Signal:
+    def __init__(self) -> None:
+        self.receiver: Any = None
+
+    def connect(self, receiver: Any, *, weak: bool) -> None:
+        assert not weak  # Faust would forget a bound method
+        self.receiver = receiver
+
+    async def send(self, partitions: set[TP]) -> None:
+        await self.receiver("app", partitions, signal=self)
+
+
+class Intake:
+    """Where Faust would be."""
+
+    def __init__(self) -> None:
+        self.on_partitions_revoked = Signal()
+        self.on_partitions_assigned = Signal()
+        self.calls: list[str] = []
+
+    async def committed(self, _: TopicPartition) -> int | None:
+        return None
+
+    def pause(self, partition: TopicPartition) -> None:
+        self.calls.append(f"pause {partition.partition}")
+
+    def resume(self, partition: TopicPartition) -> None:
+        self.calls.append(f"resume {partition.partition}")
+
+    def pause_all(self) -> None:
+        self.calls.append("pause all")
+
+
+class Kept:
+    """The tasks that the shell would watch."""
+
+    def __init__(self) -> None:
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def __call__(self, work: Any) -> asyncio.Task[None]:
+        work.close()  # a lane's own work is test_lane's business
+        task = asyncio.ensure_future(asyncio.sleep(3600))
+        self.tasks.append(task)
+        return task
+
+
+@pytest.fixture
+def intake() -> Intake:
+    return Intake()
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def lanes(settings, intake: Intake, kept: Kept) -> Lanes:
+    made = Lanes(settings, Telemetry(), None, Sizes(1 << 20, {}), kept)
+    made.join(intake)
+    return made
+
+
+async def test_records_without_a_lane_are_not_taken(lanes: Lanes, record) -> None:
+    assert lanes.deliver(MINE, [record(0)]) is False
+
+
+async def test_records_reach_the_lane_of_their_partition(lanes: Lanes, intake: Intake, record) -> None:
+    await intake.on_partitions_assigned.send({TP(*MINE), TP(*OTHER)})
+
+    assert lanes.deliver(MINE, [record(0)]) is True
+    assert {partition.partition: len(lane.buffer) for partition, lane in lanes.now.items()} == {3: 1, 4: 0}
+    await lanes.close()
+
+
+async def test_a_full_lane_is_paused_once_and_resumed_once(lanes: Lanes, intake: Intake, record) -> None:
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+    lanes.deliver(MINE, [record(n) for n in range(600)])
+    lanes.deliver(MINE, [record(n) for n in range(600, 700)])
+    lanes._resume(MINE)
+    lanes._resume(MINE)
+
+    assert intake.calls == ["pause 3", "resume 3"]
+    await lanes.close()
+
+
+async def test_a_revocation_cancels_the_lanes_and_nothing_reaches_them_any_more(
+    lanes: Lanes, intake: Intake, kept: Kept, record
+) -> None:
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+    lane = lanes.now[MINE]
+    lanes.deliver(MINE, [record(0)])
+
+    await intake.on_partitions_revoked.send({TP(*MINE)})
+
+    assert kept.tasks[0].cancelled()
+    assert (lanes.now, len(lane.buffer), lanes.deliver(MINE, [record(1)])) == ({}, 0, False)
+
+
+async def test_an_assignment_replaces_lanes_even_without_a_revocation(lanes: Lanes, intake: Intake, kept: Kept) -> None:
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+    before = lanes.now[MINE]
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+
+    assert lanes.now[MINE] is not before
+    assert kept.tasks[0].cancelled()
+    await lanes.close()
+
+
+async def test_a_drain_that_takes_too_long_says_so(lanes: Lanes, intake: Intake) -> None:
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+
+    assert await lanes.finish(0.05) is False
+    assert intake.calls == ["pause all"]
+    await lanes.close()
+
+
+async def test_a_drain_without_lanes_is_done(lanes: Lanes) -> None:
+    assert await lanes.finish(0.05) is True
