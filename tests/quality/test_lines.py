@@ -79,9 +79,7 @@ def test_a_seed_is_cleaned_to_the_lines_of_its_gold(gold: Gold, doc: str) -> Non
 def test_a_seeds_crossheads_are_headings(gold: Gold, doc: str) -> None:
     article = clean(seed(gold, doc))
     heads = {
-        line["text"]
-        for line in gold["lines"][doc]
-        if line["label"] in {"text/subheading", "text/gallery_slide_title"}
+        line["text"] for line in gold["lines"][doc] if line["label"] in {"text/subheading", "text/gallery_slide_title"}
     }
     assert {block.span.of(article.text) for block in article.blocks if block.label == "heading"} == heads
 

@@ -56,12 +56,12 @@ def authors_of(line: str) -> tuple[str, ...]:
     if len(line) > LONGEST:
         return ()
     rest = without_times(line)
-    if rest is None and not _HINT.search(line):
+    if not _HINT.search(line) and (rest is None or line.endswith(".")):
         return ()
     names: list[str] = []
     for part in filter(None, map(_trim, _PARTS.split(plain(line if rest is None else rest)))):
         lead = _LEAD.fullmatch(part) or _GLUED_LEAD.fullmatch(part)
-        found = tuple(_names(lead["names"] if lead else part, outlets=bool(lead)))
+        found = tuple(_names(_PLACE.sub("", lead["names"]))) if lead else names_of(part)
         if (lead and not found) or not (found or _is_outlet(part)):
             return ()
         names += found
@@ -85,7 +85,7 @@ def is_person(line: str) -> bool:
 def _names(words: str, *, outlets: bool = True) -> Iterator[str]:
     """The persons of "Jane Roe and John Doe, Herald staff"; nothing if a part is neither person nor outlet."""
     found = []
-    for part in _NAMES.split(_PLACE.sub("", words.strip(" .:"))):
+    for part in _NAMES.split(words.strip(" .:")):
         name = part.strip(" .:")
         if is_person(name):
             found.append(name)

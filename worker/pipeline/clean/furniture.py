@@ -45,7 +45,7 @@ RELATED = phrases(
     r"(?:you )?(?:may|might|you'?ll|will)(?: also)? (?:like|love|enjoy|be interested in|want to (?:read|see"
     r"|watch))"
     r"(?: (?:these|this).{0,20})?",
-    r"(?:also|read|see|up|watch)(?: also| more| next| on| now| this(?: next)?| too)",
+    r"(?:also|read|see|watch)(?: also| more| next| on| now| this(?: next)?| too)",
     r"(?:more|read more|keep reading|read also|see also)(?: (?:from|on|in|about|by|like|for) .{1,50})?",
     r"what to (?:read|watch|know) next|don'?t miss|in case you missed it|editor'?s'? (?:picks?|choice)",
     r"around the web|from (?:around|across|our) .{1,30}|people (?:are|also) (?:reading|read|ask)",
@@ -54,7 +54,7 @@ RELATED = phrases(
 READ_MORE = openings(
     r"(?:read|see|listen|watch|also read|read also|see also|read more|see more|related(?: stor(?:y|ies)"
     r"| article| news"
-    r"| video)?|more|don'?t miss|must[- ]read|up next|read next|more on .{1,40}|more from .{1,40}"
+    r"| video)?|more|don'?t miss|must[- ]read|read next|more on .{1,40}|more from .{1,40}"
     r"|in pictures|in photos"
     r"|photos|gallery|recommended|more news|learn more|further reading)\s?[:|>]",
     r"(?:read more|read also|also read|see also|click here|tap here)\b",
@@ -117,6 +117,7 @@ SHARE = phrases(
     r"|with|to|by|a|the|link|article|story|page|post|facebook|twitter|x|whatsapp|e-?mail|linkedin|pinterest"
     r"|reddit"
     r"|friend|instagram|google|news|copied|for later|url)){1,6}",
+    r"[\w.' ]{2,50} \(@\w{1,30}\)(?: \w{3,9} \d{1,2}, \d{4})?",  # the signature of a post that the page shows
     r"link copied|copied|follow(?:ing)?|subscribed?(?: now| today)?|sign (?:in|up|out)(?: now| free| here)?"
     r"|log ?(?:in|out)",
     r"register(?: now| here)?|my account|account|donate(?: now)?|support us|thank you|submit|cancel|ok"

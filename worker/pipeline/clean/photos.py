@@ -57,7 +57,7 @@ CREDIT_LEAD = openings(
     r"|getty) (?:photo|images?)\b",
     r"(?:submitted|contributed|courtesy|staff|file|handout|supplied) photos?\b",
     r"photos? (?:by|courtesy|submitted|supplied|provided)\b|screen(?:shot|grab)\b.{0,30}$|getty images\b",
-    r"(?:image|media|picture) caption|figure \d{1,2}[.:]|pictured:",
+    r"(?:image|media|picture) (?:caption|copyright|source)\b|figure \d{1,2}[.:]|pictured:",
 )
 
 # A caption with its credit at the end; looked for in the last `TAIL` characters of a line. A sentence that

@@ -20,6 +20,7 @@ Kind: TypeAlias = "BlockLabel | Literal['prose', 'open']"
 
 SHORT = 240  # characters: no crosshead, credit, byline or button is longer
 ENDS = 160  # characters at either end of a long line in which its wording is looked for
+PARAGRAPH = 3  # sentences: an imprint at the end of fewer is the line's matter, at the end of more it is an addition
 COUNTED = 2_000  # characters: beyond them the number of words decides nothing
 
 
@@ -117,12 +118,20 @@ def _is_trail(text: str, words: int) -> bool:
 
 def _asks(text: str, words: int) -> bool:
     """Whether the page speaks to its reader here: a prompt, a notice, a disclaimer."""
-    low = (text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}").lower()
+    low = _scope(text).lower()
     if text[0] in "\"'":
         return False  # somebody says it
     if appeals.APPEAL.match(low) or appeals.APPEAL_WITHIN.search(low):
         return words <= 80
     return bool(furniture.COPYRIGHT.search(low)) and words <= 60
+
+
+def _scope(text: str) -> str:
+    """Where a line must ask to be a prompt: in its first sentence if it is a paragraph, else near either end."""
+    ends = [match.end() for match in shapes.INNER_END.finditer(text[:COUNTED])]
+    if len(ends) >= PARAGRAPH - 1:
+        return text[: ends[0]][:ENDS]
+    return text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}"
 
 
 def is_item(each: Look) -> bool:

@@ -25,7 +25,7 @@ from worker.pipeline.clean.bylines import authors_of, names_of
         ("Jane O\u2019Roe \u00b7 Oakville News \u00b7 Posted: Mar 4, 2021 8:25 AM EST", ("Jane O'Roe",)),
     ],
 )
-def test_a_byline_gives_its_names(line, names):
+def test_a_byline_gives_its_names(line: str, names: tuple[str, ...]) -> None:
     assert authors_of(line) == names
 
 
@@ -42,7 +42,7 @@ def test_a_byline_gives_its_names(line, names):
         "Oakville News | March 4, 2021",
     ],
 )
-def test_what_is_no_byline_gives_none(line):
+def test_what_is_no_byline_gives_none(line: str) -> None:
     assert authors_of(line) == ()
 
 
@@ -57,5 +57,5 @@ def test_what_is_no_byline_gives_none(line):
         ("Acme", ()),
     ],
 )
-def test_a_line_of_names_gives_persons_only(line, names):
+def test_a_line_of_names_gives_persons_only(line: str, names: tuple[str, ...]) -> None:
     assert names_of(line) == names

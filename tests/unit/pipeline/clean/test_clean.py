@@ -10,13 +10,14 @@ from schemas.article import RawArticle
 from worker.pipeline.clean import clean, label_text
 from worker.pipeline.clean.lines import KEPT
 from worker.pipeline.errors import ArticleRejected, RejectReason
+from worker.pipeline.values import CleanArticle
 
 
-def lines(article):
+def lines(article: CleanArticle) -> list[str]:
     return article.text.split("\n\n")
 
 
-def test_a_page_is_cleaned_to_its_text(page):
+def test_a_page_is_cleaned_to_its_text(page: str) -> None:
     assert lines(clean(RawArticle(text=page))) == [
         "What a day! Mayor Jane Roe and her daughter, Lucy, opened the library, and hundreds came to see it.",
         "A LIFE WITH BOOKS",
@@ -28,25 +29,25 @@ def test_a_page_is_cleaned_to_its_text(page):
     ]
 
 
-def test_a_gallery_is_cleaned_to_its_captions(gallery):
+def test_a_gallery_is_cleaned_to_its_captions(gallery: str) -> None:
     article = clean(RawArticle(text=gallery))
     assert lines(article)[0] == "Get the cake ready, because Lucy Roe turns 1 today!"
     assert [block.label for block in article.blocks].count("heading") == 1
     assert len(article.blocks) == 9
 
 
-def test_blocks_are_in_order_and_cover_all_but_white_space(page):
+def test_blocks_are_in_order_and_cover_all_but_white_space(page: str) -> None:
     article = clean(RawArticle(text=page))
     assert [block.span.of(article.text) for block in article.blocks] == lines(article)
     assert "\n\n".join(block.span.of(article.text) for block in article.blocks) == article.text
 
 
-def test_no_letter_of_the_text_is_altered():
+def test_no_letter_of_the_text_is_altered() -> None:
     text = "\u201cIt\u2019s 300, 000,\u201d Jane Roe\u00a0said \u2014 in a caf\u00e9."
     assert clean(RawArticle(text=text)).text == text.replace("\u00a0", " ")
 
 
-def test_html_and_text_give_the_same_article(page):
+def test_html_and_text_give_the_same_article(page: str) -> None:
     tags = [
         f"<ul><li>{line[2:]}</li></ul>" if line[0] == "-" else f"<p>{line}</p>" for line in page.split("\n") if line
     ]
@@ -55,7 +56,7 @@ def test_html_and_text_give_the_same_article(page):
     assert clean(html).text == clean(RawArticle(text=page)).text
 
 
-def test_the_producers_title_is_no_part_of_the_text():
+def test_the_producers_title_is_no_part_of_the_text() -> None:
     raw = RawArticle(text="Mayor quits.\nShe had led the city since 2010.", title="Mayor quits")
     article = clean(raw)
     assert (article.text, article.metadata.title) == ("She had led the city since 2010.", "Mayor quits")
@@ -70,7 +71,7 @@ def test_the_producers_title_is_no_part_of_the_text():
         pytest.param({"html": "<!-- -->"}, id="comment"),
     ],
 )
-def test_an_article_without_text_is_rejected_with_field_rule_and_fix(raw):
+def test_an_article_without_text_is_rejected_with_field_rule_and_fix(raw: dict[str, str]) -> None:
     with pytest.raises(ArticleRejected) as refusal:
         clean(RawArticle(**raw))
     assert refusal.value.reason is RejectReason.NO_TEXT
@@ -79,7 +80,7 @@ def test_an_article_without_text_is_rejected_with_field_rule_and_fix(raw):
     assert refusal.value.fix
 
 
-def test_a_canceled_article_needs_no_text():
+def test_a_canceled_article_needs_no_text() -> None:
     assert clean(RawArticle(id="1", pub_status="canceled")).text == ""
 
 
@@ -108,13 +109,13 @@ BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", " ", "\u2028", "  \n   "])
 
 
 @given(st.lists(st.tuples(PIECES, BREAKS), max_size=25))
-def test_cleaning_clean_text_changes_nothing(pieces):
+def test_cleaning_clean_text_changes_nothing(pieces: list[tuple[str, str]]) -> None:
     text = "".join(piece + gap for piece, gap in pieces)
     once = "\n\n".join(line for line, label in label_text(text) if label in KEPT)
     assert "\n\n".join(line for line, label in label_text(once) if label in KEPT) == once
 
 
-def test_cleaning_the_examples_twice_changes_nothing(page, gallery):
+def test_cleaning_the_examples_twice_changes_nothing(page: str, gallery: str) -> None:
     for text in (page, gallery):
         once = clean(RawArticle(text=text)).text
         assert clean(RawArticle(text=once)).text == once
@@ -139,7 +140,7 @@ FLOODS = {
 
 
 @pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS.keys())
-def test_a_flood_of_2_mb_is_read_in_linear_time(text):
+def test_a_flood_of_2_mb_is_read_in_linear_time(text: str) -> None:
     start = time.perf_counter()
     try:
         clean(RawArticle(text=text))

@@ -28,28 +28,28 @@ from worker.pipeline.clean.hygiene import squeeze, tidy
         ),
     ],
 )
-def test_a_text_gets_one_form(raw, expected):
+def test_a_text_gets_one_form(raw: str, expected: str) -> None:
     assert tidy(raw) == expected
 
 
-def test_any_white_space_inside_a_line_becomes_one_space():
+def test_any_white_space_inside_a_line_becomes_one_space() -> None:
     assert squeeze("\u00a0Jane\t\u2009Roe \u3000 said ") == "Jane Roe said"
 
 
 @given(st.text())
-def test_tidying_twice_changes_nothing(text):
+def test_tidying_twice_changes_nothing(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once
 
 
 @given(st.lists(st.sampled_from("a\u0315\u0316\u0344\u09be\u0300e"), max_size=200).map("".join))
-def test_tidying_floods_of_marks_twice_changes_nothing(text):
+def test_tidying_floods_of_marks_twice_changes_nothing(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once
     assert unicodedata.is_normalized("NFC", once)
 
 
-def test_a_flood_of_marks_costs_no_quadratic_time():
+def test_a_flood_of_marks_costs_no_quadratic_time() -> None:
     flood = "a" + "\u0315\u0316" * 500_000
     start = time.perf_counter()
     assert len(tidy(flood)) == 31

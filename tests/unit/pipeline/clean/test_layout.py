@@ -5,16 +5,16 @@ import pytest
 from worker.pipeline.clean.layout import lines_of
 
 
-def texts(raw):
+def texts(raw: str) -> list[str]:
     return [line.text for line in lines_of(raw)]
 
 
-def test_empty_lines_vanish_and_leave_a_gap():
+def test_empty_lines_vanish_and_leave_a_gap() -> None:
     first, second, third = lines_of("One.\nTwo.\n\n\nThree.")
     assert (first.gap, second.gap, third.gap) == (False, False, True)
 
 
-def test_a_hard_wrapped_paragraph_becomes_one_line():
+def test_a_hard_wrapped_paragraph_becomes_one_line() -> None:
     raw = (
         "OAKVILLE (AW) - Acme Widgets said on Tuesday it would buy its\n"
         "smaller rival for $3 billion in cash, in a deal that makes it\n"
@@ -32,7 +32,7 @@ def test_a_hard_wrapped_paragraph_becomes_one_line():
     ]
 
 
-def test_indented_paragraphs_without_blank_lines_stay_apart():
+def test_indented_paragraphs_without_blank_lines_stay_apart() -> None:
     raw = (
         "   OAKVILLE, Jan 5 (AW) - Acme Widgets said on Tuesday it would\n"
         "buy its smaller rival for $3 billion in cash, which makes it the\n"
@@ -43,7 +43,7 @@ def test_indented_paragraphs_without_blank_lines_stay_apart():
     assert len(texts(raw)) == 2
 
 
-def test_a_word_broken_at_its_hyphen_keeps_the_hyphen():
+def test_a_word_broken_at_its_hyphen_keeps_the_hyphen() -> None:
     raw = (
         "The minister said on Tuesday that she would not resign over well-\n"
         "known failings of her department, which had been reported by the\n"
@@ -65,13 +65,13 @@ def test_a_word_broken_at_its_hyphen_keeps_the_hyphen():
         pytest.param("It sold:\nhats\nshoes\ngloves", id="a list"),
     ],
 )
-def test_lines_that_are_no_broken_paragraph_stay(raw):
+def test_lines_that_are_no_broken_paragraph_stay(raw: str) -> None:
     assert texts(raw) == raw.split("\n")
 
 
-def test_a_crawlers_date_is_a_line_of_its_own():
+def test_a_crawlers_date_is_a_line_of_its_own() -> None:
     assert texts(" date 2021-03-04 by Jane Roe") == ["date 2021-03-04", "by Jane Roe"]
 
 
-def test_a_date_inside_a_line_is_left_there():
+def test_a_date_inside_a_line_is_left_there() -> None:
     assert texts("The date 2021-03-04 was set.") == ["The date 2021-03-04 was set."]

@@ -18,7 +18,7 @@ STORY = "".join(
 )
 
 
-def test_paragraphs_are_lines_and_menus_are_not():
+def test_paragraphs_are_lines_and_menus_are_not() -> None:
     menu = "<nav><a>Home</a><a>News</a></nav>"
     lines = read_page(f"<html><body>{menu}<article><h1>Library opens</h1>{STORY}</article></body></html>")[0].split(
         "\n"
@@ -27,19 +27,19 @@ def test_paragraphs_are_lines_and_menus_are_not():
     assert "Home" not in lines
 
 
-def test_a_page_too_small_for_a_main_part_is_read_whole():
+def test_a_page_too_small_for_a_main_part_is_read_whole() -> None:
     page = "<h1>News</h1><p>Jane <b>Roe</b>, who died on Monday, was 90.<p>She lived in <i>Leeds</i>.<script>"
     assert " ".join(read_page(page)[0].split()) == "News Jane Roe, who died on Monday, was 90. She lived in Leeds."
 
 
-def test_the_items_of_a_list_are_marked():
+def test_the_items_of_a_list_are_marked() -> None:
     items = "<ul><li>The River and the Sea</li></ul>"
     assert "- The River and the Sea" in read_page(f"<html><body><article>{STORY}{items}</article></body></html>")[0]
     assert "- The River and the Sea" in read_page(f"<html><body>{items}</body></html>")[0]
 
 
 @pytest.mark.parametrize("page", ["", "   ", "<!-- -->", "<", "<html></html>"])
-def test_a_page_without_text_gives_none(page):
+def test_a_page_without_text_gives_none(page: str) -> None:
     assert read_page(page)[0].strip() in ("", "<")
 
 
@@ -60,7 +60,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("piece", BOMBS.values(), ids=BOMBS.keys())
-def test_a_bomb_of_300_kb_is_read_in_seconds(piece):
+def test_a_bomb_of_300_kb_is_read_in_seconds(piece: str) -> None:
     start = time.perf_counter()
     read_page(f"<html><body>{piece * (300_000 // len(piece))}{STORY}</body></html>")
     assert time.perf_counter() - start < 10  # stdlib html.parser: over 20 s for 100 kB of some

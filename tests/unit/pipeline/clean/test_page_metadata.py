@@ -2,6 +2,7 @@
 
 import pytest
 
+from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.markup import read_page
 from worker.pipeline.values import LocalTime
 
@@ -11,12 +12,12 @@ LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"},
 "publisher": {"name": "Oakville Herald"}, "inLanguage": "en-GB"}]}</script>"""
 
 
-def found_in(head="", body="", attributes=""):
+def found_in(head: str = "", body: str = "", attributes: str = "") -> Found:
     text = "<p>Mayor Jane Roe opened the library on Main Street on Monday, and hundreds of people came.</p>"
     return read_page(f"<html {attributes}><head>{head}</head><body>{body}{text}</body></html>")[1]
 
 
-def test_json_ld_is_read():
+def test_json_ld_is_read() -> None:
     found = found_in(LINKED)
     assert found.title == "Mayor opens library"
     assert found.authors == ("Ann Example", "John Doe")
@@ -25,7 +26,7 @@ def test_json_ld_is_read():
     assert (found.section, found.publisher, found.language) == ("Local", "Oakville Herald", "en-GB")
 
 
-def test_meta_tags_are_read():
+def test_meta_tags_are_read() -> None:
     found = found_in(
         '<meta property="article:published_time" content="2021-03-04T10:20">'
         '<meta property="og:site_name" content="Oakville Herald">'
@@ -36,7 +37,7 @@ def test_meta_tags_are_read():
     assert (found.title, found.publisher, found.language) == ("Mayor opens library", "Oakville Herald", "en")
 
 
-def test_the_heading_that_says_what_the_title_says_is_the_headline():
+def test_the_heading_that_says_what_the_title_says_is_the_headline() -> None:
     found = found_in(
         "<title>Mayor opens library | Oakville Herald</title>",
         "<h1>Oakville Herald</h1><h1>Mayor Roe opens the library</h1>",
@@ -56,6 +57,6 @@ def test_the_heading_that_says_what_the_title_says_is_the_headline():
         pytest.param('"text"', id="no object"),
     ],
 )
-def test_bad_json_ld_is_passed_over(script):
+def test_bad_json_ld_is_passed_over(script: str) -> None:
     found = found_in(f'<title>Mayor opens library</title><script type="application/ld+json">{script}</script>')
     assert (found.title, found.authors) == ("Mayor opens library", ())

@@ -16,5 +16,5 @@ from worker.pipeline.clean.photos import credit_of
         ("The mill burned down. Jane Roe/Oakville Herald", "Jane Roe/Oakville Herald"),
     ],
 )
-def test_the_credit_is_told_from_its_caption(line, credit):
+def test_the_credit_is_told_from_its_caption(line: str, credit: str) -> None:
     assert credit_of(line) == credit

@@ -35,23 +35,23 @@ TIMES = [
 
 
 @pytest.mark.parametrize(("line", "day"), DAYS, ids=[line for line, _ in DAYS])
-def test_a_written_day_is_read(line, day):
+def test_a_written_day_is_read(line: str, day: str) -> None:
     when = read_times(line, "text")["published"]
     assert (when.local, when.offset, when.precision) == (day, None, "day")
 
 
 @pytest.mark.parametrize(("line", "local", "offset"), TIMES, ids=[line for line, _, _ in TIMES])
-def test_a_time_has_an_offset_only_if_the_text_tells_one(line, local, offset):
+def test_a_time_has_an_offset_only_if_the_text_tells_one(line: str, local: str, offset: str | None) -> None:
     when = read_times(line, "text")["published"]
     assert (when.local, when.offset) == (local, offset)
 
 
 @pytest.mark.parametrize("line", ["03/04/2021", "31 February 2021", "Tuesday", "In May", "2 hours ago"])
-def test_what_names_no_single_day_gives_none(line):
+def test_what_names_no_single_day_gives_none(line: str) -> None:
     assert read_times(line, "text") == {}
 
 
-def test_published_and_updated_are_told_apart():
+def test_published_and_updated_are_told_apart() -> None:
     times = read_times("Published: 3 May 2021 10:00 | Updated: 4 May 2021 11:30", "text")
     assert times["published"].local == "2021-05-03T10:00"
     assert times["updated"].local == "2021-05-04T11:30"
@@ -62,7 +62,7 @@ def test_published_and_updated_are_told_apart():
     [line for line, *_ in [*DAYS, *TIMES]]
     + ["10:20 P.M.", "Updated 3 hours ago", "March 7, 2021 \u2022 6 min read", "Posted yesterday at 5pm"],
 )
-def test_a_line_of_times_only_is_a_time_line(line):
+def test_a_line_of_times_only_is_a_time_line(line: str) -> None:
     assert is_time_line(line)
 
 
@@ -70,7 +70,7 @@ def test_a_line_of_times_only_is_a_time_line(line):
     "line",
     ["She was born on 4 May 1920", "In 2019", "Room 101", "May 4, 2021: the verdict", "Monday", "10 dead", "5,000"],
 )
-def test_a_line_with_other_words_is_none(line):
+def test_a_line_with_other_words_is_none(line: str) -> None:
     assert not is_time_line(line)
 
 
@@ -86,17 +86,18 @@ def test_a_line_with_other_words_is_none(line):
         ("2021-03-04T10:20:30-05:00", "2021-03-04T10:20:30", "-05:00", "second"),
     ],
 )
-def test_iso_times_keep_their_precision(value, local, offset, precision):
+def test_iso_times_keep_their_precision(value: str, local: str, offset: str | None, precision: str) -> None:
     when = read_iso(value, "producer")
+    assert when is not None
     assert (when.local, when.offset, when.precision) == (local, offset, precision)
 
 
 @pytest.mark.parametrize("value", ["2021-02-30", "2021-13-01", "yesterday", "2021-03-04T25:00", ""])
-def test_what_is_no_iso_time_is_none(value):
+def test_what_is_no_iso_time_is_none(value: str) -> None:
     assert read_iso(value, "producer") is None
 
 
 @given(st.text(alphabet="0123456789:./- apmAPMTZMarch,", max_size=160))
-def test_no_line_of_digits_and_marks_breaks_the_reader(line):
+def test_no_line_of_digits_and_marks_breaks_the_reader(line: str) -> None:
     for when in read_times(line, "text").values():
         assert read_iso(when.local, "text") is not None

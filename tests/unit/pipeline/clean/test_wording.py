@@ -21,6 +21,9 @@ LINES = {
         "Follow-up tests were negative, the hospital said.",
         "Related charges were dropped in May.",
         "More than 40 people died.",
+        "John Q. Doe, 89, of Oakville, died Sunday, May 5, 2019, at Mercy Hospital.",
+        "Services: 10 a.m. Thursday at St. Mary Church.",
+        "She was elected on Tuesday. She beat John Doe. She was born in Leeds. Copyright 2021 Oakville Herald.",
         "Visitors can subscribe to the service for $10 a month.",
     ],
     "open": [
@@ -81,12 +84,13 @@ LINES = {
         "Follow us on Twitter",
         "This story was originally published on March 4, 2021.",
         "* * *",
+        "\u2014 Jane Roe (@janeroe) March 4, 2021",
     ],
 }
 
 
 @pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in LINES.items() for line in lines])
-def test_a_line_is_known_by_its_wording(kind, line):
+def test_a_line_is_known_by_its_wording(kind: str, line: str) -> None:
     assert look(Line(line, gap=False)).kind == kind
 
 
@@ -98,9 +102,9 @@ def test_a_line_is_known_by_its_wording(kind, line):
         "She writes about food.",
     ],
 )
-def test_a_line_on_the_author_is_marked(line):
+def test_a_line_on_the_author_is_marked(line: str) -> None:
     assert look(Line(line, gap=False)).bio
 
 
-def test_a_line_on_a_past_post_is_not_marked():
+def test_a_line_on_a_past_post_is_not_marked() -> None:
     assert not look(Line("Roe was a reporter for the Oakville Herald before she entered politics.", gap=False)).bio
