@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import sys
 import unicodedata
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import orjson
 import structlog
@@ -22,8 +22,6 @@ from worker.observability.repeats import Repeats
 if TYPE_CHECKING:
     from structlog.typing import EventDict, Processor, WrappedLogger
 
-    from worker.settings import LogLevel
-
 # Debug lines that nobody reads cost the lane prototype 6 % of its time (py-spy): libraries start at warning.
 LIBRARIES = ("aiokafka", "faust", "mode", "asyncio", "aiohttp", "trafilatura", "htmldate", "charset_normalizer")
 SERVICES = ("worker.stream.intake",)  # mode's services log each step under the module of their subclass
@@ -31,7 +29,7 @@ ARTICLE_FIELDS = frozenset({"text", "html", "payload", "body", "value", "title",
 VALUE_CHARS = 8_000
 
 
-def configure(level: LogLevel, form: str = "json", stream: TextIO | None = None) -> None:
+def configure(level: Literal["debug", "info", "warning", "error"], form: str = "json", stream: TextIO | None = None) -> None:
     """Route our lines and the libraries' to `stream` (standard error); called again, the last call holds."""
     number = logging.getLevelName(level.upper())
     handler = logging.StreamHandler(stream or sys.stderr)
