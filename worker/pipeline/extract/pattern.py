@@ -62,7 +62,7 @@ def build(template: str) -> re.Pattern[str]:
     source = _PIECE.sub(lambda m: PIECES[m.group(1)], template)
     source = _NAMED_SLOT.sub(lambda m: rf"<(?P<{m.group(1)}>[{m.group(2)}]\d{{1,4}})>", source)
     source = _BARE_SLOT.sub(lambda m: rf"<[{m.group(1)}]\d{{1,4}}>", source)
-    return re.compile(rf"(?<![\w<-])(?:{_apart(source)})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w<'-])(?:{_apart(source)})", re.IGNORECASE)
 
 
 def _apart(source: str) -> str:

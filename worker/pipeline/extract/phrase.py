@@ -167,10 +167,11 @@ def phrase(
     quoted: bool = False,
     aside: bool = False,
     accept: Callable[[Hit], bool] | None = None,
+    content: tuple[str, ...] = ("o",),
 ) -> Phrase:
     """A phrase rule; `triggers` is a list of words parted by spaces."""
     words = frozenset(triggers.split())
-    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted, aside, accept)
+    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted, aside, accept, content)
 
 
 def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: ObjectValue) -> Candidate:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.values import Candidate, ResolvedArticle, Span
 
-_OF_ANYBODY = frozenset({"stated", "posted", "charged_with", "significant_event", "relative", "met", "number_of_likes"})
+_OF_ANYBODY = frozenset({"stated", "charged_with", "significant_event", "relative", "met", "number_of_likes"})
 _AT_ONCE = frozenset({"posted"})  # one act: several rules may see it, under several labels
 _NEAR = 60  # characters between the clause and the words of one post
 

@@ -92,6 +92,8 @@ def _clause(
 ) -> str:
     """The words from the opening of the clause to the end of the match, less the ignored ones, in small letters."""
     floor = max(0, start - reach)  # a clause that opens further back than that has lost its hold
+    if reach < 160:  # a denial does not reach over a comma: "he was not sure , but"
+        floor = max(floor, reading.text.rfind(" , ", floor, start) + 3)
     opening = max((b.end() for b in _CLAUSE_START.finditer(reading.text, floor, start)), default=floor)
     text = reading.text[opening:end]
     for a, b in sorted(ignore, reverse=True):

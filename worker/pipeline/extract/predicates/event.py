@@ -50,7 +50,7 @@ _PASSIVE = "|".join(sorted(_HAPPENED, key=len, reverse=True))
 _ACTIVE = "|".join(sorted(_DID, key=len, reverse=True))
 _BY = r"(?: by {ADJ}<by:POG>)?"
 _WHY = r"(?: (?:on suspicion of|for|over|in connection with|after|on charges of|on|with) (?P<reason>(?:[\w'-]{2,20} ?){1,6}?)(?= [,.;]| and| in| on| at| by| when|$))?"
-_PASSIVE_PATTERN = build(rf"<s:PO>{{APP}} (?:{{AUX}})(?:was|were|been|is|being|got|'s) (?:[a-z]{{3,12}}ly |also |later |first |temporarily )?(?P<what>{_PASSIVE}){_BY}{_CALENDAR}{_WHY}{_CALENDAR}")
+_PASSIVE_PATTERN = build(rf"<s:PO>{{APP}} (?:{{AUX}})(?:was|were|been|is|being|got) (?:[a-z]{{3,12}}ly |also |later |first |temporarily )?(?P<what>{_PASSIVE}){_BY}{_CALENDAR}{_WHY}{_CALENDAR}")
 _ACTIVE_PATTERN = build(rf"<s:PO>{{APP}} {{AUX}}(?P<what>{_ACTIVE}){_CALENDAR}")
 _SOMEBODY_ARRESTED = build(rf"(?:police|officers|detectives|agents|authorities|deputies|troops|security forces|<by:O>) (?:have |has |had )?(?P<what>arrested|detained|shot|suspended|banned|fined|expelled|rescued|kidnapped|disqualified|deported|freed|impeached) <s:P>{{APP}}{_CALENDAR}{_WHY}")
 

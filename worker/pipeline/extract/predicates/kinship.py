@@ -56,6 +56,7 @@ _MARRIED_EACH_OTHER = build(
     r"dating|split up|filed for divorce|separated)(?! (?:to|by|that))\b{DATE}"
 )
 _DATING = build(r"<s:P>{APP} {AUX}(?P<verb>dating|dated|in a relationship with|in a long-term relationship with) <o:P>")
+_PRONOUN_GENDER = {"his": "male", "her": "female"}
 _COUPLE = re.compile(r"\b(?:the|this) (?:[a-z-]{3,14} ){0,3}couple$", re.IGNORECASE)
 _ENGAGED = frozenset({"engaged", "got engaged", "dating", "dated", "betrothed", "in a relationship with",
                       "in a long-term relationship with", "split up"})  # fmt: skip
@@ -129,6 +130,7 @@ def _tie(hit: Hit, noun: str, owners: list[str], others: list[str], rule: str) -
     kin = KIN[PLURALS.get(noun.lower(), noun.lower())]
     if stance is None or _is_role(hit):
         return
+    owners = [ego for ego in owners if _fits_pronoun(hit, ego)]
     number = next((n for word in hit.match["adj"].split() if (n := ordinal(word))), None)
     for ego in owners:
         for other in others:
@@ -141,6 +143,14 @@ def _is_presupposed(hit: Hit, rule: str) -> bool:
     """"his wife , Ann ," holds whatever the sentence says, unless the sentence says just that ("is his wife")."""
     before = hit.reading.text[: hit.match.start()].split()
     return rule == "kin/possessive" and hit.is_name("o") and before[-1:] not in (["were"], ["be"], ["become"], ["as"])
+
+
+def _fits_pronoun(hit: Hit, ego: str) -> bool:
+    """"his" is no woman's: then the pronoun was misread."""
+    slot = hit.slot("s")
+    pronoun = _PRONOUN_GENDER.get(slot.words.lower()) if slot is not None else None
+    gender = hit.view.entities[ego].gender
+    return pronoun is None or gender is None or pronoun == gender
 
 
 def _is_role(hit: Hit) -> bool:

@@ -66,14 +66,23 @@ _TEAM = rf"{{ADJ}}(?:{TEAM_HEADS}|team-mate|goalscorer)(?![\w-])"
 _TEAM_WORDS = " ".join(sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"team-mate", "goalscorer"}))
 _FORMER = r"(?:(?P<former>former|ex)[ -])?"
 
+_LEAGUE = re.compile(r"\b(?:NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|Liga|Serie A|Bundesliga|Premiership|Championship|Division|Association|Federation|Olympics?|Tour|Cup|Open)\b")
+
+
+def _is_team(hit: Hit) -> bool:
+    """A league or a cup is no team: "NBA star Jane Roe"."""
+    slot = hit.slot("o")
+    return slot is not None and slot.entity is not None and not _LEAGUE.search(slot.entity.label)
+
+
 SPORTS_TEAM = Predicate(
     Declaration("sports_team", PERSON, frozenset({"organization", "gpe", "group"}), "P54"),
     (
-        phrase("team/before", "sports_team", rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>", _TEAM_WORDS, 0.84, spread=("s",), aside=True),
-        phrase("team/after", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84, aside=True),
-        phrase("team/of", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82),
-        phrase("team/signed", "sports_team", r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>", "signed plays played playing play transferred drafted traded loaned loan debut scored started re-signed rejoined appearances captained captains pitched drives", 0.83),
-        phrase("team/joined-from", "sports_team", r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:O>(?: (?:on loan |on a free transfer )?from <O>| on loan)", "joined joins arrived moved returned", 0.82),
+        phrase("team/before", "sports_team", rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>", _TEAM_WORDS, 0.84, spread=("s",), aside=True, accept=_is_team),
+        phrase("team/after", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84, aside=True, accept=_is_team),
+        phrase("team/of", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82, accept=_is_team),
+        phrase("team/signed", "sports_team", r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>", "signed plays played playing play transferred drafted traded loaned loan debut scored started re-signed rejoined appearances captained captains pitched drives", 0.83, accept=_is_team),
+        phrase("team/joined-from", "sports_team", r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:O>(?: (?:on loan |on a free transfer )?from <O>| on loan)", "joined joins arrived moved returned", 0.82, accept=_is_team),
         phrase("team/possessive", "sports_team", r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|drove|finished|had)\b", "scored struck netted equalised headed saved hit shot missed fired converted scores won added opened threw ran caught pitched drove finished had", 0.8),
     ),
     (

@@ -29,9 +29,8 @@ _ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b)[\w'-]{2,20} ){0,4}?"
 
 
 def _is_vague(match: re.Match[str]) -> bool:
-    """"the hybrid model", "the driver": a thing, or what somebody did once. "The model" alone is a person."""
-    trade = match["trade"].lower()
-    return trade in _ONE_OFF and not (trade == "model" and match.group().lower() == "the model")
+    """"the hybrid model", "the driver": a thing, or what somebody did once."""
+    return match["trade"].lower() in _ONE_OFF
 
 
 def draw_descriptions(view: View, /) -> Iterator[Candidate]:

@@ -87,6 +87,8 @@ def _held(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
     stance, holder, role = hit.stance("role", "area", aside=rule in _ASIDES), hit.entity("s"), hit.words("role")
     if rule in _ASIDES and not hit.is_name("s"):
         return
+    if rule == "role/short" and len(hit.words("s") or "") < 3:
+        return  # "Gen Z"
     if stance is None or holder is None or role is None or not _is_role(role, rule):
         return
     org = hit.slot("org") if "org" in hit.match.groupdict() else None

@@ -24,10 +24,11 @@ _BEAT_WORDS = "beat beats beaten defeated defeats thrashed thrashes edged edges 
 WON_AGAINST = Predicate(
     Declaration("won_against", _SIDE, _SIDE, "P1346", identity=("score", "date")),
     (
-        phrase("sport/beat", "won_against", rf"<s:OGPR>{{APP}} {{AUX}}{_BEAT} {_TO}<o:OGPR>{_SCORE}{_WHERE}", _BEAT_WORDS, 0.85),
-        phrase("sport/win-over", "won_against", rf"<s:OGPR>(?: 's)?{{APP}} (?:[^.;<]{{0,50}}? )?(?:an? |the |<P> 's |their |its )?{_ADJ}{_PRE}{_ADJ}(?:win|victory|triumph|rout|thrashing|defeat) (?:over|against|of) {_TO}<o:OGPR>{_SCORE}{_WHERE}", "win victory triumph rout thrashing defeat", 0.82),
+        phrase("sport/beat", "won_against", rf"<s:OGPR>{{APP}} {{AUX}}{_BEAT} {_TO}<o:OGPR>(?! 's){_SCORE}{_WHERE}", _BEAT_WORDS, 0.85),
+        phrase("sport/win-of", "won_against", rf"<s:P> 's {_ADJ}{_PRE}{_ADJ}(?:win|victory|triumph|rout|defeat) (?:over|against|of) {_TO}<o:OGPR>(?! 's){_SCORE}{_WHERE}", "win victory triumph rout defeat", 0.8),
+        phrase("sport/win-over", "won_against", rf"<s:OGR>(?: 's)?{{APP}} (?:[^.;<]{{0,50}}? )?(?:an? |the |<P> 's |their |its )?{_ADJ}{_PRE}{_ADJ}(?:win|victory|triumph|rout|thrashing|defeat) (?:over|against|of) {_TO}<o:OGPR>(?! 's){_SCORE}{_WHERE}", "win victory triumph rout thrashing defeat", 0.82),
         phrase("sport/lost-to", "won_against", rf"<o:OGPR>{{APP}} {{AUX}}(?:lost|lose|loses|fell|went down|slumped|crashed out|succumbed|losing) (?:out )?(?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?{{ADJ}}(?:to|against) {_TO}<s:OGPR>{_WHERE}", "lost lose loses fell went slumped crashed succumbed losing", 0.8),
-        phrase("sport/defeat-by", "won_against", rf"<o:OGPR>(?: 's)?{{APP}} (?:[^.;<]{{0,50}}? )?{_ADJ}(?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?{_ADJ}(?:defeat|loss) (?:to|by|at the hands of|against) {_TO}<s:OGPR>{_WHERE}", "defeat loss", 0.78),
+        phrase("sport/defeat-by", "won_against", rf"<o:OGPR>(?: 's)?{{APP}} (?:(?!until|before)[^.;<]{{0,50}}? )?{_ADJ}(?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?{_ADJ}(?:defeat|loss) (?:to|by|at the hands of|against) {_TO}<s:OGPR>{_WHERE}", "defeat loss", 0.78),
         phrase("sport/beaten-by", "won_against", rf"<o:OGPR>{{APP}} {{AUX}}(?:beaten|defeated|thrashed|edged|eliminated|stunned|upset|knocked out|swept|routed|held) (?:(?P<_lost>\d{{1,3}}-\d{{1,3}}) )?by {_TO}<s:OGPR>{_WHERE}", "beaten defeated thrashed edged eliminated stunned upset knocked swept routed", 0.82),
         phrase("sport/won", "won_against", rf"<s:OGPR>{{APP}} {{AUX}}won (?:[^.;<]{{0,30}}? )?(?P<score>\d{{1,3}}-\d{{1,3}}) (?:at|away to|away at|against|over) {_TO}<o:OGPR>", "won", 0.82),
     ),
