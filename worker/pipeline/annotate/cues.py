@@ -60,7 +60,7 @@ def _in_y(words: str) -> tuple[str, ...]:
 CLAUSE_CUES = frozenset(
     _forms(_IRREGULAR) + _plain(_CLAUSE) + _in_e(_CLAUSE_E) + _in_y(_CLAUSE_Y)
 ) - frozenset(
-    "go goes went going hold held put puts putting sing sings sang singing read reads reading".split()
+    "go goes went going plead pleads pleaded pleading pled hold held put puts putting sing sings sang singing read reads reading".split()
 )
 LABEL_CUES = frozenset(_forms(_LABELS))
 CUE_FORMS = frozenset(
@@ -71,6 +71,10 @@ CUE_FORMS = frozenset(
     + _in_e(_BESIDE_E)
     + _in_y(_CLAUSE_Y)
     + _in_y(_BESIDE_Y)
+)
+# Introduce mere fragments: 'said it was "dead"', but not 'was found "dead"'.
+FRAGMENT_CUES = (CLAUSE_CUES | LABEL_CUES) - frozenset(
+    "find finds found finding feel feels felt feeling learn learned expect expected estimate estimated".split()
 )
 # Nouns that bring words in marks with them: "with the caption, ...", "in a statement: ...".
 CUE_NOUNS = frozenset("caption captions message words note statement tweet hashtag line comment post".split())

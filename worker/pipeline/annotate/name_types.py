@@ -46,7 +46,24 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     for heads, kind in _LAST_WORD:
         if last in heads and not _is_person(pieces, gazetteer):
             return kind
-    return "gpe" if _place_name(pieces, gazetteer) else _by_first(pieces, gazetteer)
+    if _place_name(pieces, gazetteer):
+        return "gpe"
+    return "organization" if _team_name(pieces, gazetteer) else _by_first(pieces, gazetteer)
+
+
+def _team_name(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
+    """A place and a plural, as teams are called: "Leeds Rhinos", "New York Giants"."""
+    last = pieces[-1].casefold()
+    plural = last.endswith("s") and not last.endswith("ss") and len(last) > 4
+    known = any(gazetteer.get(word, 0) & COMMON for word in (last, last[:-1]))
+    places = all(gazetteer.get(piece, 0) & PLACE or piece in words.GPE_FIRST for piece in pieces[:-1])
+    return (
+        plural
+        and known
+        and places
+        and pieces[-1] not in words.CALENDAR
+        and not gazetteer.get(pieces[-1], 0) & LAST
+    )
 
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")

@@ -63,6 +63,14 @@ def _is_adverb(word: str) -> bool:
 
 def _before_apposition(passage: Words, comma: int, floor: int) -> Span | None:
     """Reads "Jane Roe, the mayor of Leeds, said": the phrase before the earlier comma."""
+    at = floor
+    while at not in passage.names and at < floor + 4 and passage.tokens[at].text[0].isupper():
+        at += 1  # over a title
+    first = passage.names.get(at)
+    if first is not None and passage.lower(first[1]) == "," and first[1] < comma:
+        return passage.span(
+            *first
+        )  # the clause begins with a name: what follows up to the verb is said of it
     for at in range(comma - 1, max(floor, comma - _APPOSITION), -1):
         if passage.lower(at) == ",":
             if passage.names.get(at + 1) == (at + 1, comma):
@@ -191,4 +199,12 @@ def first_subject(passage: Words, floor: int, ceiling: int) -> Span | None:
     if passage.lower(at) in words.PREPOSITIONS | words.SUBORDINATORS or _is_adverb(passage.lower(at)):
         comma = next((i for i in range(at, min(ceiling, at + _REACH)) if passage.lower(i) == ","), ceiling)
         at = comma + 1
-    return phrase_beginning(passage, at, ceiling)
+    found = phrase_beginning(passage, at, ceiling)
+    if (
+        found is None
+        or at in passage.names
+        or passage.lower(at) in words.DETERMINERS | words.SUBJECT_PRONOUNS
+    ):
+        return found
+    behind = next((i for i in range(at, ceiling) if passage.tokens[i].span.end == found.end), at)
+    return found if behind in passage.names or _bare_subject(passage, at, behind) else None

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from worker.pipeline.values import Span
@@ -14,7 +13,7 @@ from worker.pipeline.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from worker.pipeline.values import CleanArticle
+    from worker.pipeline.values import Block, CleanArticle
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"['‘’]")
@@ -88,16 +87,25 @@ def _reopens(text: str, span: Span, mark: re.Match[str]) -> bool:
 
 
 def _single(article: CleanArticle) -> Iterator[Quoted]:
-    for index, block in enumerate(article.blocks):
-        marks = list(_SINGLE.finditer(article.text, block.span.start, block.span.end))
+    text, blocks = article.text, article.blocks
+    for index, block in enumerate(blocks):
+        marks = list(_SINGLE.finditer(text, block.span.start, block.span.end))
         at = 0
         while at < len(marks):
-            close = _single_close(article.text, block.span, marks, at)
-            if close is None:
-                at += 1
-                continue
-            yield Quoted(*_bounds(article.text, marks[at], marks[close].start(), marks[close].end()), index)
-            at = close + 1
+            close = _single_close(text, block.span, marks, at)
+            if close is not None:
+                yield Quoted(*_bounds(text, marks[at], marks[close].start(), marks[close].end()), index)
+            elif marks[at].start() == block.span.start and _goes_on(text, blocks, index):
+                yield Quoted(*_bounds(text, marks[at], block.span.end, block.span.end), index, complete=False)
+                break
+            at = at + 1 if close is None else close + 1
+
+
+def _goes_on(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether the next paragraph opens with a mark too: a quotation over several."""
+    return index + 1 < len(blocks) and _single_opens(
+        text, blocks[index + 1].span, blocks[index + 1].span.start
+    )
 
 
 _LOOKAHEAD = 60  # single marks looked at for a closing one: apostrophes of a long quoted paragraph
@@ -128,19 +136,3 @@ def _single_opens(text: str, span: Span, place: int) -> bool:
 def _single_may_close(text: str, span: Span, place: int) -> bool:
     after = text[place + 1] if place + 1 < span.end else " "
     return not after.isalnum() and not text[place - 1].isspace()
-
-
-def inside(quoted: Sequence[Quoted], spans: Sequence[Span]) -> list[Quoted | None]:
-    """For each span, in order, the quotation that covers it, if any."""
-    found: list[Quoted | None] = []
-    at = 0
-    for span in spans:
-        while at < len(quoted) and quoted[at].outer.end <= span.start:
-            at += 1
-        found.append(quoted[at] if at < len(quoted) and quoted[at].outer.overlaps(span) else None)
-    return found
-
-
-def gaps(quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
-    """Neighbouring quotations of one block."""
-    return ((left, right) for left, right in pairwise(quoted) if left.block == right.block)

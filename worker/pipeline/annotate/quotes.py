@@ -131,7 +131,7 @@ def _kind(said: str, before: Report | None, after: Report | None, *, bare: bool)
         return "direct"
     if bare and said[-1] in _TERMINAL and len(said.split()) >= _BARE_WORDS:
         return "direct"
-    if before is None and after is None:
+    if after is None and (before is None or not before.near):
         return None
     whole = said[-1] in _TERMINAL and said[0].isupper() and len(said.split()) > _BARE_WORDS
     return "direct" if whole and before is not None else "partial"

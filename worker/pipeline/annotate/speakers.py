@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
-from worker.pipeline.annotate.cues import CUE_FORMS, CUE_NOUNS, LABEL_CUES
+from worker.pipeline.annotate.cues import CUE_FORMS, CUE_NOUNS, FRAGMENT_CUES, LABEL_CUES
 from worker.pipeline.annotate.phrases import first_subject, phrase_beginning, subject_before
 
 if TYPE_CHECKING:
@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 
 AFTER_REACH = 30  # words behind the closing mark in which the reporting clause must come
 CLAUSE_REACH = 120  # words back in which a clause is looked for: longer sentences are lists
+FRAGMENT_REACH = 12  # words from a cue to the fragment it reports: 'said the plan was, in the end, "dead"'
 BEFORE_REACH = 40  # words before the opening mark: "captioned the photo which ..., "
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reporting clause: `cue`, who speaks, and whether the cue touches the quotation with a comma, colon or mark."""
+    """A reporting clause.
+
+    `attached`: it touches the quotation with a comma, colon or mark; `near`: the cue can introduce a mere fragment.
+    """
 
     cue: Span
     speaker: Span | None
     attached: bool
+    near: bool = True
 
 
 def is_cue(passage: Words, at: int) -> bool:
@@ -42,11 +47,8 @@ def is_cue(passage: Words, at: int) -> bool:
             and before in words.LONE_DETERMINERS
         )
     if word in words.NOUN_TOO and not word.endswith("ing"):
-        return (
-            at == 0
-            or before in words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"}
-            or at - 1 in passage.names
-        )
+        plain = at == 0 or before in words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"}
+        return plain or (word.endswith("s") and at - 1 in passage.names)  # "Roe claims", but "the Acme claim"
     return True
 
 
@@ -62,6 +64,8 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
     at = next((i for i in range(start, stop) if is_cue(passage, i)), None)
     if at is None:
         return None
+    if at == start and passage.lower(at).endswith("ing"):
+        return None  # ", saying that ...": begins what comes next
     if at == start:
         return Report(passage.span(at, at + 1), phrase_beginning(passage, at + 1, stop), attached=True)
     if not _opens_clause(passage, start, at):
@@ -88,9 +92,9 @@ def report_before(passage: Words, start: int, stop: int) -> Report | None:
         if passage.lower(at) in {";", ".", "!", "?"}:
             return None
         if is_cue(passage, at) or _labels(passage, at):
-            return Report(
-                passage.span(at, at + 1), _subject_of(passage, at, start), attached or at == stop - 1
-            )
+            speaker = _subject_of(passage, at, start)
+            near = stop - at <= FRAGMENT_REACH and passage.lower(at) in FRAGMENT_CUES
+            return Report(passage.span(at, at + 1), speaker, attached or at == stop - 1, near)
         if passage.lower(at) in CUE_NOUNS and stop - at <= 3:
             return Report(_noun_cue(passage, at, start), first_of_clause(passage, start, at), attached)
     return None

@@ -183,7 +183,7 @@ ADJECTIVES_TOO = frozenset(
     """finn briton american german italian australian canadian argentine brazilian belgian croatian serbian norwegian
     russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian general native individual expert official
     patient republican democrat conservative minor royal professional principal chief executive veteran star model
-    lead child male female criminal rival champion deputy home leader""".split()
+    lead child police male female criminal rival champion deputy home leader""".split()
 )
 BARE_KIN = frozenset("dad mom mum daddy mommy mummy momma mama papa grandma grandpa".split())
 CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".split())
