@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from worker.pipeline.values import EntityObject
+from worker.pipeline.values import EntityObject, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Candidate, Entity, ObjectValue, ResolvedArticle
 
 
-_CASES = frozenset({"charged_with", "significant_event"})
+_ARRESTS = frozenset({TextObject("arrest"), TextObject("detention")})
 
 
 def identify(
@@ -43,7 +43,7 @@ def _same(entities: Iterable[Entity], candidates: Sequence[Candidate]) -> Iterat
 def _suspects(article: ResolvedArticle, candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
     """"A man was charged with ... Roe was arrested on ...": the lead's unnamed person is the one later named so."""
     people = {e.id: e for e in article.entities if e.type == "person" and e.mentions}
-    accused = {c.subject for c in candidates if c.predicate in _CASES and c.status in {"asserted", "reported"}}
+    accused = {c.subject for c in candidates if _is_case(c)}
     named = [e for e in accused if e in people and people[e].named]
     for other in accused - set(named):
         entity = people.get(other)
@@ -52,6 +52,13 @@ def _suspects(article: ResolvedArticle, candidates: Sequence[Candidate]) -> Iter
         later = [n for n in named if people[n].mentions[0].span > entity.mentions[0].span and _alike(people[n], entity)]
         if len(later) == 1:
             yield other, later[0]
+
+
+def _is_case(candidate: Candidate) -> bool:
+    """A charge or an arrest; a victim's story is another."""
+    firm = candidate.status in {"asserted", "reported"} and candidate.polarity == "positive"
+    arrest = candidate.predicate == "significant_event" and candidate.object in _ARRESTS
+    return firm and (candidate.predicate == "charged_with" or arrest)
 
 
 def _text(article: ResolvedArticle) -> str:

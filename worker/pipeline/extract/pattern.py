@@ -41,6 +41,7 @@ PIECES = {
     "AGE": r"(?: , \d{1,3} ,| \( \d{1,3} \))?",
     # "Jane Roe , 34 , a ..." and "Jane Roe (34), a ...": the comma that opens an apposition.
     "ASIDE": r"(?:(?: , \d{1,3})?(?: \( \d{1,3} \))? [,—-] (?:who (?:is|was) )?)",
+    "HON": r"(?:(?:lord|lady|sir|dame|mr|mrs|ms|miss|dr|prof|professor|rev|baroness) ?\.? )?",
     "DET": r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|former|then|<[POGR]> 's) ){0,2}",
     # Adjectives and nouns before a head; never a slot or a mark.
     "MODS": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,4}?",

@@ -78,6 +78,7 @@ NOMINATED_FOR = Predicate(
     (
         phrase("award/nominated", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted|a nominee|a finalist|up) for {{DET}}{{ADJS}}<o:AEO>{_FOR}{_YEAR}", "nominated shortlisted longlisted nominee finalist up", 0.88),
         phrase("award/nominated-named", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted) for (?:the |an? )?{_NAMED}{_FOR}{_YEAR}", "nominated shortlisted longlisted", 0.82),
+        phrase("award/nominated-capitals", "nominated_for", rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted) for (?:an?|the) (?P<o>(?:(?-i:[A-Z])[\w'&.-]{{1,20}} ?){{1,5}}){_YEAR}", "nominated shortlisted longlisted", 0.78),
         phrase("award/nomination", "nominated_for", r"<s:POWR>{APP} {AUX}(?:received|earned|landed|scored|secured|got|garnered) {DET}{ADJS}<o:A> nominations?", "nomination nominations", 0.85),
     ),
     (

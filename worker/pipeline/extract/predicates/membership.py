@@ -29,6 +29,7 @@ _POLITICAL = (
     (build(rf"<s:P> \( (?P<letter>{_LETTER}) (?:- |, )?(?:[A-Z][\w.]{{0,12}} |<G> ){{0,3}}\)"), frozenset({"("}), 0.88),
     (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {{ADJ}}(?P<party>{_PARTY})(?= [,.;)]| (?:and|who|from|in|of|on)\b| (?:{POLITICIANS})\b|$)"), _PARTY_WORDS, 0.82),
     (build(r"<s:P>{APP} {AUX}(?:joined|a member of|member of|represents|represented|candidate for|stands for|stood for) (?:the )?<party:ORG>"), frozenset("joined member represents represented candidate stands stood".split()), 0.75),
+    (build(rf"<s:P>{{ASIDE}}(?:the )?(?:[\w-]{{2,16}} )?(?:leader|member|chairman|chairwoman|chair|head|founder|candidate|politician|lawmaker|deputy) (?:of|from|for|with) (?:the )?<party:OR>(?P<called> party)?"), frozenset("leader member chairman chairwoman chair head founder candidate politician lawmaker deputy".split()), 0.82),
     (build(rf"(?:the )?(?P<party>{_PARTY}) ,? ?<s:P>(?= ,| who| said| told| has| is| was)"), _PARTY_WORDS, 0.7),
 )
 _VERBAL = 5  # the pattern with a verb; the others are noun phrases
@@ -55,7 +56,7 @@ def _party(hit: Hit) -> ObjectValue | None:
     slot = hit.slot("party") if "party" in groups else None
     if slot is not None and slot.entity is not None:
         known = slot.words.lower()
-        is_party = known in PARTIES or _PARTY_NAME.search(slot.entity.label) is not None
+        is_party = known in PARTIES or bool(groups.get("called")) or _PARTY_NAME.search(slot.entity.label) is not None
         return EntityObject(slot.entity.id) if is_party else None
     if groups.get("letter"):
         return TextObject(PARTY_LETTERS[groups["letter"].lower()])

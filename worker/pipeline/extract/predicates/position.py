@@ -39,7 +39,7 @@ _PATTERNS = tuple(
     (rule, build(template), confidence)
     for rule, template, confidence in (
         # "Halvex chief executive Jane Roe", "the bank 's chairman , Jane Roe"
-        ("role/org-before", rf"<org:OGLR>(?: 's)? {_FORMER}{_OFFICE_ROLE}(?: ,)? <s:P>(?! 's (?:{_ALL_HEADS}))", 0.86),
+        ("role/org-before", rf"<org:OGLR>(?: 's)? {_FORMER}{_OFFICE_ROLE}(?: ,)? {{HON}}<s:P>(?! 's (?:{_ALL_HEADS}))", 0.86),
         ("role/org-before-trade", rf"<org:O>(?: 's)? {_FORMER}{_ROLE}(?: ,)? <s:P>(?! 's (?:{_ALL_HEADS}))", 0.78),
         # "Prime Minister Jane Roe"
         ("role/before", rf"{_FORMER}{_OFFICE_ROLE} <s:P>", 0.84),
@@ -49,7 +49,7 @@ _PATTERNS = tuple(
         # "Jane Roe is the chief executive of Halvex"
         ("role/is", rf"<s:P>{{APP}} {{AUX}}(?P<be>is|was|became|becomes|remains|serves as|served as|serving as|worked as|works as|acted as|serve as|been|being|named|appointed|elected|work as) (?:the |a |an |its |their )?{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}?(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|between|but|during|while)\b|$)(?: (?:from|since|between|in|until) <date:t>)?", 0.84),
         # "the hospice 's chairman , Lord Roe", "its director , Jane Roe"
-        ("role/owned", rf"(?<= 's ){_FORMER}{_OFFICE_ROLE} , <s:P>", 0.82),
+        ("role/owned", rf"(?<= 's ){_FORMER}{_OFFICE_ROLE} , {{HON}}<s:P>", 0.82),
         # "Sen. Jane Roe", "Rep. John Roe"
         ("role/short", rf"(?P<role>{_SHORT}) ?\.? <s:P>", 0.84),
         # "Halvex 's chief executive is Jane Roe"
@@ -226,6 +226,7 @@ LEFT_POSITION = Predicate(
     Declaration("left_position", PERSON, frozenset({"string", "organization"}), "P39", identity=("date",)),
     (
         phrase("change/resigned", "left_position", rf"<s:P>{{APP}} {{AUX}}(?:resigned|resigns|resigning|retired|retires|stepped down|steps down|stepping down|stood down|stands down|quit|quits|sacked|fired|dismissed|ousted|removed)(?:(?: on| in)? <date:t>)? (?:as|from (?:his|her|the|<P> 's) (?:post|job|role|position) (?:as|of)) {_NEW_ROLE}{_DATED}", _LEAVING, 0.85),
+        phrase("change/of-role", "left_position", rf"(?P<o>{_MOD}{{0,3}}?{_ALL_HEADS}) , {{HON}}<s:P> , {{AUX}}(?:resigned|resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}", _LEAVING, 0.82),
         phrase("change/left", "left_position", rf"<s:P>{{APP}} {{AUX}}(?:quit|quits|resigned from|departed|sacked by|fired by|dismissed by|ousted from|sacked from|(?P<_left>left|leaves)) (?:the )?<o:O>{_DATED}(?(_left) (?:to join|to become|to start|after \w+ years|last year|last month)|)", _LEAVING, 0.72),
         phrase("change/fired", "left_position", rf"<by:POG>{{APP}} {{AUX}}(?:fired|sacked|dismissed|ousted|removed) <s:P>{{APP}} as {_NEW_ROLE}{_DATED}", "fired sacked dismissed ousted removed", 0.82),
     ),

@@ -36,6 +36,7 @@ _PLATFORM = re.compile(
 _PAGE = re.compile(r"\bon (?:his|her|their|its) (?:own )?(?:official )?(page|account|profile|feed|website|blog|timeline)\b", re.IGNORECASE)
 _CHANNEL = re.compile(rf"\b(?:in|via|during|on) (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,3}}?({CHANNELS})\b", re.IGNORECASE)
 _JOINTS = frozenset("and or of at for from with to in on by as who".split(" "))
+_NAME_AFTER_NOUNS = re.compile(r" (?:(?!said|told|and|or|of|at|for|from|with|to|in|on|by|as|who|added)[a-z-]{3,20} ){1,3}(?:[A-Z][\w'’.-]{1,20} ?){1,3}")
 _OLD_POST = re.compile(r"\bcaption(?:ed|s) (?:the|his|her|their|that|this)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured)\s*$", re.IGNORECASE)
 _CLAUSE_REACH = 160  # characters beside the quotation in which channel and date stand
@@ -110,7 +111,7 @@ def _speaker(view: View, index: int, quote: Quote) -> Entity | None:
 
 def _headed(view: View, quote: Quote) -> Entity | None:
     """"Roe spokeswoman Ann Lee said": of two names in one phrase the last one speaks, if only nouns stand between."""
-    place = quote.speaker
+    place = _whole_phrase(view, quote)
     if place is None:
         return None
     named = sorted(
@@ -123,6 +124,14 @@ def _headed(view: View, quote: Quote) -> Entity | None:
     between = view.text[first.end : last.start].split()
     nouns = all(word.isalpha() and word.islower() and word not in _JOINTS for word in between)
     return view.entities[entity] if between and nouns else None
+
+
+def _whole_phrase(view: View, quote: Quote) -> Span | None:
+    """The speaker's words with a name that follows after nouns only: "said Roe [spokeswoman Ann Lee]"."""
+    if quote.speaker is None:
+        return None
+    more = _NAME_AFTER_NOUNS.match(view.text, quote.speaker.end, quote.speaker.end + 80)
+    return Span(quote.speaker.start, more.end()) if more is not None else quote.speaker
 
 
 def _statement(view: View, quote: Quote, speaker: Entity, said: str) -> Candidate:
