@@ -71,6 +71,25 @@ def test_what_was_published_stays_known_after(world: World, loss: str) -> None:
     assert world.told() == FIRST + CHANGE + Counter({("assert", "other", "x"): 1})
 
 
+def test_a_raw_topic_that_was_made_anew_is_read_from_its_beginning_and_nothing_known_is_said_twice(
+    world: World,
+) -> None:
+    worker = world.worker()
+    world.send(("doc", article("doc", str(number))) for number in range(20))
+    world.settle()
+    worker.kill()
+    raw = f"{world.prefix}news.article.raw.v1"
+    world.kafka.delete_topics(raw)
+    _until(lambda: _made_anew(world, raw))
+    before = world.told()
+
+    world.send([("doc", article("doc", "19")), ("doc", article("doc", "new"))])
+    world.worker()
+    _until(lambda: world.told() != before)
+
+    assert world.told() - before == Counter({("retract", "doc", "19"): 1, ("assert", "doc", "new"): 1})
+
+
 def test_state_follows_its_partition_from_worker_to_worker(world: World) -> None:
     names = [f"doc-{number}" for number in range(300)]
     first = world.worker("one")
@@ -111,6 +130,16 @@ def test_two_workers_never_share_a_directory(world: World) -> None:
     assert second.wait() == 4
     assert second.lines("cannot work like this")
     assert first.running
+
+
+def _made_anew(world: World, topic: str) -> bool:
+    from confluent_kafka import KafkaException
+
+    try:
+        world.kafka.create_topics(topic, partitions=6)
+    except KafkaException:  # the old one is still on its way out
+        return False
+    return True
 
 
 def _lose(what: str, home: Path) -> None:

@@ -192,6 +192,14 @@ def test_a_drain_that_takes_too_long_is_cut_and_exits_3(world: World) -> None:
     assert worker.lines("drained")[0]["cut_short"] == 1
 
 
+def test_a_partition_that_stands_still_ends_the_worker_for_its_supervisor(world: World) -> None:
+    world.send([("doc", article("doc", "a", do="hang"))])
+    worker = world.worker(article_deadline_seconds=300, liveness_stall_seconds=3)
+
+    assert worker.wait(90) == 70
+    assert "no progress" in worker.lines("worker ends for its supervisor")[0]["error"]
+
+
 @pytest.mark.parametrize("moment", ["starting", "partitions assigned"])
 def test_a_worker_that_is_told_to_stop_while_it_starts_leaves_in_good_order(world: World, moment: str) -> None:
     worker = world.worker()

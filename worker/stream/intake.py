@@ -12,6 +12,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import faust
+import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import KafkaError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from aiokafka import ConsumerRecord
 
     from worker.settings import Settings
+
+log = structlog.get_logger(__name__)
 
 FETCH_SECONDS = 0.1  # how long one fetch waits: a partition that resumes meanwhile is asked for after it
 
@@ -142,8 +145,15 @@ class Intake(faust.App):
         self.consumer.resume_partitions({TP(*partition)})
 
     async def committed(self, partition: TopicPartition) -> int | None:
-        """What the group has committed, asked of the broker now; None if nothing."""
+        """What the group has committed, asked of the broker now; None if nothing, or nothing of this topic's life.
+
+        An offset beyond the end was committed before the topic was made anew: nothing would ever reach it.
+        """
         offset: int | None = await self._ask("committed", partition)
+        if offset and offset > (end := (await self.ends([partition]))[partition]):
+            log.error("committed offset lies beyond the end, reading from the beginning", topic=partition.topic,
+                      partition=partition.partition, committed=offset, end=end)
+            return None
         return offset
 
     async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:

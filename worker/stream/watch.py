@@ -21,8 +21,12 @@ log = structlog.get_logger(__name__)
 EVERY_SECONDS = 5.0  # finer than any scrape of Prometheus; one request per leader
 
 
+class TopicShrunk(Exception):  # noqa: N818 - reads as what happened
+    """The topic was made anew, or its brokers lost records: lanes must begin again, in a new process."""
+
+
 async def watch(telemetry: Telemetry, intake: Intake, lanes: Lanes) -> None:
-    """Until cancelled. A broker that does not answer costs a round, nothing else."""
+    """Until cancelled. A broker that does not answer costs a round, nothing else. Raises TopicShrunk."""
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         try:
@@ -35,10 +39,12 @@ async def watch(telemetry: Telemetry, intake: Intake, lanes: Lanes) -> None:
 async def _look(telemetry: Telemetry, intake: Intake, lanes: dict[TopicPartition, Lane]) -> None:
     if not lanes:
         return
+    before = {partition: lane.next_offset for partition, lane in lanes.items()}
     ends = await intake.ends(lanes)
     for partition, lane in lanes.items():
-        if partition in ends:
-            await _tell(telemetry, intake, partition, lane, ends[partition])
+        if ends[partition] < before[partition]:
+            raise TopicShrunk(f"{partition} ends at {ends[partition]}, {before[partition]} is committed")
+        await _tell(telemetry, intake, partition, lane, ends[partition])
 
 
 async def _tell(telemetry: Telemetry, intake: Intake, partition: TopicPartition, lane: Lane, end: int) -> None:

@@ -92,6 +92,15 @@ async def test_a_chunk_of_slow_articles_is_not_late_as_a_whole(factory) -> None:
     assert told(outcomes) == ["slow"] * 12
 
 
+async def test_a_deadline_that_passed_while_we_slept_ourselves_is_no_fault_of_the_article(factory) -> None:
+    async with Pool(factory, 1, Limits(deadline_seconds=0.5)) as pool:
+        asked = asyncio.create_task(pool.map(envelopes(b"slow", b"b")))
+        await asyncio.sleep(0.05)
+        time.sleep(2)  # noqa: ASYNC251 - the loop is to stand still, as if the machine had been suspended
+
+        assert told(await asked) == ["slow", "b"]
+
+
 async def test_an_article_that_kills_its_process_is_tried_alone_and_fails_alone(factory) -> None:
     seen = Seen()
 
