@@ -49,6 +49,7 @@ buildah() { command buildah "${storage[@]}" "$@" 2> >(grep -v level=warning >&2)
 podman() { command podman "${storage[@]}" "$@" 2> >(grep -v level=warning >&2); }
 tidy() {
     podman rm --force --volumes --time 0 "$name" >/dev/null 2>&1 || true
+    buildah rmi --prune >/dev/null 2>&1 || true # what the last build was made of
     rm -rf "$work"
 }
 trap tidy EXIT

@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import sys
 import unicodedata
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
 import orjson
 import structlog
@@ -29,7 +29,10 @@ ARTICLE_FIELDS = frozenset({"text", "html", "payload", "body", "value", "title",
 VALUE_CHARS = 8_000
 
 
-def configure(level: Literal["debug", "info", "warning", "error"], form: str = "json", stream: TextIO | None = None) -> None:
+Level: TypeAlias = Literal["debug", "info", "warning", "error"]
+
+
+def configure(level: Level, form: str = "json", stream: TextIO | None = None) -> None:
     """Route our lines and the libraries' to `stream` (standard error); called again, the last call holds."""
     number = logging.getLevelName(level.upper())
     handler = logging.StreamHandler(stream or sys.stderr)
