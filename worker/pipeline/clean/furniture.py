@@ -118,14 +118,15 @@ SHARE = phrases(
     r"|reddit"
     r"|friend|instagram|google|news|copied|for later|url)){1,6}",
     r"[\w.' ]{2,50} \(@\w{1,30}\)(?: \w{3,9} \d{1,2}, \d{4})?",  # the signature of a post that the page shows
-    r"link copied|copied|follow(?:ing)?|subscribed?(?: now| today)?|sign (?:in|up|out)(?: now| free| here)?"
+    r"(?:name|e-?mail|website|comment) ?\*{0,2}|link copied|copied|follow(?:ing)?|subscribed?(?: now"
+    r"| today)?|sign (?:in|up|out)(?: now| free| here)?"
     r"|log ?(?:in|out)",
     r"register(?: now| here)?|my account|account|donate(?: now)?|support us|thank you|submit|cancel|ok"
     r"|accept(?: all)?",
     r"got it|not now|no thanks|dismiss|done|yes|no|reply|report|flag|edit|delete|sort by.{0,20}|newest|oldest",
 )
 COMMENTS = phrases(
-    r"(?:top )?comments?(?: \(?\d{0,6}\)?)?|\d{1,6} comments?|(?:name|email|website|comment) ?\*{0,2}",
+    r"(?:top )?comments?(?: \(?\d{0,6}\)?)?|\d{1,6} comments?",
     r"(?:add|post|leave|write|view|read|show|hide|see|load|join|start|be the first to)(?: (?:a|all|your|the"
     r"|more|to|this))?"
     r"(?: \d{1,6})?(?: (?:comments?|reply|conversation|discussion|debate|response))(?: .{0,30})?",

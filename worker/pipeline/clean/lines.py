@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.clean.context import looks_on_page, prose_words
 from worker.pipeline.clean.head import label_head
-from worker.pipeline.clean.wording import is_item, is_lead_in, outside
+from worker.pipeline.clean.wording import is_item, is_lead_in, outside, reads_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ KEPT: frozenset[BlockLabel] = frozenset({"body", "heading", "caption"})
 # (+.004), but a marker inside a short article then costs its end.
 FOOT = 0.3
 CROSSHEADS = 2  # open lines in a row that may be crossheads; longer runs are menus and teasers (3: -.001)
+UNENDED = 12  # words: between paragraphs, a longer line of running words is one that lost its full stop
 GALLERY = 3  # photo credits in the text: below it, a sentence beside a credit is rather a paragraph than a caption
 
 
@@ -49,9 +50,11 @@ def _label_body(looks: Sequence[Look], start: int, end: int) -> list[BlockLabel]
 
 def _label_inside(looks: Sequence[Look], i: int, *, gallery: bool) -> BlockLabel:
     each = looks[i]
+    beside = {looks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(looks)}
     if each.kind == "prose":
-        beside = {looks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(looks)}
         return "caption" if gallery and "credit" in beside else "body"
+    if each.kind == "open" and beside == {"prose"} and each.words >= UNENDED and reads_on(each.text):
+        return "body"
     if each.kind == "open" and (is_item(each) or (is_lead_in(each) and _next_is_listed(looks, i))):
         return "body"
     return outside(each)

@@ -162,6 +162,8 @@ def _is_prose(text: str, words: int) -> bool:
     ends = bool(shapes.SENTENCE_END.search(text))
     if words >= 12 and (ends or shapes.INNER_END.search(text[:COUNTED])):
         return True
+    if words >= 8 and text[-1] == ":":
+        return reads_on(text)
     if not ends or words < 3:
         return False
     return words >= 8 or reads_on(text) or (text[-1] == "." and bool(shapes.LOWER_WORD.search(text)))

@@ -86,6 +86,11 @@ def test_a_line_on_a_reporter_inside_the_text_stays() -> None:
     assert labels(STORY[0], "Ann Example is a reporter covering Oakville.", *STORY[1:])[1] == "body"
 
 
+def test_a_paragraph_without_its_full_stop_is_kept_between_paragraphs() -> None:
+    found = labels(STORY[0], "The council had asked for the report in May but never got a copy of it", *STORY[1:])
+    assert found == ["body"] * 4
+
+
 def test_a_known_headline_is_told_even_if_it_is_a_sentence() -> None:
     assert labels("The mayor resigns!", *STORY, title="The Mayor Resigns")[0] == "title"
 
