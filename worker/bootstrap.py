@@ -97,7 +97,7 @@ def run_worker(settings: Settings) -> int:
 async def _serve(settings: Settings) -> int:
     telemetry = Telemetry()
     telemetry.runtime.build(
-        version=__version__, revision=_revision(), python=platform.python_version(),
+        version=__version__, revision=settings.revision or "unknown", python=platform.python_version(),
         faust=metadata.version("faust-streaming"), aiokafka=metadata.version("aiokafka"),
     )
     telemetry.runtime.ruleset(version=__version__, digest=rules_digest())
@@ -116,9 +116,3 @@ def build_pool(settings: Settings, telemetry: Telemetry) -> Pool:
     )
     factory = partial(pipeline_in_child, settings.max_article_bytes)
     return Pool(factory, settings.pool_processes, limits, telemetry.pool)
-
-
-def _revision() -> str:
-    """The commit that an image was built from, if its builder said so in the package's local version."""
-    _, _, local = metadata.version("newsfacts").partition("+")
-    return local or "unknown"
