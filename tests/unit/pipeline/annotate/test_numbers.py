@@ -14,9 +14,11 @@ DIGITS = re.compile(numbers.DIGITS)
 @pytest.mark.parametrize(
     ("text", "read", "value"),
     [
-        ("eight", "eight", 8), ("twenty-two", "twenty-two", 22), ("a dozen", "a dozen", 12), ("three dozen", "three dozen", 36),
+        ("eight", "eight", 8), ("twenty-two", "twenty-two", 22), ("a dozen", "a dozen", 12),
+        ("three dozen", "three dozen", 36),
         ("half a million", "half a million", 500_000), ("a quarter of a million", "a quarter of a million", 250_000),
-        ("two and a half million", "two and a half million", 2_500_000), ("five and a half", "five and a half", Decimal("5.5")),
+        ("two and a half million", "two and a half million", 2_500_000),
+        ("five and a half", "five and a half", Decimal("5.5")),
         ("one hundred and fifty", "one hundred and fifty", 150), ("a hundred thousand", "a hundred thousand", 100_000),
         ("two thousand five hundred and six", "two thousand five hundred and six", 2506),
         ("two million three hundred thousand five", "two million three hundred thousand five", 2_300_005),
@@ -34,8 +36,10 @@ def test_number_words_are_read_as_far_as_they_make_one_number(text: str, read: s
 @pytest.mark.parametrize(
     ("text", "read", "value"),
     [
-        ("300, 000 likes", "300, 000", 300_000), ("1, 045, 300", "1, 045", 1045), ("1,234.5", "1,234.5", Decimal("1234.5")),
-        ("300, 250 died", "300", 300), ("12.", "12", 12), ("2 1/2 cups", "2 1/2", Decimal("2.5")), ("2½", "2½", Decimal("2.5")),
+        ("300, 000 likes", "300, 000", 300_000), ("1, 045, 300", "1, 045", 1045),
+        ("1,234.5", "1,234.5", Decimal("1234.5")),
+        ("300, 250 died", "300", 300), ("12.", "12", 12), ("2 1/2 cups", "2 1/2", Decimal("2.5")),
+        ("2½", "2½", Decimal("2.5")),
         ("1\u00a0000\u00a0000", "1\u00a0000\u00a0000", 1_000_000), ("0.125", "0.125", Decimal("0.125")),
     ],
 )  # fmt: skip

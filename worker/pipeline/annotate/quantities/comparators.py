@@ -9,15 +9,16 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Comparator
 
 _BEFORE: Final[dict[Comparator, tuple[str, ...]]] = {
-    ">": ("over", "more than", "greater than", "in excess of", "upwards of", "upward of", "north of", "exceeding", "above",
-          "well over", "just over", "beyond", "topping", ">"),
-    ">=": ("at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of", "≥",
-           ">="),
-    "<=": ("up to", "at most", "no more than", "not more than", "a maximum of", "maximum of", "as many as", "as much as", "≤",
-           "<="),
+    ">": ("over", "more than", "greater than", "in excess of", "upwards of", "upward of", "north of", "exceeding",
+          "above", "well over", "just over", "beyond", "topping", ">"),
+    ">=": ("at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of",
+           "minimum of", "≥", ">="),
+    "<=": ("up to", "at most", "no more than", "not more than", "a maximum of", "maximum of", "as many as",
+           "as much as", "≤", "<="),
     "<": ("fewer than", "less than", "under", "below", "just under", "well under", "shy of", "short of", "<"),
-    "~": ("nearly", "almost", "about", "around", "roughly", "approximately", "some", "an estimated", "estimated", "close to",
-          "circa", "c.", "approx", "approx.", "an average of", "in the region of", "somewhere around", "just about"),
+    "~": ("nearly", "almost", "about", "around", "roughly", "approximately", "some", "an estimated", "estimated",
+          "close to", "circa", "c.", "approx", "approx.", "an average of", "in the region of", "somewhere around",
+          "just about"),
 }  # fmt: skip
 _PHRASES: Final = {tuple(phrase.split()): kind for kind, phrases in _BEFORE.items() for phrase in phrases}
 _LONGEST = max(len(phrase) for phrase in _PHRASES)
@@ -25,7 +26,8 @@ _ENDINGS: Final = frozenset(phrase[-1] for phrase in _PHRASES)
 _WINDOW = 28  # characters of the longest of them with a word more before it, so that none is cut
 _TOKEN: Final = re.compile(r"[^\s(\"'“\u2018\[—\u2013]+")
 _AFTER: Final = re.compile(
-    r"[ ]or[ ](?P<word>more|so|fewer|less|above|higher|over|under)(?![a-z])|(?P<plus>\+|-plus(?![a-z])|[ ]plus(?![a-z]))",
+    r"[ ]or[ ](?P<word>more|so|fewer|less|above|higher|over|under)(?![a-z])"
+    r"|(?P<plus>\+|-plus(?![a-z])|[ ]plus(?![a-z]))",
     re.IGNORECASE,
 )
 _AFTER_KINDS: Final[dict[str, Comparator]] = {

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate import numbers
 from worker.pipeline.annotate.quantities import money, units
-from worker.pipeline.annotate.quantities.units import Pair, Unit
+
+if TYPE_CHECKING:
+    from worker.pipeline.annotate.quantities.units import Pair, Unit
 
 NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>{numbers.DIGITS})(?P<half>[ ]and[ ]a[ ]half(?![a-z]))?(?:[ \u00a0-]?(?P<scale>{numbers.SCALE}))?|(?P<words>{numbers.WORDS}))",
+    rf"(?:(?P<digits>{numbers.DIGITS})(?P<half>[ ]and[ ]a[ ]half(?![a-z]))?"
+    rf"(?:[ \u00a0-]?(?P<scale>{numbers.SCALE}))?|(?P<words>{numbers.WORDS}))",
     re.IGNORECASE,
 )
 
@@ -33,7 +36,8 @@ _WORDS: Final = re.compile(
     r"[ \u00a0-](?P<one>[A-Za-z][A-Za-z.]{0,13})(?:[ -](?P<two>[A-Za-z]{1,12})(?:[ -](?P<three>[A-Za-z]{1,10}))?)?"
 )
 _SYMBOL: Final = re.compile(
-    r"(?P<space>[ \u00a0-]?)(?P<symbol>%|sq\.?[ ](?:ft|mi|km|m)|[°º][ ]?[CF]|[A-Za-zµμ]{1,4}(?:[²³23]|/[hs])?)(?![A-Za-z0-9²³/])"
+    r"(?P<space>[ \u00a0-]?)"
+    r"(?P<symbol>%|sq\.?[ ](?:ft|mi|km|m)|[°º][ ]?[CF]|[A-Za-zµμ]{1,4}(?:[²³23]|/[hs])?)(?![A-Za-z0-9²³/])"
 )
 _UNIT_WORDS: Final[dict[str, Unit]] = {
     **{f"{name}s": unit for name, unit in units.WORDS.items() if not name.endswith("s")},

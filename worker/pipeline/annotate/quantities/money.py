@@ -11,7 +11,8 @@ SIGNS: Final = {
     "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "Rs": "INR", "Rs.": "INR",
 }  # fmt: skip
 CODES: Final = frozenset(
-    {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "CNY", "HKD", "SGD", "SEK", "NOK", "DKK", "INR", "RUB", "BRL",
+    {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "CNY", "HKD", "SGD", "SEK", "NOK", "DKK", "INR",
+     "RUB", "BRL",
      "ZAR", "MXN", "KRW", "TRY", "PLN", "CZK", "HUF", "ILS", "AED", "SAR", "THB", "IDR", "NGN", "KES", "UAH"}
 )  # fmt: skip
 # Word -> currency and its part of the main unit.
@@ -26,9 +27,11 @@ WORDS: Final[dict[str, tuple[str, Decimal]]] = {
     "indian rupee": ("INR", Decimal(1)), "pakistani rupee": ("PKR", Decimal(1)), "ruble": ("RUB", Decimal(1)),
     "rouble": ("RUB", Decimal(1)), "swiss franc": ("CHF", Decimal(1)), "mexican peso": ("MXN", Decimal(1)),
     "argentine peso": ("ARS", Decimal(1)), "swedish krona": ("SEK", Decimal(1)), "swedish kronor": ("SEK", Decimal(1)),
-    "norwegian krone": ("NOK", Decimal(1)), "norwegian kroner": ("NOK", Decimal(1)), "danish krone": ("DKK", Decimal(1)),
+    "norwegian krone": ("NOK", Decimal(1)), "norwegian kroner": ("NOK", Decimal(1)),
+    "danish krone": ("DKK", Decimal(1)),
     "danish kroner": ("DKK", Decimal(1)), "south korean won": ("KRW", Decimal(1)), "korean won": ("KRW", Decimal(1)),
-    "zloty": ("PLN", Decimal(1)), "shekel": ("ILS", Decimal(1)), "rand": ("ZAR", Decimal(1)), "naira": ("NGN", Decimal(1)),
+    "zloty": ("PLN", Decimal(1)), "shekel": ("ILS", Decimal(1)), "rand": ("ZAR", Decimal(1)),
+    "naira": ("NGN", Decimal(1)),
     "turkish lira": ("TRY", Decimal(1)), "baht": ("THB", Decimal(1)), "dirham": ("AED", Decimal(1)),
     "hryvnia": ("UAH", Decimal(1)), "cent": ("USD", Decimal("0.01")), "pence": ("GBP", Decimal("0.01")),
     "penny": ("GBP", Decimal("0.01")), "eurocent": ("EUR", Decimal("0.01")),

@@ -22,30 +22,37 @@ IRREGULAR: Final = {
     "others": "", "more": "",
 }  # fmt: skip
 US_NOUNS: Final = frozenset(
-    {"viruses", "bonuses", "campuses", "choruses", "statuses", "censuses", "walruses", "octopuses", "circuses", "geniuses",
+    {"viruses", "bonuses", "campuses", "choruses", "statuses", "censuses", "walruses", "octopuses", "circuses",
+     "geniuses",
      "prospectuses", "surpluses", "sinuses", "corpuses", "focuses", "caucuses", "consensuses", "atlases", "aliases",
      "canvases", "biases", "irises", "pancreases"}
 )  # fmt: skip
 ES_ENDINGS: Final = ("sses", "shes", "ches", "xes", "zzes")
 IE_NOUNS: Final = frozenset(
     {"movies", "cookies", "zombies", "rookies", "calories", "selfies", "ties", "lies", "pies", "dies", "brownies",
-     "genies", "hoodies", "smoothies", "veggies", "birdies", "bogies", "eyries", "prairies", "series", "species", "hippies",
-     "newbies", "townies", "indies", "foodies", "junkies", "goalies", "cabbies", "collies", "magpies", "neckties", "menageries"}
+     "genies", "hoodies", "smoothies", "veggies", "birdies", "bogies", "eyries", "prairies", "series", "species",
+     "hippies",
+     "newbies", "townies", "indies", "foodies", "junkies", "goalies", "cabbies", "collies", "magpies", "neckties",
+     "menageries"}
 )  # fmt: skip
 NOT_PLURAL: Final = frozenset(
-    {"this", "his", "its", "was", "has", "does", "goes", "says", "as", "is", "us", "less", "plus", "news", "always", "perhaps",
+    {"this", "his", "its", "was", "has", "does", "goes", "says", "as", "is", "us", "less", "plus", "news",
+     "always", "perhaps",
      "across", "besides", "sometimes", "towards", "afterwards", "upwards", "downwards", "overseas", "abroad",
-     "various", "previous", "famous", "serious", "tremendous", "numerous", "dangerous", "religious", "indoors", "outdoors",
+     "various", "previous", "famous", "serious", "tremendous", "numerous", "dangerous", "religious", "indoors",
+     "outdoors",
      "specimen", "omen", "regimen", "abdomen", "semen", "amen", "yemen", "women's", "men's", "headquarters", "politics",
      "economics", "mathematics", "physics", "athletics", "gymnastics", "diabetes", "mumps", "measles", "means",
-     "alas", "whereas", "yes", "hers", "ours", "theirs", "yours", "texas", "kansas", "illinois", "arkansas", "christmas",
+     "alas", "whereas", "yes", "hers", "ours", "theirs", "yours", "texas", "kansas", "illinois", "arkansas",
+     "christmas",
      "james", "charles", "paris", "los", "las", "des", "les", "makes", "takes", "gives", "comes", "gets", "becomes",
      "remains", "seems", "appears", "includes", "needs", "wants", "thinks", "knows", "tells", "shows", "mens", "womens",
      "unless", "versus", "thus", "nonetheless", "nevertheless", "regardless", "congress", "access", "process"}
 )  # fmt: skip
 # Nouns in -s that modify the next one: "two sports teams", "12 arms dealers".
 MODIFIERS_IN_S: Final = frozenset(
-    {"sports", "arms", "sales", "savings", "operations", "communications", "customs", "news", "series", "species", "goods",
+    {"sports", "arms", "sales", "savings", "operations", "communications", "customs", "news", "series", "species",
+     "goods",
      "systems", "human-rights", "rights", "drugs", "games", "works", "public-works", "securities", "futures", "bonds",
      "glasses", "police", "aircraft", "fish", "sheep", "cattle", "media", "data", "women", "men"}
 )  # fmt: skip
@@ -54,31 +61,42 @@ COMPOUND_HEADS: Final = frozenset(
 )
 # Counted in front of what they describe: "a 500-page report", "a five-member panel".
 HYPHENED: Final = frozenset(
-    {"page", "seat", "member", "bed", "bedroom", "room", "storey", "story", "person", "man", "woman", "goal", "point", "game",
+    {"page", "seat", "member", "bed", "bedroom", "room", "storey", "story", "person", "man", "woman", "goal",
+     "point", "game",
      "match", "vote", "run", "car", "vehicle", "team", "nation", "country", "employee", "student", "passenger", "unit"}
 )  # fmt: skip
 UNCOUNTED: Final = frozenset({"times", "thirds", "quarters", "fifths", "tenths", "percents", "terms", "ways", "things"})
 TIME_NOUNS: Final = frozenset(
     {"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks",
      "weekend", "weekends", "fortnight", "fortnights", "month", "months", "year", "years", "decade", "decades",
-     "century", "centuries", "secs", "mins", "hrs", "yrs", "o'clock", "o\u2019clock", "am", "pm", "gmt", "ago", "mornings",
+     "century", "centuries", "secs", "mins", "hrs", "yrs", "o'clock", "o\u2019clock", "am", "pm", "gmt", "ago",
+     "mornings",
      "evenings", "afternoons", "millisecond", "milliseconds", "nanoseconds", "microseconds", "seasons", "season"}
 )  # fmt: skip
 # People who may be counted one by one: "one person was killed".
 PEOPLE: Final = frozenset(
     {"person", "man", "woman", "child", "boy", "girl", "officer", "soldier", "passenger", "driver", "student", "victim",
-     "suspect", "worker", "firefighter", "policeman", "civilian", "employee", "teenager", "adult", "pedestrian", "resident",
-     "patient", "goal", "point", "run", "vote", "seat", "wicket", "home", "house", "death", "injury", "case", "arrest", "shot"}
+     "suspect", "worker", "firefighter", "policeman", "civilian", "employee", "teenager", "adult", "pedestrian",
+     "resident",
+     "patient", "goal", "point", "run", "vote", "seat", "wicket", "home", "house", "death", "injury", "case",
+     "arrest", "shot"}
 )  # fmt: skip
 # Words that end a noun phrase: function words, and verbs that often stand right behind a number or a name.
 STOPS: Final = frozenset(
-    {"a", "an", "the", "this", "that", "these", "those", "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or",
-     "but", "nor", "so", "as", "if", "than", "then", "when", "while", "where", "who", "whom", "whose", "which", "what", "how",
-     "because", "since", "until", "after", "before", "during", "between", "among", "against", "about", "into", "onto", "over",
-     "under", "up", "down", "out", "off", "through", "via", "per", "was", "were", "is", "are", "be", "been", "being", "am",
-     "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must",
-     "not", "no", "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "my", "your", "him", "them", "us",
-     "me", "said", "says", "told", "died", "dead", "killed", "injured", "wounded", "hurt", "missing", "came", "went", "got", "took", "made", "left",
+    {"a", "an", "the", "this", "that", "these", "those", "of", "in", "on", "at", "by", "for", "from", "to", "with",
+     "and", "or",
+     "but", "nor", "so", "as", "if", "than", "then", "when", "while", "where", "who", "whom", "whose", "which",
+     "what", "how",
+     "because", "since", "until", "after", "before", "during", "between", "among", "against", "about", "into",
+     "onto", "over",
+     "under", "up", "down", "out", "off", "through", "via", "per", "was", "were", "is", "are", "be", "been",
+     "being", "am",
+     "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should",
+     "must",
+     "not", "no", "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "my", "your", "him",
+     "them", "us",
+     "me", "said", "says", "told", "died", "dead", "killed", "injured", "wounded", "hurt", "missing", "came",
+     "went", "got", "took", "made", "left",
      "ago", "later", "earlier", "away", "apart", "each", "every", "both", "all", "there", "here", "too", "also", "only",
      "still", "just", "now", "today", "yesterday", "tomorrow", "tonight", "last", "next", "according", "including",
      "despite", "like", "without", "within", "around", "near", "behind", "across", "along", "yet", "once", "already",
@@ -87,11 +105,16 @@ STOPS: Final = frozenset(
 )  # fmt: skip
 # Before a number these make it a name: "Route 66", "page 12", "Game 5".
 LABELS: Final = frozenset(
-    {"number", "no", "nos", "page", "pages", "chapter", "section", "room", "flight", "phase", "level", "grade", "week", "day",
-     "season", "episode", "game", "round", "part", "article", "category", "stage", "act", "type", "tier", "title", "district",
-     "ward", "unit", "class", "channel", "line", "lane", "gate", "platform", "route", "highway", "interstate", "group", "step",
-     "volume", "issue", "row", "seat", "box", "pier", "terminal", "building", "apartment", "suite", "floor", "bus", "train",
-     "year", "years", "age", "aged", "version", "generation", "paragraph", "figure", "exhibit", "count", "counts", "zone", "area",
+    {"number", "no", "nos", "page", "pages", "chapter", "section", "room", "flight", "phase", "level", "grade",
+     "week", "day",
+     "season", "episode", "game", "round", "part", "article", "category", "stage", "act", "type", "tier", "title",
+     "district",
+     "ward", "unit", "class", "channel", "line", "lane", "gate", "platform", "route", "highway", "interstate",
+     "group", "step",
+     "volume", "issue", "row", "seat", "box", "pier", "terminal", "building", "apartment", "suite", "floor", "bus",
+     "train",
+     "year", "years", "age", "aged", "version", "generation", "paragraph", "figure", "exhibit", "count", "counts",
+     "zone", "area",
      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "over-", "under-"}
 )  # fmt: skip

@@ -93,9 +93,11 @@ SYMBOLS: Final[dict[str, Unit]] = {
     "m²": SQUARE_METRE, "km2": SQUARE_KILOMETRE, "km²": SQUARE_KILOMETRE, "m3": CUBIC_METRE, "m³": CUBIC_METRE,
     "ml": MILLILITRE, "mL": MILLILITRE, "mph": MILES_PER_HOUR, "kph": KILOMETRES_PER_HOUR, "km/h": KILOMETRES_PER_HOUR,
     "kmh": KILOMETRES_PER_HOUR, "m/s": METRES_PER_SECOND, "°C": CELSIUS, "ºC": CELSIUS, "C": CELSIUS, "° C": CELSIUS,
-    "°F": FAHRENHEIT, "ºF": FAHRENHEIT, "F": FAHRENHEIT, "° F": FAHRENHEIT, "%": PERCENT, "pct": PERCENT, "hp": HORSEPOWER, "bhp": HORSEPOWER,
+    "°F": FAHRENHEIT, "ºF": FAHRENHEIT, "F": FAHRENHEIT, "° F": FAHRENHEIT, "%": PERCENT, "pct": PERCENT,
+    "hp": HORSEPOWER, "bhp": HORSEPOWER,
     **_scaled("W", "W"),
-    **{name: Unit(unit.ucum.replace("Wh", "W.h"), "J", unit.factor * 3600) for name, unit in _scaled("Wh", "J").items()},
+    **{name: Unit(unit.ucum.replace("Wh", "W.h"), "J", unit.factor * 3600)
+       for name, unit in _scaled("Wh", "J").items()},
     **_scaled("Hz", "Hz"),
     **{name: Unit(name + "y", "By", unit.factor) for name, unit in _scaled("B", "By").items() if name != "B"},
     "KB": Unit("kBy", "By", Decimal(1000)),
@@ -109,7 +111,8 @@ SYMBOLS_TIGHT: Final[dict[str, Unit]] = {"in": INCH, "l": LITRE, "L": LITRE}
 
 # Words, in the singular; a plural is the word with "s" unless it stands here itself.
 WORDS: Final[dict[str, Unit]] = {
-    "kilogram": KILOGRAM, "kilogramme": KILOGRAM, "kilo": KILOGRAM, "gram": GRAM, "gramme": GRAM, "milligram": MILLIGRAM,
+    "kilogram": KILOGRAM, "kilogramme": KILOGRAM, "kilo": KILOGRAM, "gram": GRAM, "gramme": GRAM,
+    "milligram": MILLIGRAM,
     "microgram": MICROGRAM, "ounce": OUNCE, "stone": STONE, "tonne": TONNE, "metric ton": TONNE, "metric tonne": TONNE,
     "ton": SHORT_TON, "short ton": SHORT_TON, "mile": MILE, "foot": FOOT, "feet": FOOT, "inch": INCH, "inches": INCH,
     "yard": YARD, "metre": METRE, "meter": METRE, "kilometre": KILOMETRE, "kilometer": KILOMETRE,
@@ -120,7 +123,8 @@ WORDS: Final[dict[str, Unit]] = {
     "square feet": SQUARE_FOOT, "square-foot": SQUARE_FOOT, "square metre": SQUARE_METRE, "square meter": SQUARE_METRE,
     "square kilometre": SQUARE_KILOMETRE, "square kilometer": SQUARE_KILOMETRE, "square mile": SQUARE_MILE,
     "square-mile": SQUARE_MILE, "square yard": SQUARE_YARD, "cubic metre": CUBIC_METRE, "cubic meter": CUBIC_METRE,
-    "cubic foot": CUBIC_FOOT, "cubic feet": CUBIC_FOOT, "miles per hour": MILES_PER_HOUR, "miles an hour": MILES_PER_HOUR,
+    "cubic foot": CUBIC_FOOT, "cubic feet": CUBIC_FOOT, "miles per hour": MILES_PER_HOUR,
+    "miles an hour": MILES_PER_HOUR,
     "mile per hour": MILES_PER_HOUR, "mile an hour": MILES_PER_HOUR, "mile-per-hour": MILES_PER_HOUR,
     "mile-an-hour": MILES_PER_HOUR, "kilometres per hour": KILOMETRES_PER_HOUR,
     "kilometers per hour": KILOMETRES_PER_HOUR, "kilometres an hour": KILOMETRES_PER_HOUR,
@@ -135,7 +139,8 @@ WORDS: Final[dict[str, Unit]] = {
     "kilowatt-hour": _unit("kW.h", "J", "3600000"), "megawatt hour": _unit("MW.h", "J", "3600000000"),
     "megawatt-hour": _unit("MW.h", "J", "3600000000"), "megabyte": _unit("MBy", "By", "1000000"),
     "gigabyte": _unit("GBy", "By", "1000000000"), "terabyte": _unit("TBy", "By", "1000000000000"),
-    "kilobyte": _unit("kBy", "By", "1000"), "byte": _unit("By", "By"), "volt": _unit("V", "V"), "hertz": _unit("Hz", "Hz"),
+    "kilobyte": _unit("kBy", "By", "1000"), "byte": _unit("By", "By"), "volt": _unit("V", "V"),
+    "hertz": _unit("Hz", "Hz"),
     "megahertz": _unit("MHz", "Hz", "1000000"), "gigahertz": _unit("GHz", "Hz", "1000000000"),
 }  # fmt: skip
 # A pound weighs or pays; the words around it tell which.

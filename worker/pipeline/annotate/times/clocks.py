@@ -20,8 +20,9 @@ _GAME: Final = re.compile(
     r"[ ](?:left|remaining|to[ ](?:play|go|spare)|into|mark|minutes?|finish|in[ ]the)", re.IGNORECASE
 )
 _ZONE: Final = (
-    r"(?:[ ]?(?P<zone>GMT|UTC|Z)|[ ](?:BST|CES?T|IST|JST|AES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|Eastern|Pacific|local[ ]time)){END}"
-).replace("{END}", END)
+    r"(?:[ ]?(?P<zone>GMT|UTC|Z)|[ ](?:BST|CES?T|IST|JST|AES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T"
+    rf"|Eastern|Pacific|local[ ]time)){END}"
+)
 
 
 def _twelve_hours(match: re.Match[str]) -> Reading | None:
@@ -62,7 +63,8 @@ RULES: Final[tuple[Rule, ...]] = (
          rf"(?:\.[ ]?m\.|\.?m{END})(?:{_ZONE})?", _twelve_hours),
     rule({SHORT}, rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?P<named>{_ZONE}|[ ]hours{END})", _twenty_four_hours),
     rule({SHORT}, r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<named>(?!))?(?P<zone>(?!))?(?![\w:.]\w)", _twenty_four_hours),
-    rule({LONG}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<named>[ ]?(?P<zone>GMT|UTC){END}|[ ]hours{END})", _twenty_four_hours),
+    rule({LONG}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<named>[ ]?(?P<zone>GMT|UTC){END}|[ ]hours{END})",
+         _twenty_four_hours),
     rule({SHORT, *_HOURS.split("|")}, rf"(?P<hour>\d{{1,2}}|{_HOURS})[ ]o['\u2019]clock{END}", _o_clock),
     rule({"noon", "midday", "midnight"}, rf"(?P<name>noon|midday|midnight){END}", _named),
 )  # fmt: skip

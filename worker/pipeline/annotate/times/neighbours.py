@@ -96,7 +96,8 @@ def _is_date(reading: Reading) -> bool:
 # ---------------------------------------------------------------------------------- words before that change it
 
 _BY: Final = re.compile(
-    r"(?:\bby|\bno later than|\bnot later than)[ ](?:(?:about|around|the end of|late|early)[ ])?$", re.IGNORECASE
+    r"(?:\bby|\bno later than|\bnot later than)[ ](?:(?:about|around|the end of|late|early)[ ])?$",
+    re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(r"(?:\babout|\baround|\broughly|\bapproximately|\bcirca|\bc\.)[ ]$", re.IGNORECASE)
 _MORE_OR_LESS: Final = re.compile(r"\b(?:nearly|almost|some|over|more than|less than)[ ]$", re.IGNORECASE)
@@ -104,7 +105,7 @@ _WINDOW = 24  # the longest of them with their spaces
 
 
 def cued(text: str, found: Found) -> Found:
-    """The word "by" in "by Friday" bounds the day, "around" in "around 2010" makes it approximate; the words are no part of the span."""
+    """The word "by" in "by Friday" bounds the day, "around" makes it approximate; neither is part of the span."""
     before = text[max(0, found.span.start - _WINDOW) : found.span.start]
     if _BY.search(before):
         return replace(found, reading=mapped(found.reading, stamps.no_later_than))

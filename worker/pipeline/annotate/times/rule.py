@@ -42,7 +42,10 @@ WEEKDAY: Final = rf"(?:{alternation(words.WEEKDAYS)}){END}"
 WEEKDAY_ANY: Final = rf"(?:{WEEKDAY}|(?:{alternation(words.WEEKDAY_SHORT)}){END}\.?)"
 YEAR: Final = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?(?![A-Za-z0-9]|[.:,]\d)"
-PART: Final = r"(?:(?:early|mid|late)(?:-|[ ](?:in[ ])?)|mid(?=[12]\d)|the[ ](?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]year[ ])?)"
+PART: Final = (
+    r"(?:(?:early|mid|late)(?:-|[ ](?:in[ ])?)|mid(?=[12]\d)"
+    r"|the[ ](?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]year[ ])?)"
+)
 PART_OF_DAY: Final = rf"(?:{alternation(words.PARTS_OF_DAY)})(?:time)?{END}"
 SEASON: Final = rf"(?:{alternation(words.SEASON_WORDS)}){END}"
 UNIT: Final = (
@@ -132,3 +135,4 @@ PART_OPENERS: Final = frozenset({"early", "mid", "late"}) | before(
     "the", ("beginning", "start", "end", "middle", "close")
 )
 UNIT_NAMES: Final = frozenset(words.UNITS)
+A_UNIT: Final = before("a", UNIT_NAMES) | before("an", UNIT_NAMES)

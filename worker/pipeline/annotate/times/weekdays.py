@@ -66,6 +66,7 @@ _OPENERS = frozenset(words.WEEKDAYS) | WHICH_OPENERS | {"early", "late"}
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(_OPENERS,
-         rf"(?:(?:early|late)[ ](?:on[ ])?)?(?:{WHICH}[ ])?(?P<weekday>{WEEKDAY})(?:[ ](?P<part>{PART_OF_DAY}))?", _weekday),
+         rf"(?:(?:early|late)[ ](?:on[ ])?)?(?:{WHICH}[ ])?(?P<weekday>{WEEKDAY})(?:[ ](?P<part>{PART_OF_DAY}))?",
+         _weekday),
     rule({f"{day}s" for day in words.WEEKDAYS}, rf"(?P<weekday>{'|'.join(words.WEEKDAYS)})s(?![A-Za-z0-9])", _weekdays),
 )  # fmt: skip

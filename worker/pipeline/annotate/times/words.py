@@ -121,7 +121,8 @@ FINANCE: Final = frozenset(
 # ------------------------------------------------------------------------------------------ tense of a sentence
 
 MODALS: Final = frozenset(
-    {"will", "ll", "won", "shall", "would", "could", "may", "might", "should", "can", "must", "gonna", "wouldn", "couldn",
+    {"will", "ll", "won", "shall", "would", "could", "may", "might", "should", "can", "must", "gonna", "wouldn",
+     "couldn",
      "shan", "cannot"}
 )  # fmt: skip
 PLANNED: Final = frozenset(
@@ -132,17 +133,21 @@ PLANNED_BEFORE: Final = frozenset({"to", "for", "on", "in", "at", "next", "this"
 # Before "to" + verb these look ahead ("plans to meet on Friday"); "refused to meet on Friday" does not.
 GOVERNORS: Final = frozenset(
     {"plan", "plans", "hope", "hopes", "intend", "intends", "aim", "aims", "expects", "expect", "wants", "want",
-     "vows", "vow", "agrees", "agree", "is", "are", "s", "re", "be", "ought", "has", "have", "need", "needs", "promises",
-     "ordered", "selected", "chosen", "invited", "required", "asked", "allowed", "agreed", "summoned", "pledges", "prepares", "prepare", "preparing", "planning", "hoping", "expecting", "intending", "decides"}
+     "vows", "vow", "agrees", "agree", "is", "are", "s", "re", "be", "ought", "has", "have", "need", "needs",
+     "promises",
+     "ordered", "selected", "chosen", "invited", "required", "asked", "allowed", "agreed", "summoned", "pledges",
+     "prepares", "prepare", "preparing", "planning", "hoping", "expecting", "intending", "decides"}
 )  # fmt: skip
 # Verbs of the timetable: their present tells the future when a day stands beside them.
 TIMETABLE: Final = frozenset(
-    {"opens", "turns", "begins", "begin", "starts", "meets", "returns", "faces", "airs", "hosts", "launches", "kicks", "travels",
+    {"opens", "turns", "begins", "begin", "starts", "meets", "returns", "faces", "airs", "hosts", "launches",
+     "kicks", "travels",
      "arrives", "premieres", "closes", "ends", "expires", "resumes", "resume", "takes", "runs", "continues", "departs",
      "debuts", "upcoming", "forthcoming", "ahead"}
 )  # fmt: skip
 PAST: Final = frozenset(
-    {"was", "were", "had", "did", "didn", "wasn", "weren", "hadn", "said", "told", "went", "came", "took", "made", "won",
+    {"was", "were", "had", "did", "didn", "wasn", "weren", "hadn", "said", "told", "went", "came", "took", "made",
+     "won",
      "lost", "beat", "got", "gave", "found", "left", "held", "met", "saw", "wrote", "spoke", "began", "became", "ran",
      "rose", "fell", "grew", "sold", "bought", "paid", "sent", "spent", "built", "broke", "drew", "drove", "flew",
      "fought", "hit", "kept", "knew", "led", "rode", "shot", "shook", "sat", "stood", "struck", "swore", "taught",

@@ -112,16 +112,17 @@ _SHORT_DECADE = r"['\u2019\u2018](?P<decade>\d0)s"
 _NAMED = alternation(_DECADE_WORDS)
 _OPEN_NAMED = before("the", (*_DECADE_WORDS, "early", "late", "mid"))
 _BETWEEN = r"(?:(?P<dash>[-\u2013—/])|[ ](?:to|until|through|till|and)[ ])"
+_OF_SPORT = rf"(?P<season>[ ]{_SEASON_OF_SPORT})?"
+_CENTURY = r"(?P<century>\d{1,2}(?:st|nd|rd|th))"
 _NO_PART = r"(?P<part>(?!))?"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule({LONG} | PART_OPENERS, rf"(?P<part>{PART})?(?P<year>{YEAR})(?![A-Za-z/]|[\u2013-]\d)", _year),
-    rule({LONG}, rf"(?P<year>{YEAR}){_BETWEEN}(?P<until>{YEAR}|\d\d(?![\d-]))(?P<season>[ ]{_SEASON_OF_SPORT})?(?![\w-])",
-         _years),
+    rule({LONG}, rf"(?P<year>{YEAR}){_BETWEEN}(?P<until>{YEAR}|\d\d(?![\d-])){_OF_SPORT}(?![\w-])", _years),
     rule({LONG} | _THE_PART, rf"(?:the[ ])?(?P<part>{PART})?(?:the[ ])?['\u2019]?{_DECADE}{END}", _decade),
     rule({SHORT}, rf"(?<=['\u2019\u2018]){_NO_PART}(?P<decade>\d0)s{END}", _decade),
     rule(_THE_PART, rf"(?:the[ ])?(?P<part>{PART})?(?:the[ ])?{_SHORT_DECADE}{END}", _decade),
     rule(_OPEN_NAMED, rf"the[ ](?P<part>{PART})?(?P<decade>{_NAMED}){END}", _decade_in_words),
-    rule({SHORT} | _THE_PART, rf"(?:the[ ])?(?P<part>{PART})?(?P<century>\d{{1,2}}(?:st|nd|rd|th))[ -]century{END}", _century),
+    rule({SHORT} | _THE_PART, rf"(?:the[ ])?(?P<part>{PART})?{_CENTURY}[ -]century{END}", _century),
     rule({"fiscal", "fy"}, rf"(?:fiscal[ ](?:year[ ])?|fy[ ]?)(?P<year>{YEAR})", _fiscal),
 )  # fmt: skip

@@ -9,8 +9,10 @@ from worker.pipeline.annotate.quantities.counted import is_plural, noun_after, s
     ("plural", "lemma"),
     [
         ("likes", "like"), ("teeth", "tooth"), ("people", "person"), ("women", "woman"), ("policemen", "policeman"),
-        ("grandchildren", "grandchild"), ("families", "family"), ("movies", "movie"), ("boxes", "box"), ("churches", "church"),
-        ("losses", "loss"), ("cases", "case"), ("houses", "house"), ("viruses", "virus"), ("buses", "bus"), ("crises", "crisis"),
+        ("grandchildren", "grandchild"), ("families", "family"), ("movies", "movie"), ("boxes", "box"),
+        ("churches", "church"),
+        ("losses", "loss"), ("cases", "case"), ("houses", "house"), ("viruses", "virus"), ("buses", "bus"),
+        ("crises", "crisis"),
         ("knives", "knife"), ("heroes", "hero"), ("shoes", "shoe"), ("aircraft", "aircraft"), ("quizzes", "quiz"),
         ("quarterbacks", "quarterback"), ("days", "day"), ("keys", "key"), ("lawyers", "lawyer"), ("mayors", "mayor"),
     ],

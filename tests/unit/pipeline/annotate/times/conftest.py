@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from worker.pipeline.annotate.times import find_times
 from worker.pipeline.values import LocalTime, Span, TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WEDNESDAY = "2022-09-14"
 

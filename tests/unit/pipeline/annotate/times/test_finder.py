@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -85,9 +86,12 @@ def test_no_date_is_cut_out_of_a_name(text: str, name: str, words: list[str]) ->
 
 
 PIECES = [
-    "on ", "Monday", "May ", "16", ", ", "2019", "late ", "the ", "end of ", "1990s", "two ", "years", " ago", "-", "today",
-    "\n", '"', "\u2019", "12:30", " p.m.", "every ", "next ", "week", "quarter", "1st", " of ", "a ", "half ", "turned 40", "., ",
-    "99999999999999999999", "é", "\U0001d7d9", "Christmas", "by ", "between ", " and ", "0", "31/12/99", "century", "00",
+    "on ", "Monday", "May ", "16", ", ", "2019", "late ", "the ", "end of ", "1990s", "two ", "years", " ago", "-",
+    "today",
+    "\n", '"', "\u2019", "12:30", " p.m.", "every ", "next ", "week", "quarter", "1st", " of ", "a ", "half ",
+    "turned 40", "., ",
+    "99999999999999999999", "é", "\U0001d7d9", "Christmas", "by ", "between ", " and ", "0", "31/12/99", "century",
+    "00",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join)
 
@@ -104,14 +108,12 @@ def test_whatever_the_text_the_expressions_lie_in_it_in_order_and_apart(text: st
     found = find_times(text, published, [Span(half, len(text))], [Span(0, min(2, len(text)))])
 
     assert all(0 <= one.span.start < one.span.end <= len(text) for one in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all((one.edtf is None) or one.latest is not None for one in found)
     assert all((one.anchor is None) == (one.anchor_value is None) for one in found)
 
 
-@pytest.mark.parametrize(
-    "piece", ["Monday ", "1 to ", "the late ", "2019-", "a ", "in May 2019 ", "\u201ctoday\u201d she said. ", "1,"]
-)
+@pytest.mark.parametrize("piece", ["Monday ", "the late ", "1 to "])
 def test_a_hostile_megabyte_gets_bounded_work(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
 
