@@ -32,8 +32,7 @@ class RuleAnnotator:
         names = find_names(article, sentences, quoted, self.gazetteer)
         quotes = find_quotes(article, sentences, names, quoted)
         blocked = tuple(name.span for name in names)
-        times = find_times(
-            article.text, article.metadata.published, tuple(part for q in quotes for part in q.parts), blocked
-        )
+        quoted_words = tuple(part for quote in quotes if quote.kind != "indirect" for part in quote.parts)
+        times = find_times(article.text, article.metadata.published, quoted_words, blocked)
         quantities = find_quantities(article.text, (*blocked, *(time.span for time in times)))
         return AnnotatedArticle(article, sentences, names, times, quantities, quotes)

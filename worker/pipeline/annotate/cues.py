@@ -60,7 +60,8 @@ def _in_y(words: str) -> tuple[str, ...]:
 CLAUSE_CUES = frozenset(
     _forms(_IRREGULAR) + _plain(_CLAUSE) + _in_e(_CLAUSE_E) + _in_y(_CLAUSE_Y)
 ) - frozenset(
-    "go goes went going plead pleads pleaded pleading pled hold held put puts putting sing sings sang singing read reads reading".split()
+    """go goes went going plead pleads pleaded pleading pled hold held put puts putting sing sings sang singing read
+    reads reading""".split()
 )
 LABEL_CUES = frozenset(_forms(_LABELS))
 CUE_FORMS = frozenset(

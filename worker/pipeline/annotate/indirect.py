@@ -23,6 +23,9 @@ _SHORTEST = 3  # words of a reported clause; "said so" and "said yes" report not
 _ADDRESSEE = 6  # words between "told" and "that"
 _TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
 _PASSIVE = frozenset("is was are were be been being".split())
+_FINITE = frozenset(
+    "is are was were has had have will would can could may might must should did does".split()
+)
 _WIDE = frozenset(
     "say says said think thinks thought believe believes believed insist insists insisted".split()
 )
@@ -110,7 +113,7 @@ def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
     following = passage.lower(at + 1)
     if word in words.POSSESSIVES | {"the", "a", "an", "this", "these"} or at in passage.names:
         return wide and following not in {",", ".", "of"}
-    return False
+    return wide and word[0].isalpha() and any(passage.lower(i) in _FINITE for i in range(at + 1, at + 5))
 
 
 def _according(passage: Words, start: int, stop: int) -> Quote | None:
@@ -154,7 +157,10 @@ def _reports_clause(passage: Words, at: int) -> bool:
 
 def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:
     if cue == start:
-        return phrase_beginning(passage, cue + 1, stop)
+        named = (
+            cue + 1 in passage.names or passage.lower(cue + 1) in words.DETERMINERS | words.SUBJECT_PRONOUNS
+        )
+        return phrase_beginning(passage, cue + 1, stop) if named else None
     if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {
         "which",
         "who",

@@ -59,7 +59,8 @@ TITLES = _set(
     director chairman chairwoman chairperson ceo cfo coo cto executive editor speaker spokesman spokeswoman
     spokesperson attorney prosecutor solicitor coach manager quarterback striker goalkeeper midfielder actor actress
     singer rapper comedian author dean principal provost comptroller treasurer auditor delegate assemblyman
-    assemblywoman lawmaker mp msp taoiseach leader"""
+    assemblywoman lawmaker mp msp taoiseach leader
+    justices senators presidents ministers professors doctors drs reps messrs officers judges"""
 )
 # Parts of longer titles, only between a title and other titles: "Deputy Prime Minister", "Attorney General".
 TITLE_PARTS = _set(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 8  # words of a phrase before its head: "the company's newly appointed regional vice president"
 _REACH = 60  # words before a verb in which its subject's phrase lies; bounds how deep "of the X of the Y" is followed
+_OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+_TITLE_MARKS = frozenset(('"', "“", "”"))
 _APPOSITION = 25  # words between the commas of an apposition
 
 
@@ -147,7 +149,7 @@ def phrase_beginning(passage: Words, start: int, ceiling: int) -> Span | None:
     if passage.lower(start) in words.SUBJECT_PRONOUNS:
         return passage.span(start, start + 1)
     stop = _end_of(passage, start, ceiling)
-    if stop == start:
+    if stop == start or (stop == start + 1 and passage.lower(start) in _LONELY):
         return None
     if stop - 1 in passage.names:
         return passage.span(max(passage.names[stop - 1][0], start), stop)
@@ -156,16 +158,22 @@ def phrase_beginning(passage: Words, start: int, ceiling: int) -> Span | None:
     return passage.span(start, stop)
 
 
+_LONELY = words.DETERMINERS - words.LONE_DETERMINERS  # no phrase without a noun
+
+
 def _end_of(passage: Words, start: int, ceiling: int) -> int:
     at = start
     while at < min(ceiling, start + _WIDEST):
         word = passage.lower(at)
         first = at == start and word in words.DETERMINERS
-        owner = at > start and word in {"'s", "’s", "'", "’"}
+        owner = at > start and word in _OWNER_MARKS
         if at in passage.names:
             at = passage.names[at][1]
-            if passage.lower(at) not in {"'s", "’s", "'", "’"}:
+            if passage.lower(at) not in _OWNER_MARKS | _TITLE_MARKS:
                 break
+            continue
+        if word in _TITLE_MARKS and (at + 1 in passage.names or at - 1 in passage.names):
+            at += 1  # the "Long Winter" author
             continue
         if (
             not (first or owner or _noun_like(passage, at))

@@ -93,11 +93,12 @@ def _single(article: CleanArticle) -> Iterator[Quoted]:
         at = 0
         while at < len(marks):
             close = _single_close(text, block.span, marks, at)
-            if close is not None:
-                yield Quoted(*_bounds(text, marks[at], marks[close].start(), marks[close].end()), index)
-            elif marks[at].start() == block.span.start and _goes_on(text, blocks, index):
+            whole = marks[at].start() == block.span.start and _goes_on(text, blocks, index)
+            if whole and (close is None or text[marks[close].start() - 1] not in _ENDS_SPEECH):
                 yield Quoted(*_bounds(text, marks[at], block.span.end, block.span.end), index, complete=False)
                 break
+            if close is not None:
+                yield Quoted(*_bounds(text, marks[at], marks[close].start(), marks[close].end()), index)
             at = at + 1 if close is None else close + 1
 
 

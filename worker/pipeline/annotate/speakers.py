@@ -153,7 +153,7 @@ def _starts_subject(passage: Words, at: int, ceiling: int) -> bool:
     word = passage.lower(at)
     if word in words.SUBJECT_PRONOUNS:
         return True
-    if at in passage.names and passage.lower(at - 1) == "and" and at - 2 in passage.names:
+    if at in passage.names and passage.lower(at - 1) == "and" and passage.tokens[at - 2].text[0].isupper():
         return False  # "Jane Roe and John Roe said": one subject
     return at < ceiling and (word in words.DETERMINERS or at in passage.names)
 

@@ -202,7 +202,34 @@ class _Reader:
     def _name(self, at: int) -> Expression:
         name, stop = self.names[at]
         titles = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
-        return self._made(name.span, "name", name.span.of(self.text), at, stop, type=name.type, titles=titles)
+        return self._made(
+            name.span,
+            "name",
+            name.span.of(self.text),
+            self._start_of(at),
+            stop,
+            type=name.type,
+            titles=titles,
+        )
+
+    def _start_of(self, at: int) -> int:
+        """Where the phrase begins that ends in the name at `at`: at its titles, trades and article."""
+        start = at
+        while start > 0 and at - start < _REACH and self._before_name(start - 1):
+            start -= 1
+        return start
+
+    def _before_name(self, at: int) -> bool:
+        word = self.lower(at)
+        return (
+            word in NOUNS
+            or word in {"the", "former", "ex"}
+            or (
+                self.tokens[at].text[0].isupper()
+                and word not in _STOP | _PREPOSITIONS
+                and at not in self.ends
+            )
+        )
 
     def _pronoun(self, at: int) -> Expression:
         token = self.tokens[at]
@@ -249,6 +276,8 @@ class _Reader:
             if at in self.inside:
                 if head is not None:
                     break
+                continue
+            if word in {'"', "“", "”"}:
                 continue
             if (
                 not word[0].isalnum()
@@ -316,8 +345,8 @@ class _Reader:
 
     def _apposed(self, at: int, head: int) -> Span | None:
         """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
-        behind = head + 2 if self.lower(head + 1) == "," else head + 1
-        if behind in self.names and not (behind == head + 2 and self._list_follows(behind)):
+        behind = self._behind_trade(head + 2) if self.lower(head + 1) == "," else head + 1
+        if behind in self.names and not (behind > head + 1 and self._list_follows(behind)):
             return self.names[behind][0].span
         identified = self._identified(head + 1)
         if identified is not None:
@@ -339,6 +368,11 @@ class _Reader:
             return None
         behind = next((i + 1 for i in range(at + 1, at + 8) if self.lower(i) == "as"), None)
         return self.names[behind][0].span if behind in self.names else None
+
+    def _behind_trade(self, at: int) -> int:
+        """Over "the pianist" in "his wife, the pianist Jane Roe", to the name."""
+        head = self._head(at + 1 if self.lower(at) in {"the", "a", "an"} else at)
+        return head + 1 if head is not None and head + 1 in self.names else at
 
     def _list_follows(self, at: int) -> bool:
         """Reads "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""

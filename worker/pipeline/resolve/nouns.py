@@ -192,9 +192,10 @@ CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".sp
 TRADES: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        """singer musician rapper songwriter singer-songwriter crooner vocalist pianist guitarist drummer
-            bassist violinist composer hitmaker popstar performer entertainer dj""",
-        "actor actress performer co-star",
+        "singer musician rapper songwriter singer-songwriter crooner vocalist hitmaker popstar star "
+        "performer entertainer",
+        "musician pianist guitarist drummer bassist violinist composer dj",
+        "actor actress performer star co-star",
         "author novelist writer poet playwright screenwriter",
         "journalist reporter columnist editor correspondent broadcaster presenter host anchor",
         "footballer striker forward midfielder defender winger goalkeeper keeper captain skipper player athlete",

@@ -43,6 +43,10 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param(
             "It appeared in the journal Nature.", ("Nature", "organization"), id="journal by its noun"
         ),
+        pytest.param("They lost to the Leeds Rhinos.", ("Leeds Rhinos", "organization"), id="team"),
+        pytest.param("Rovers beat Harlow 3-1.", ("Harlow", "organization"), id="score behind"),
+        pytest.param("Cartoonist Ann Roe drew it.", ("Ann Roe", "person"), id="trade in capitals"),
+        pytest.param("Senator Jo Roe, R-Ohio, spoke.", ("Jo Roe", "person"), id="party and state"),
         pytest.param("She wrote it on Instagram.", ("Instagram", "product"), id="platform"),
         pytest.param(
             "He spoke at the Save Our Rivers March in June.", ("Save Our Rivers March", "event"), id="march"

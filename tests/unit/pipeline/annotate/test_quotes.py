@@ -30,6 +30,13 @@ def said(article: AnnotatedArticle) -> list[tuple[str, str | None, str | None, s
     ("text", "speaker", "cue", "words"),
     [
         pytest.param(
+            'The "Blue Sun" singer shared a snap, writing, "All done."',
+            'The "Blue Sun" singer',
+            "writing",
+            "All done.",
+            id="title inside the speaker",
+        ),
+        pytest.param(
             '"We are ready," Jane Roe said.', "Jane Roe", "said", "We are ready,", id="name and verb"
         ),
         pytest.param('"We are ready," said Jane Roe.', "Jane Roe", "said", "We are ready,", id="inverted"),
@@ -154,6 +161,7 @@ def test_a_fragment_is_partial(text: str, words: str, annotate: Annotate) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param('The body was found wrapped in "heavy chains" there.', id="found is no saying"),
         pytest.param('The so-called "dark web" is dark.', id="scare quotes"),
         pytest.param('The pair was equally called "Lovely," and left.', id="passive label"),
         pytest.param('The song "Hello World" was a hit.', id="song"),
@@ -167,6 +175,18 @@ def test_words_in_marks_that_are_no_speech_are_no_quotation(text: str, annotate:
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
+        pytest.param(
+            "Al Tan, who led it with his brother Bo, said demand had been weak.",
+            "Al Tan",
+            "demand had been weak",
+            id="bare noun after said",
+        ),
+        pytest.param(
+            "Al Tan, the head of the state's Mining, Oil and Trade Department, said that sales fell.",
+            "Al Tan",
+            "sales fell",
+            id="apposition with commas",
+        ),
         pytest.param(
             "The firm said in a statement that it would close.", "The firm", "it would close", id="statement"
         ),
@@ -213,3 +233,14 @@ def test_indirect_speech_is_the_clause_after_the_verb(
 )
 def test_a_verb_of_saying_alone_reports_nothing(text: str, annotate: Annotate) -> None:
     assert said(annotate(text)) == []
+
+
+def test_a_quotation_in_single_marks_goes_on_over_paragraphs(annotate: Annotate) -> None:
+    text = "'It's hard to leave,' she wrote.\n'I met the Roes' family there. It was sad.\n'Now I pray,' she added."
+    found = said(annotate(text))
+
+    assert [words for _, _, _, words in found] == [
+        "It's hard to leave,",
+        "I met the Roes' family there. It was sad. + Now I pray,",
+    ]
+    assert [speaker for _, speaker, _, _ in found] == ["she", "she"]

@@ -23,6 +23,24 @@ def entity(article: ResolvedArticle, label: str) -> Entity:
     ("text", "label", "mentions"),
     [
         pytest.param(
+            "She left with her son. His wife, the pianist Eva Lund, sang.",
+            "Eva Lund",
+            ["His wife", "the pianist", "Eva Lund"],
+            id="trade between kin and name",
+        ),
+        pytest.param(
+            "Acme Bank lost to Ruthin College. The bank sued.",
+            "Acme Bank",
+            ["Acme Bank", "The bank"],
+            id="a bank is called bank",
+        ),
+        pytest.param(
+            "Al Grey won twice. Striker Bo Pike joined. The 24-year-old smiled.",
+            "Bo Pike",
+            ["Bo Pike", "The 24-year-old"],
+            id="subject before",
+        ),
+        pytest.param(
             "Tom Reed came. Reed smiled. Mr. Reed left.",
             "Tom Reed",
             ["Tom Reed", "Reed", "Reed"],
