@@ -18,7 +18,7 @@ from worker.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 TEXT = "By Ines Calloway\nMarch 4, 2025\n\nTheodor Vance, 58, the mayor of Belmore, resigned on Tuesday, the city said."
 

@@ -9,10 +9,12 @@ SPECS = wanted(load().topics, partitions=6)
 NAMES = [spec.name for spec in SPECS]
 
 
-def cluster(*, brokers: int = 3, replicas: int = 3, without: str = "", **odd: int) -> Cluster:
+def cluster(
+    *, brokers: int = 3, replicas: int = 3, without: str = "", odd: dict[str, int] | None = None
+) -> Cluster:
     there = [name for name in NAMES if name != without]
     configs = {spec.name: {"cleanup.policy": spec.cleanup} for spec in SPECS}
-    return Cluster(brokers, dict.fromkeys(there, 6) | odd, dict.fromkeys(there, replicas), configs)
+    return Cluster(brokers, dict.fromkeys(there, 6) | (odd or {}), dict.fromkeys(there, replicas), configs)
 
 
 def actions(found: Cluster) -> dict[str, str]:
@@ -37,7 +39,7 @@ def test_only_the_missing_topic_is_created() -> None:
 def test_the_state_topic_needs_as_many_partitions_as_the_raw_topic() -> None:
     state = SPECS[-1].name
 
-    assert actions(cluster(**{state: 3}))[state] == "problem"
+    assert actions(cluster(odd={state: 3}))[state] == "problem"
 
 
 def test_one_replica_on_several_brokers_is_a_problem_because_kafka_can_commit_aborted_records() -> None:
