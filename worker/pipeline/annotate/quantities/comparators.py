@@ -45,6 +45,8 @@ def before(text: str, start: int) -> tuple[int, Comparator] | None:
         return None
     for first in range(len(tokens)):
         kind = _PHRASES.get(tuple(token.group().lower() for token in tokens[first:]))
+        if kind == ">" and first and tokens[first - 1].group().lower() == "the":
+            return None  # "the above five points"
         if kind is not None and "\n" not in text[low + tokens[first].start() : start]:
             return low + tokens[first].start(), kind
     return None

@@ -44,7 +44,7 @@ def noun_after(text: str, at: int, *, single: bool) -> Noun | None:
         lower = word.lower()
         if lower in TIME_NOUNS:
             return Noun(match.end(), lower, time=True) if step < 2 else None
-        if (lower in STOPS and not (word.isupper() and len(word) > 1)) or (step and _verb(word)):
+        if _closes(word) or (step and _verb(word)):
             return None
         noun = _head(text, match, single=single)
         if noun is not None:
@@ -74,6 +74,12 @@ def _head(text: str, match: re.Match[str], *, single: bool) -> Noun | None:
     if following and following.group(1).lower() in COMPOUND_HEADS:
         return Noun(following.end(), singular(following.group(1)))
     return Noun(match.end(), singular(word))
+
+
+def _closes(word: str) -> bool:
+    """Function words close the phrase; "US" is none of them."""
+    lower = word.lower()
+    return (lower in STOPS and not (word.isupper() and len(word) > 1)) or lower.startswith("and-")
 
 
 def _verb(word: str) -> bool:

@@ -27,7 +27,7 @@ _IDIOMS: Final = (
     r"kill(?:s|ed|ing)?[ ]two[ ]birds|put(?:s|ting)?[ ]two[ ]and[ ]two|two[ ]peas|of[ ]two[ ]minds|in[ ]two[ ]minds",
     r"two[ ]left[ ]feet|third[ ]time[ ]lucky|no[ ]two[ ]ways|one[ ]hundred[ ]and[ ]ten[ ](?:percent|per[ ]cent)",
     r"million[- ]to[- ]one|one[- ]of[- ]a[- ]kind|one[- ]two[ ]punch|two[ ]thumbs[ ]up|four[- ]letter",
-    r"a[ ]mile[ ]a[ ]minute",
+    r"a[ ]mile[ ]a[ ]minute|one[ ]foot[ ]in",
     r"(?:a|one)[ ]million[ ]miles",
 )
 IDIOM: Final = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b|24/7", re.IGNORECASE)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times import stamps, words
-from worker.pipeline.annotate.times.rule import END, GAP, YEAR, Rule, alternation, rule, word_before
+from worker.pipeline.annotate.times.rule import END, GAP, YEAR, Rule, alternation, rule, word_after, word_before
 from worker.pipeline.annotate.times.stamps import Reading, Relative, Stamp
 
 if TYPE_CHECKING:
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
 def _feast(match: re.Match[str]) -> Reading | None:
     name = " ".join(match["feast"].lower().replace("\u2019", "'").split()).replace("st. ", "st ")
-    if name in words.FEASTS_LOOSE and not match["year"] and word_before(match) not in words.FEAST_CUES:
+    if name in words.FEASTS_LOOSE and not match["year"] and not _stands_for_a_day(match):
         return None
     if match["year"]:
         day = _feast_day(name, int(match["year"]))
         return stamps.of_day(day) if day else None
     last_or_next = word_before(match)
     return Relative(_nearest_feast(name, last_or_next), stamps.unresolved("XXXX-XX-XX"))
+
+
+def _stands_for_a_day(match: re.Match[str]) -> bool:
+    after = word_after(match)
+    described = after.islower() and after not in words.FEAST_FOLLOWED
+    return word_before(match) in words.FEAST_CUES and not described
 
 
 def _nearest_feast(name: str, cue: str) -> Callable[[date, Tense], Stamp | None]:

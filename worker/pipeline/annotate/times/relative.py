@@ -22,6 +22,7 @@ from worker.pipeline.annotate.times.rule import (
     WHICH_OPENERS,
     Rule,
     before,
+    opens_sentence,
     rule,
     unit_of,
 )
@@ -43,6 +44,8 @@ _DAYS: Final = {
 
 def _deictic(match: re.Match[str]) -> Reading | None:
     name = " ".join(match["day"].lower().split())
+    if match["day"][0].isupper() and not opens_sentence(match):
+        return None  # the name of a show or a paper
     part = "TNI" if name == "tonight" else words.PARTS_OF_DAY[match["part"].lower()] if match["part"] else None
     return at_clock(_so_many_days(_DAYS[name]), part)
 

@@ -118,6 +118,12 @@ def word_before(match: re.Match[str]) -> str:
     return "" if not head or head[-1] == "\n" else head.replace("\n", " ").split(" ")[-1].lower().strip("“\"'\u2018(")
 
 
+def opens_sentence(match: re.Match[str]) -> bool:
+    """Nothing, or the end of a sentence, a mark or a line stands before the match."""
+    head = match.string[max(0, match.start() - 4) : match.start()].rstrip(" \u00a0\"'\u201c\u2018(")
+    return not head or head[-1] in ".!?:;\n\u2014-|\u2022"
+
+
 def word_after(match: re.Match[str]) -> str:
     """The word right after the match as written, "" before a mark or a line's end."""
     after = re.match(r"[ \u00a0]{1,3}([A-Za-z][A-Za-z\u2019'-]{0,29})", match.string[match.end() : match.end() + 34])

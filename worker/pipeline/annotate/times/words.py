@@ -23,11 +23,11 @@ WEEKDAY_SHORT: Final = {
 # "Black Friday" and "Easter Sunday" are days of their own; a club or a paper may carry a weekday in its name.
 WEEKDAY_NAME_BEFORE: Final = frozenset(
     {"black", "good", "bloody", "sheffield", "ash", "cyber", "super", "giving", "palm", "shrove", "maundy",
-     "ruby", "man", "joe", "easter", "whit", "holy"}
+     "ruby", "patch", "fat", "business", "man", "joe", "easter", "whit", "holy"}
 )  # fmt: skip
 WEEKDAY_NAME_AFTER: Final = frozenset(
     {"times", "mirror", "telegraph", "mail", "post", "express", "herald", "mercury", "world", "people",
-     "football", "lights", "live", "club", "owls"}
+     "school", "roast", "league", "football", "lights", "live", "club", "owls"}
 )  # fmt: skip
 SEASON_WORDS: Final = {
     "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "fall": "FA", "autumn": "FA",
@@ -71,6 +71,14 @@ FEAST_CUES: Final = frozenset(
      "during", "every", "each", "late", "early", "of"}
 )  # fmt: skip
 
+# Before any other small word a feast describes: "an early Christmas gift".
+FEAST_FOLLOWED: Final = frozenset(
+    {"and", "or", "but", "in", "on", "at", "by", "to", "for", "with", "from", "of", "as", "than", "when",
+     "while", "because",
+     "after", "before", "until", "this", "that", "the", "a", "he", "she", "it", "they", "we", "you", "is",
+     "was", "were",
+     "are", "has", "have", "had", "will", "would", "last", "next", "each", "every", "there", "if", "so"}
+)  # fmt: skip
 MONTH_CUES: Final = frozenset(
     {"in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "through",
      "before", "after", "during", "to", "and", "or", "for", "between", "every", "each", "around", "about", "late-",

@@ -13,6 +13,7 @@ from worker.pipeline.annotate.quantities.comparators import after, before
         ("~", (0, "~")),
         ("sooner than ", None),
         ("all ", None),
+        ("the above ", None),
         ("no more than ", (0, "<=")),
         ("over\n", None),
         ("", None),

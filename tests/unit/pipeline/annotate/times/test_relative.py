@@ -61,6 +61,8 @@ def test_without_a_day_to_count_from_nothing_is_guessed(values: Values, text: st
     assert [edtf for _, _, edtf in values(text, None)] == [None]
 
 
-@pytest.mark.parametrize("text", ["He sang recently.", "He will sing soon.", "He now sings.", "He later sang."])
+@pytest.mark.parametrize(
+    "text", ["He sang recently.", "He will sing soon.", "He now sings.", "He later sang.", "He spoke to Today."]
+)
 def test_vague_adverbs_are_no_time_expressions(values: Values, text: str) -> None:
     assert values(text) == []

@@ -44,7 +44,12 @@ def test_a_weekday_is_the_nearest_in_the_direction_of_the_tense(
 
 @pytest.mark.parametrize(
     "text",
-    ["Shops slashed prices on Black Friday.", "The Sunday Times reported it.", "He plays for Sheffield Wednesday."],
+    [
+        "Shops slashed prices on Black Friday.",
+        "The Sunday Times reported it.",
+        "He plays for Sheffield Wednesday.",
+        "She taught Sunday school.",
+    ],
 )
 def test_a_weekday_in_a_name_is_no_date(values: Values, text: str) -> None:
     assert values(text) == []
