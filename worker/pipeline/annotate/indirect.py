@@ -8,8 +8,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
-from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, NEEDS_NO_THAT
-from worker.pipeline.annotate.phrases import first_subject, phrase_beginning, subject_before
+from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, FRAGMENT_CUES, NEEDS_NO_THAT
+from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
 from worker.pipeline.annotate.speakers import clause_start, is_cue
 from worker.pipeline.values import Quote
 
@@ -23,9 +23,6 @@ _SHORTEST = 3  # words of a reported clause; "said so" and "said yes" report not
 _ADDRESSEE = 6  # words between "told" and "that"
 _TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
 _PASSIVE = frozenset("is was are were be been being".split())
-_FINITE = frozenset(
-    "is are was were has had have will would can could may might must should did does".split()
-)
 _WIDE = frozenset(
     "say says said think thinks thought believe believes believed insist insists insisted".split()
 )
@@ -53,6 +50,8 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
             or _in_marks(passage, cue, marked)
             or not is_cue(passage, cue)
         ):
+            continue
+        if passage.lower(cue - 1) == "," and inverted(passage, cue, stop) is not None:
             continue
         clause = _clause(passage, cue, stop)
         if clause is None or _in_marks(passage, clause, marked):
@@ -113,7 +112,7 @@ def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
     following = passage.lower(at + 1)
     if word in words.POSSESSIVES | {"the", "a", "an", "this", "these"} or at in passage.names:
         return wide and following not in {",", ".", "of"}
-    return wide and word[0].isalpha() and any(passage.lower(i) in _FINITE for i in range(at + 1, at + 5))
+    return wide and word[0].isalpha() and any(passage.lower(i) in words.FINITE for i in range(at + 1, at + 5))
 
 
 def _according(passage: Words, start: int, stop: int) -> Quote | None:
@@ -152,7 +151,11 @@ def _trailing(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> 
 
 
 def _reports_clause(passage: Words, at: int) -> bool:
-    return passage.lower(at) in CLAUSE_CUES and is_cue(passage, at) and not passage.lower(at).endswith("ing")
+    return (
+        passage.lower(at) in CLAUSE_CUES & FRAGMENT_CUES
+        and is_cue(passage, at)
+        and not passage.lower(at).endswith("ing")
+    )
 
 
 def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:

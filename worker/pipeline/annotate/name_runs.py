@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 12  # the longest names of organizations in KnowledgeNet have ten
 _OPENING = frozenset("\"“‘'([•–—-:*")
-_HEADS = words.ORG_HEADS | words.EVENT_HEADS | words.LOCATION_HEADS | words.AWARD_HEADS | words.NEWS_HEADS
+_HEADS = (
+    words.GPE_HEADS
+    | words.ORG_HEADS
+    | words.EVENT_HEADS
+    | words.LOCATION_HEADS
+    | words.AWARD_HEADS
+    | words.NEWS_HEADS
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Tokens `[start, stop)` of a sentence that may be a name.
 
-    `titled`: a person's title stood before it. `doubtful`: only its place at the start of a sentence explains the
-    capital, so the document must confirm it. `pieces`: the words without glued endings ("Leeds" of "Leeds-based").
+    `titled`: a person's title stood before it. `pieces`: the words without glued endings ("Leeds" of "Leeds-based").
     """
 
     sentence: Sentence
@@ -35,7 +41,6 @@ class Run:
     stop: int
     pieces: tuple[str, ...]
     titled: bool = False
-    doubtful: bool = False
 
     @property
     def span(self) -> Span:
@@ -292,12 +297,7 @@ def _plain(
     while stop > start and not is_capital(tokens[stop - 1].text) and not tokens[stop - 1].text[0].isdigit():
         stop -= 1
     if start < stop:
-        yield _run(
-            sentence,
-            start,
-            stop,
-            doubtful=initial and stop - start == 1 and not known(tokens[start].text, gazetteer),
-        )
+        yield _run(sentence, start, stop)
 
 
 def _drops(
@@ -308,6 +308,9 @@ def _drops(
     if word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
         return True
     ends_in_head = stop - start > 1 and tokens[stop - 1].text in _HEADS
+    following = tokens[start + 1].text if start + 1 < stop else ""
+    if word in words.GPE_FIRST and gazetteer.get(following, 0) & DEMONYM and not ends_in_head:
+        return True  # "North Korean hackers"
     if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
         return not ends_in_head
     if stop - start > 2 and _is_trade(word) and gazetteer.get(tokens[start + 1].text, 0) & FIRST:
@@ -323,22 +326,7 @@ def _is_trade(word: str) -> bool:
     return word.casefold() in words.JOBS or word.endswith(words.JOB_ENDINGS)
 
 
-def known(word: str, gazetteer: Mapping[str, int]) -> bool:
-    """Whether a word alone is a name by the gazetteer or the lists: known as one and no ordinary word."""
-    if (
-        word in words.PLATFORMS
-        or word in words.ORGANIZATIONS
-        or word in words.GPES
-        or word in words.LOCATIONS
-    ):
-        return True
-    return (
-        bool(gazetteer.get(word, 0) & (FIRST | LAST | PLACE))
-        and not gazetteer.get(word.casefold(), 0) & COMMON
-    )
-
-
-def _run(sentence: Sentence, start: int, stop: int, *, titled: bool = False, doubtful: bool = False) -> Run:
+def _run(sentence: Sentence, start: int, stop: int, *, titled: bool = False) -> Run:
     pieces = [token.text for token in sentence.tokens[start:stop]]
     pieces[-1] = piece_of(sentence.tokens[stop - 1])
-    return Run(sentence, start, stop, tuple(pieces), titled, doubtful)
+    return Run(sentence, start, stop, tuple(pieces), titled)

@@ -40,6 +40,7 @@ _VERBS = _set(
     told tells tell wrote writes added adds posted shared got gets went came made makes took takes gave gives that
     which who whom whose where when why how what if because while although though until than so"""
 )
+FINITE = _set("is are was were has had have will would can could may might must should did does")
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 NO_NOUNS = (
     PREPOSITIONS

@@ -161,6 +161,15 @@ def phrase_beginning(passage: Words, start: int, ceiling: int) -> Span | None:
 _LONELY = words.DETERMINERS - words.LONE_DETERMINERS  # no phrase without a noun
 
 
+def inverted(passage: Words, verb: int, ceiling: int) -> Span | None:
+    """The subject behind the verb in "..., said Jane Roe on Monday": a phrase, and no clause of its own after it."""
+    named = verb + 1 in passage.names or passage.lower(verb + 1) in words.DETERMINERS - {"that"}
+    rest = range(verb + 1, min(ceiling, verb + _APPOSITION))
+    if not named or any(passage.lower(i) in words.FINITE or passage.lower(i).endswith("ed") for i in rest):
+        return None
+    return phrase_beginning(passage, verb + 1, ceiling)
+
+
 def _end_of(passage: Words, start: int, ceiling: int) -> int:
     at = start
     while at < min(ceiling, start + _WIDEST):
@@ -168,7 +177,9 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
         first = at == start and word in words.DETERMINERS
         owner = at > start and word in _OWNER_MARKS
         if at in passage.names:
-            at = passage.names[at][1]
+            at = _next_name(passage, passage.names[at][1])
+            if at in passage.names:
+                continue
             if passage.lower(at) not in _OWNER_MARKS | _TITLE_MARKS:
                 break
             continue
@@ -183,6 +194,17 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
             break
         at += 1
     return min(at, ceiling)
+
+
+def _next_name(passage: Words, at: int) -> int:
+    """Over the trade between two names, "Acme spokesman Al Roe", else `at` itself."""
+    behind = at
+    while behind < at + 4 and passage.lower(behind).islower() and _noun_like(passage, behind):
+        if behind in passage.names:
+            break
+        behind += 1
+    trade = behind > at and behind in passage.names and passage.tokens[at].text[0].islower()
+    return behind if trade else at
 
 
 def _verb_like(passage: Words, start: int, at: int) -> bool:

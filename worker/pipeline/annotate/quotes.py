@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import CleanArticle, NameMention, QuoteKind, Sentence
 
 _TERMINAL = frozenset(".!?…—")
+_SAME_VOICE = 3  # sentences after which a bare quotation is no longer given to the last speaker
 _BARE_WORDS = 3  # a quoted sentence without a reporting clause; shorter ones are headings and scare quotes
 
 
@@ -191,11 +192,13 @@ def _with_context(page: _Page, this: _Found, previous: _Found | None, last: Quot
     if this.quote.speaker is not None or not this.bare:
         return this.quote
     sentence = page.sentence_of(this.first)
-    if previous is not None and last is not None and sentence - page.sentence_of(previous.behind - 1) <= 1:
+    since = sentence - page.sentence_of(previous.behind - 1) if previous is not None else _SAME_VOICE + 1
+    if last is not None and since <= 1:
         return replace(this.quote, speaker=last.speaker)
-    if sentence == 0 or page.sentences[sentence - 1].block < page.sentences[sentence].block - 1:
-        return this.quote
-    return replace(this.quote, speaker=_speaking_subject(page, sentence - 1))
+    subject = _speaking_subject(page, sentence - 1) if sentence > 0 else None
+    if subject is None and last is not None and since <= _SAME_VOICE:
+        subject = last.speaker
+    return replace(this.quote, speaker=subject)
 
 
 def _speaking_subject(page: _Page, sentence: int) -> Span | None:

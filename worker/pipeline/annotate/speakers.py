@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.cues import CUE_FORMS, CUE_NOUNS, FRAGMENT_CUES, LABEL_CUES
-from worker.pipeline.annotate.phrases import first_subject, phrase_beginning, subject_before
+from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
@@ -70,7 +70,8 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
         return Report(passage.span(at, at + 1), phrase_beginning(passage, at + 1, stop), attached=True)
     if not _opens_clause(passage, start, at):
         return None
-    speaker = subject_before(passage, at, start)
+    turned = inverted(passage, at, stop) if passage.lower(at - 1) == "," else None
+    speaker = turned or subject_before(passage, at, start)
     return Report(passage.span(at, at + 1), speaker, attached=True) if speaker is not None else None
 
 

@@ -128,7 +128,12 @@ def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expre
         while at + 1 < len(sentences) and sentences[at].span.end <= span.start:
             at += 1
         words = span.of(annotated.article.text).split()
-        if all(word[0].isupper() for word in words) and words[0].casefold() not in _ARTICLES:
+        starts = span.start == sentences[at].span.start
+        if (
+            all(word[0].isupper() for word in words)
+            and (len(words) > 1 or not starts)
+            and noun_at(words[-1]) is None
+        ):
             yield Expression(
                 span, "name", at, sentences[at].block, " ".join(words), type="person", subject=True
             )  # the annotator did not know it for a name; that it speaks says so
@@ -171,7 +176,7 @@ class _Reader:
                 yield self._name(at)
             elif at in self.inside:
                 continue
-            elif self.lower(at) in PRONOUNS:
+            elif self.lower(at) in PRONOUNS and self.tokens[at].text not in {"IT", "US"}:
                 yield self._pronoun(at)
             yield from self._nominals(at)
 

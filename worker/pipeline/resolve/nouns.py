@@ -192,8 +192,7 @@ CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".sp
 TRADES: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        "singer musician rapper songwriter singer-songwriter crooner vocalist hitmaker popstar star "
-        "performer entertainer",
+        "singer musician rapper songwriter singer-songwriter crooner vocalist hitmaker popstar star performer",
         "musician pianist guitarist drummer bassist violinist composer dj",
         "actor actress performer star co-star",
         "author novelist writer poet playwright screenwriter",

@@ -70,6 +70,7 @@ def test_a_name_is_found_with_its_type(text: str, expected: tuple[str, str], ann
         pytest.param("They met on Monday in March.", id="days and months"),
         pytest.param("The President left.", id="office alone"),
         pytest.param("French wine is good.", id="nationality"),
+        pytest.param("They met South Korean farmers.", id="nationality of two words"),
         pytest.param("I think I know.", id="pronoun"),
         pytest.param("HE ALREADY TOOK A WALK", id="heading in capitals"),
         pytest.param("Happy Birthday!", id="wish"),

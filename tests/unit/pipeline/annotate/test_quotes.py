@@ -176,6 +176,12 @@ def test_words_in_marks_that_are_no_speech_are_no_quotation(text: str, annotate:
     ("text", "speaker", "words"),
     [
         pytest.param(
+            "The firm will close, said Acme Corp. spokesman Al Roe.",
+            "Al Roe",
+            "The firm will close",
+            id="inverted",
+        ),
+        pytest.param(
             "Al Tan, who led it with his brother Bo, said demand had been weak.",
             "Al Tan",
             "demand had been weak",
@@ -244,3 +250,9 @@ def test_a_quotation_in_single_marks_goes_on_over_paragraphs(annotate: Annotate)
         "I met the Roes' family there. It was sad. + Now I pray,",
     ]
     assert [speaker for _, speaker, _, _ in found] == ["she", "she"]
+
+
+def test_a_witness_goes_on_in_bare_quotations(annotate: Annotate) -> None:
+    found = said(annotate('"I heard it," Roe said. Then it was still.\n"And then it began all over again."'))
+
+    assert [speaker for kind, speaker, _, _ in found if kind == "direct"] == ["Roe", "Roe"]
