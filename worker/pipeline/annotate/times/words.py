@@ -92,34 +92,14 @@ YEAR_CUES: Final = frozenset(
     {"in", "since", "until", "till", "during", "year", "year,", "season", "circa", "mid", "early", "late", "spring",
      "summer", "autumn", "fall", "winter", "around", "throughout", "fiscal", "back", "christmas", "mid-"}
 )  # fmt: skip
+# Before a year of the centuries from 1500 to 1900.
+YEAR_CUES_OLD: Final = frozenset({"by", "before", "after", "of", "between", "about"})
 # After these a number of four digits is a name or a count of its own.
 YEAR_LABELS: Final = frozenset(
-    {
-        "no",
-        "number",
-        "page",
-        "route",
-        "highway",
-        "flight",
-        "room",
-        "model",
-        "over",
-        "than",
-        "least",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "some",
-        "exactly",
-        "only",
-        "top",
-        "plus",
-        "minus",
-        "extra",
-        "additional",
-    }
-)
+    {"rule", "no", "number", "page", "route", "highway", "flight", "room", "model", "over", "than", "least",
+     "nearly", "almost", "roughly", "approximately", "some", "exactly", "only", "top", "plus", "minus", "extra",
+     "additional"}
+)  # fmt: skip
 FINANCE: Final = frozenset(
     {"revenue", "revenues", "profit", "profits", "sales", "earnings", "shares", "income", "loss", "losses", "gdp",
      "growth", "results", "quarterly", "analysts", "investors", "forecast", "guidance", "dividend", "economy", "fiscal",

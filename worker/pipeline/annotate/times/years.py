@@ -54,11 +54,17 @@ def _stands_for_a_year(match: re.Match[str], year: int) -> bool:
         return True
     if cue in words.YEAR_CUES or cue.rstrip(".,").capitalize() in _MONTH_NAMES:
         return True
-    if not 1900 <= year < 2050 or cue.rstrip(".") in words.YEAR_LABELS or cue[-1:].isdigit():
+    if cue.rstrip(".") in words.YEAR_LABELS or cue[-1:].isdigit() or not _likely(year, match):
         return False
     after = word_after(match)
     counts = after.endswith("s") and after.islower() and cue != "the"
     return not counts or year % 50 != 0  # "2018 elections", but "2000 protesters": who counts so many rounds them
+
+
+def _likely(year: int, match: re.Match[str]) -> bool:
+    """The last two centuries need no cue; older years have a bracket or a preposition of time before them."""
+    opened = match.string[match.start() - 1 : match.start()] == "("
+    return 1900 <= year <= 2100 or (1500 <= year < 1900 and (opened or word_before(match) in words.YEAR_CUES_OLD))
 
 
 _MONTH_NAMES: Final = frozenset(name.capitalize() for name in (*words.MONTHS, *words.MONTH_SHORT))
@@ -75,7 +81,7 @@ def _years(match: re.Match[str]) -> Reading | None:
         and not (match["season"] or end == first + 1 or word_before(match) in {"in", "of", "the"})
     ):
         return None
-    if not (1000 <= first < end <= 2100) or _COUNTED.match(match.string, match.end()):
+    if not (1000 <= first < end <= 2100) or (dashed and first < 1500) or _COUNTED.match(match.string, match.end()):
         return None
     return stamps.between(stamps.of_year(first), stamps.of_year(end))
 
