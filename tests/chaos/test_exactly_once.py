@@ -2,6 +2,8 @@
 
     pytest tests/chaos/test_exactly_once.py                      # 3,000 articles, 2 workers killed, 1 broker
     CHAOS_ARTICLES=20000 CHAOS_WORKER_KILLS=6 CHAOS_BROKER_KILLS=2 pytest -s tests/chaos/test_exactly_once.py
+    CHAOS_WORKER_STOPS, CHAOS_WORKER_FREEZES, CHAOS_BROKER_STOPS (0 by default) add SIGTERM, SIGSTOP for twice the
+    session timeout and SIGCONT, and an orderly stop of a broker.
 
 Two workers read one topic of three replicas (min.insync.replicas 2) while an idempotent producer feeds it. A
 document comes in ten versions, each with one fact of its own, so the only right stream of a document is: assert 0,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 VERSIONS = 10  # of each document
 HOLD_SECONDS = 0.3  # every transaction stays open that long
+SESSION_SECONDS = 6
 SECONDS_PER_FAULT = 12  # 6 s until the group misses a killed worker, then a rebalance and some work
 WORKERS = ("one", "two")
 
@@ -43,8 +46,13 @@ def _number(name: str, default: int) -> int:
 
 
 ARTICLES = _number("CHAOS_ARTICLES", 3_000)
-WORKER_KILLS = _number("CHAOS_WORKER_KILLS", 2)
-BROKER_KILLS = _number("CHAOS_BROKER_KILLS", 1)
+FAULTS = {
+    "worker kill": _number("CHAOS_WORKER_KILLS", 2),
+    "worker stop": _number("CHAOS_WORKER_STOPS", 0),
+    "worker freeze": _number("CHAOS_WORKER_FREEZES", 0),
+    "broker kill": _number("CHAOS_BROKER_KILLS", 1),
+    "broker stop": _number("CHAOS_BROKER_STOPS", 0),
+}
 SEED = _number("CHAOS_SEED", random.SystemRandom().randrange(1_000_000))
 
 
@@ -108,8 +116,17 @@ class Supervisor:
     def _start(self, name: str) -> Worker:
         return self.world.worker(name, STREAM_TXN_DELAY=HOLD_SECONDS, pool_processes=1)
 
-    def kill(self, name: str) -> None:
-        self.workers[name].kill()
+    def inflict(self, fault: str, name: str) -> None:
+        worker = self.workers[name]
+        if fault == "worker freeze":
+            worker.freeze()
+            self.tend(2 * SESSION_SECONDS)
+            worker.thaw()
+            return
+        if fault == "worker kill":
+            worker.kill()
+        else:
+            self.own_exits[worker.stop()] += 1
         self.workers[name] = self._start(name)
 
     def tend(self, seconds: float) -> None:
@@ -124,17 +141,17 @@ class Supervisor:
 
 def inflict(cluster: Cluster, supervisor: Supervisor, chance: random.Random) -> list[str]:
     """All faults in random order at random moments; one broker at a time, or nobody could commit."""
-    faults = ["worker"] * WORKER_KILLS + ["broker"] * BROKER_KILLS
+    faults = [fault for fault, count in FAULTS.items() for _ in range(count)]
     chance.shuffle(faults)
     done, begun = [], time.monotonic()
     for fault in faults:
         supervisor.tend(SECONDS_PER_FAULT * chance.uniform(0.5, 1.0))
-        if fault == "worker":
+        if fault.startswith("worker"):
             victim = chance.choice(WORKERS)
-            supervisor.kill(victim)
+            supervisor.inflict(fault, victim)
         else:
             victim = str(chance.choice(sorted(cluster.brokers)))
-            cluster.kill(int(victim))
+            (cluster.kill if fault == "broker kill" else cluster.stop)(int(victim))
             supervisor.tend(chance.uniform(2, 5))
             cluster.start(int(victim))
         done.append(f"{time.monotonic() - begun:.0f} s {fault} {victim}")
@@ -148,7 +165,7 @@ def test_kills_of_workers_and_brokers_lose_and_double_nothing(
     begun = time.monotonic()
     with World(breakable3, f"c{topic_prefix[-24:]}.", tmp_path) as world:
         supervisor = Supervisor(world)
-        feeder = Feeder(world, SECONDS_PER_FAULT * (WORKER_KILLS + BROKER_KILLS))
+        feeder = Feeder(world, SECONDS_PER_FAULT * sum(FAULTS.values()))
         feeder.start()
         done = inflict(breakable3, supervisor, random.Random(SEED))  # noqa: S311 - a plan, no secret
         while feeder.is_alive():
@@ -166,6 +183,7 @@ def test_kills_of_workers_and_brokers_lose_and_double_nothing(
     assert {name: verdict[name] for name in expected} == dict.fromkeys(expected, 0)
     assert verdict["aborted records"] > 0, "no transaction was open at a kill: the run proves nothing"
     assert codes == [0, 0]
+    assert set(supervisor.own_exits) <= {0, 70}  # stopped in good order, or gone for the supervisor's sake
 
 
 def _settle(world: World, supervisor: Supervisor) -> None:

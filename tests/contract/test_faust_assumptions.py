@@ -16,7 +16,7 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
 from worker.settings import load
-from worker.stream.intake import Intake
+from worker.stream.intake import Intake, _seek_back
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -131,14 +131,19 @@ class Fetch:
         app.deliver = self._deliver
         self.accepts = True
         monkeypatch.setattr(app.consumer, "_getmany", self._getmany)
-        monkeypatch.setattr(app.consumer, "perform_seek", self._seek)
+        monkeypatch.setattr(app.consumer._thread, "call_thread", self._call_thread)
+        monkeypatch.setattr(app.consumer._thread, "_ensure_consumer", lambda: None)
+        self.trouble: KafkaError | None = None
 
     async def _getmany(self, active_partitions: set[TP], timeout: float) -> dict[TP, list[str]]:  # noqa: ASYNC109 - Faust's signature
         self.meanwhile()
         return {partition: ["record"] for partition in active_partitions if timeout}
 
-    async def _seek(self) -> None:
+    async def _call_thread(self, *_: object) -> None:
         self.sought += 1
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
 
     def _deliver(self, partition: TopicPartition, records: Any) -> bool:
         self.delivered.append((partition, records))
@@ -192,20 +197,74 @@ async def test_a_fetch_that_nobody_takes_is_fetched_again(app: Intake, fetch: Fe
     assert (len(fetch.delivered), fetch.sought) == (2, 1)
 
 
-async def test_a_seek_that_fails_is_tried_again_before_anything_is_fetched(
-    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def fails() -> None:
-        raise KafkaError("rebalancing")
-
+async def test_a_seek_that_fails_is_tried_again_before_anything_is_fetched(app: Intake, fetch: Fetch) -> None:
     fetch.accepts = False
     await app.consumer._hand_over()
-    with monkeypatch.context() as broken:
-        broken.setattr(app.consumer, "perform_seek", fails)
-        await app.consumer._hand_over()
+    fetch.trouble = KafkaError("rebalancing")
+    await app.consumer._hand_over()
+    while_failing = len(fetch.delivered)
     await app.consumer._hand_over()
 
-    assert (len(fetch.delivered), fetch.sought) == (2, 1)
+    assert (while_failing, len(fetch.delivered), fetch.sought) == (1, 2, 2)
+
+
+async def test_a_fetch_that_fails_half_way_is_fetched_again(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise KafkaError("connection lost")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(app.consumer, "_getmany", fails)
+        with pytest.raises(KafkaError):
+            await app.consumer._hand_over()
+    await app.consumer._hand_over()
+
+    assert (len(fetch.delivered), fetch.sought) == (1, 1)
+
+
+def test_stock_seek_leaves_partitions_without_a_commit_where_they_are() -> None:
+    """The reason why perform_seek is ours: records of a dropped first fetch would never be seen again."""
+    assert "if offset and offset > 0:\n                self._fetcher.seek_to" in source(
+        aiokafka.AIOKafkaConsumer.seek_to_committed
+    )
+
+
+class Client:
+    """A client with one partition; `committed` is what the group has."""
+
+    def __init__(self, committed: int | None) -> None:
+        self.offset = committed
+        self.sought: list[object] = []
+
+    def assignment(self) -> set[TopicPartition]:
+        return {TopicPartition(*RAW)}
+
+    async def committed(self, _: TopicPartition) -> int | None:
+        return self.offset
+
+    def seek(self, _: TopicPartition, offset: int) -> None:
+        self.sought.append(offset)
+
+    async def seek_to_beginning(self, _: TopicPartition) -> bool:
+        self.sought.append("beginning")
+        return True
+
+    async def seek_to_end(self, _: TopicPartition) -> bool:
+        self.sought.append("end")
+        return True
+
+
+@pytest.mark.parametrize(
+    ("committed", "reset", "place"),
+    [(7, "earliest", 7), (0, "latest", 0), (None, "earliest", "beginning"), (None, "latest", "end")],
+    ids=["a commit", "a commit at zero", "none, from the beginning", "none, from the end"],
+)
+async def test_a_rewind_reaches_every_partition(committed: int | None, reset: str, place: object) -> None:
+    client = Client(committed)
+    await _seek_back(client, load({"auto_offset_reset": reset}))
+
+    assert client.sought == [place]
 
 
 def test_stock_faust_spends_two_tasks_on_each_message() -> None:

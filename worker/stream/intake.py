@@ -15,7 +15,7 @@ import faust
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, KafkaTimeoutError
 from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
@@ -82,32 +82,48 @@ class _Consumer(driver.Consumer):
             await self.wait(self.can_resume_flow)  # type: ignore[arg-type]  # any awaitable .wait() will do
         if self.should_stop:
             return
+        if self._rewind:
+            await self.perform_seek()
+        partitions = set(self._get_active_partitions())
+        if self._rewind or not partitions:
+            await asyncio.sleep(FETCH_SECONDS)
+        else:
+            await self._fetch(partitions)
+
+    async def _fetch(self, partitions: set[TP]) -> None:
+        """One fetch. Until all of it is handed over its records count as lost: the position has moved past them."""
         # Read before the fetch: one that spans a rebalance may bring records of either side of it.
         generation = self.app.consumer_generation_id
-        if self._rewind and not await self._rewound():
-            return
-        partitions = set(self._get_active_partitions())
-        if not partitions:
-            await asyncio.sleep(FETCH_SECONDS)
-            return
+        self._rewind = True
         fetched = await self._getmany(active_partitions=partitions, timeout=FETCH_SECONDS)
         if not self.flow_active or generation != self.app.consumer_generation_id:
-            self._rewind = True  # their position has moved on; without a seek they would be lost
             return
-        for partition, records in fetched.items():
-            if records and not self.app.deliver(TopicPartition(*partition), records):
-                self._rewind = True
+        taken = [self.app.deliver(TopicPartition(*one), records) for one, records in fetched.items() if records]
+        self._rewind = not all(taken)
 
+    async def perform_seek(self) -> None:
+        """Every partition to where the group stands; Faust's own leaves those without a commit where they are.
 
-    async def _rewound(self) -> bool:
-        """Back to the committed offsets; not while a rebalance is on, which ends with a seek of its own."""
+        A rebalance may cut it short. It ends with a seek of its own; whatever comes first, nothing is fetched before.
+        """
+        self._rewind = True
         try:
-            await self.perform_seek()
-        except KafkaError:
-            await asyncio.sleep(FETCH_SECONDS)
-            return False
-        self._rewind = False
-        return True
+            await self._thread.call_thread(_seek_back, self._thread._ensure_consumer(), self.app.settings)  # noqa: SLF001
+        except KafkaError as error:
+            log.info("seek cut short", error=repr(error))
+        else:
+            self._rewind = False
+
+
+async def _seek_back(client: AIOKafkaConsumer, settings: Settings) -> None:
+    for partition in client.assignment():
+        committed = await client.committed(partition)
+        if committed is not None:
+            client.seek(partition, committed)
+            continue
+        earliest = settings.auto_offset_reset == "earliest"
+        if not await (client.seek_to_beginning if earliest else client.seek_to_end)(partition):
+            raise KafkaTimeoutError(f"no position for {partition}")
 
 
 class _Transport(driver.Transport):
