@@ -35,16 +35,17 @@ def scores(run: Run, gazetteer: Mapping[str, int]) -> Scores:
 
 def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     """The type that the name's own words give; None if only the signs around it can tell."""
-    pieces, last = run.pieces, run.pieces[-1]
     if run.titled:
         return "person"
-    introduced = _introduced(run)
-    if introduced is not None or len(pieces) == 1:
-        return introduced or _by_list(last)
-    if run.text in words.GPES:
-        return "gpe"
+    kind: EntityType | None = "organization" if run.text in words.CLUBS else _introduced(run)
+    if kind is not None or len(run.pieces) == 1:
+        return kind or _by_list(run.text)
+    return "gpe" if run.text in words.GPES else _by_words(run.pieces, gazetteer)
+
+
+def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:
     for heads, kind in _LAST_WORD:
-        if last in heads and not _is_person(pieces, gazetteer):
+        if pieces[-1] in heads and not _is_person(pieces, gazetteer):
             return kind
     if _place_name(pieces, gazetteer):
         return "gpe"

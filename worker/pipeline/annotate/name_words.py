@@ -203,6 +203,19 @@ ORGANIZATIONS = _set(
     Medicare Greenpeace Oxfam WikiLeaks Wikipedia Vogue Billboard Variety Forbes Fortune Politico BuzzFeed TMZ"""
 )
 # Written with 's and one name together.
+# Clubs that are called like the town they play for, or like nothing else that the lists know.
+CLUBS = frozenset(
+    """Manchester City|Leicester City|Norwich City|Hull City|Cardiff City|Swansea City|Stoke City|Bristol City
+    |Birmingham City|Coventry City|Bradford City|Lincoln City|Exeter City|New York City FC|Orlando City|Luton Town
+    |Ipswich Town|Huddersfield Town|Swindon Town|Mansfield Town|Northampton Town|Derby County|Notts County
+    |Stockport County|Real Madrid|Real Sociedad|Real Betis|Bayern Munich|Borussia Dortmund|Inter Milan|AC Milan
+    |Atletico Madrid|Crystal Palace|Nottingham Forest|Aston Villa|Sheffield Wednesday|Queens Park Rangers|Arsenal
+    |Everton|Liverpool FC|Tottenham|Tottenham Hotspur|Juventus|Benfica|Porto FC|Ajax|Celtic|Salford City|Melbourne City
+    |Charlton Athletic|Plymouth Argyle|Preston North End|Port Vale|West Ham|West Ham United|West Brom|Sparta Prague
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
 BRANDS_IN_S = _set(
     """McDonald Macy Wendy Kohl Lowe Sotheby Christie Moody Levi Domino Denny Lloyd Sainsbury Kellogg Reese Dick Trader
     Bloomingdale Applebee Arby Carl Hardee Popeye Papa Ben Jerry Victoria Claire Zaxby Harrod Waterstone Boodle Tiffany

@@ -78,6 +78,8 @@ class Harmony:
         fixed: dict[str, EntityType] = {}
         places: dict[str, list[Run]] = defaultdict(list)
         for run in runs:
+            if run.text in words.COMMON_CAPITALS and not run.titled:
+                continue
             kind = decided(run, gazetteer)
             if kind is not None and (run.titled or run.text not in fixed):
                 fixed[run.text] = kind
