@@ -23,7 +23,8 @@ FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="
 pytestmark = [
     pytest.mark.quality,
     pytest.mark.skipif(
-        not SHARED.exists() and not os.environ.get("CI"), reason="scorer and seeds lie beside a working copy, not in it"
+        not SHARED.exists() and not os.environ.get("CI"),  # noqa: TID251 - asks where the tests run
+        reason="scorer and seeds lie beside a working copy, not in it",
     ),
 ]
 
@@ -90,7 +91,9 @@ def _print(found: dict[str, dict[str, Any]], scorer: Any) -> None:
     for name, r in found.items():
         core, extended = f"{r['core']}/{r['core_total']}", f"{r['extended']}/{r['extended_total']}"
         right, status = f"{r['right']}/{r['counted']}", f"{r['status_right']}/{r['matched']}"
-        sys.stdout.write(f"{name:16} {core:>7} {extended:>8} {right:>7} {r['traps']:5} {r['unverified']:10} {status}\n")
+        sys.stdout.write(
+            f"{name:16} {core:>7} {extended:>8} {right:>7} {r['traps']:5} {r['unverified']:10} {status}\n"
+        )
         for row in r["rows"]["traps"]:
             sys.stdout.write(f"    trap {row['trap']}: {scorer.line(row['event'])}\n")
 
@@ -110,7 +113,10 @@ def test_what_the_seeds_yield_is_mostly_right(results: dict[str, dict[str, Any]]
 
 
 def test_own_articles_yield_their_core_facts(results: dict[str, dict[str, Any]]) -> None:
-    assert _sum(results, "core", own=True) / _sum(results, "core_total", own=True) >= FLOORS["facts.golden.recall"]
+    assert (
+        _sum(results, "core", own=True) / _sum(results, "core_total", own=True)
+        >= FLOORS["facts.golden.recall"]
+    )
 
 
 def test_what_own_articles_yield_is_mostly_right(results: dict[str, dict[str, Any]]) -> None:

@@ -15,7 +15,9 @@ from worker.pipeline.values import Candidate, Entity, ExtractedArticle
 if TYPE_CHECKING:
     from worker.pipeline.values import ResolvedArticle
 
-RULES = tuple(dict.fromkeys(rule for predicate in PREDICATES for rule in predicate.rules))  # a family's rule runs once
+RULES = tuple(
+    dict.fromkeys(rule for predicate in PREDICATES for rule in predicate.rules)
+)  # a family's rule runs once
 
 
 def extract(article: ResolvedArticle, /) -> ExtractedArticle:

@@ -41,7 +41,7 @@ def _same(entities: Iterable[Entity], candidates: Sequence[Candidate]) -> Iterat
 
 
 def _suspects(article: ResolvedArticle, candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
-    """"A man was charged with ... Roe was arrested on ...": the lead's unnamed person is the one later named so."""
+    """The man of the lead ("A man was charged with ...") is the one who is later named in the case."""
     people = {e.id: e for e in article.entities if e.type == "person" and e.mentions}
     accused = {c.subject for c in candidates if _is_case(c)}
     named = [e for e in accused if e in people and people[e].named]
@@ -49,7 +49,11 @@ def _suspects(article: ResolvedArticle, candidates: Sequence[Candidate]) -> Iter
         entity = people.get(other)
         if entity is None or not entity.mentions[0].span.of(_text(article)).lower().startswith(("a ", "an ")):
             continue
-        later = [n for n in named if people[n].mentions[0].span > entity.mentions[0].span and _alike(people[n], entity)]
+        later = [
+            n
+            for n in named
+            if people[n].mentions[0].span > entity.mentions[0].span and _alike(people[n], entity)
+        ]
         if len(later) == 1:
             yield other, later[0]
 
@@ -80,7 +84,9 @@ def _unnamed_kin(
     candidates: Iterable[Candidate], parents: Mapping[str, set[str]], people: Mapping[str, Entity]
 ) -> Mapping[str, set[str]]:
     """Unnamed children and siblings, each with those whose kin they are."""
-    found: dict[str, set[str]] = {c: set(p) for c, p in parents.items() if c in people and not people[c].named}
+    found: dict[str, set[str]] = {
+        c: set(p) for c, p in parents.items() if c in people and not people[c].named
+    }
     for c in candidates:
         if c.predicate == "sibling" and isinstance(c.object, EntityObject):
             other = people.get(c.object.entity)
@@ -95,7 +101,7 @@ def _alike(one: Entity, other: Entity) -> bool:
 
 def _renamed(candidate: Candidate, same: Mapping[str, str]) -> Candidate:
     said = candidate.attribution
-    if said is not None and said.speaker in same:
+    if said is not None and said.speaker is not None and said.speaker in same:
         said = replace(said, speaker=same[said.speaker])
     return replace(
         candidate,
@@ -116,10 +122,16 @@ def _merged(article: ResolvedArticle, same: Mapping[str, str]) -> ResolvedArticl
     for entity in article.entities:
         if entity.id in same:
             moved[same[entity.id]].append(entity)
-    entities = tuple(
-        replace(e, mentions=tuple(sorted({*e.mentions, *(m for u in moved[e.id] for m in u.mentions)}, key=lambda m: m.span)),
-                members=tuple(same.get(m, m) for m in e.members))
-        for e in article.entities
-        if e.id not in same
-    )  # fmt: skip
-    return replace(article, entities=entities, speakers=tuple(same.get(s, s) if s else s for s in article.speakers))
+    entities = tuple(_with(e, moved[e.id], same) for e in article.entities if e.id not in same)
+    return replace(
+        article, entities=entities, speakers=tuple(same.get(s, s) if s else s for s in article.speakers)
+    )
+
+
+def _with(entity: Entity, others: Sequence[Entity], same: Mapping[str, str]) -> Entity:
+    mentions = {*entity.mentions, *(mention for other in others for mention in other.mentions)}
+    return replace(
+        entity,
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        members=tuple(same.get(member, member) for member in entity.members),
+    )

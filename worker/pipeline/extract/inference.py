@@ -26,7 +26,11 @@ def _siblings(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         child, parent = _child_and_parent(candidate)
         if child and parent:
             children[parent].setdefault(child, candidate)
-    known = {_pair(c.subject, c.object.entity) for c in candidates if c.predicate == "sibling" and isinstance(c.object, EntityObject)}
+    known = {
+        _pair(c.subject, c.object.entity)
+        for c in candidates
+        if c.predicate == "sibling" and isinstance(c.object, EntityObject)
+    }
     for some in children.values():
         for (one, first), (other, second) in combinations(list(some.items())[:_SIBLINGS_AT_MOST], 2):
             if one != other and _pair(one, other) not in known:

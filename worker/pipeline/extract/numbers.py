@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.grammar import ORDINALS, UNITS
+
+if TYPE_CHECKING:
+    from worker.pipeline.values import Comparator
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3}){0,4}|\d{1,15}")
 _ORDINAL_FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
@@ -14,6 +18,17 @@ _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 # Pattern pieces for the rules' templates.
 CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}}){{0,3}}|(?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?)"
 ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:(?:{_UNIT_WORDS})-)?(?:{_ORDINAL_WORDS}))"
+
+
+# What stands before a number and makes it a bound or a guess.
+_COMPARATORS: dict[str, Comparator] = {
+    "at least": ">=", "more than": ">", "over": ">", "up to": "<=", "nearly": "~", "about": "~", "around": "~",
+    "some": "~", "approximately": "~", "roughly": "~", "almost": "~", "an estimated": "~",
+}  # fmt: skip
+
+
+def comparator(words: str | None) -> Comparator:
+    return _COMPARATORS.get((words or "").strip().lower(), "=")
 
 
 def cardinal(words: str) -> int | None:

@@ -18,18 +18,25 @@ _PIECE = re.compile(r"\{([A-Z][A-Z_]*)\}")
 
 _BE = "is|are|was|were|be|been|being|'s|'re|has been|have been|had been"
 _MODAL = (
-    "will|would|shall|should|could|may|might|must|can|did|does|do|not|never|n't|has|have|had|to|reportedly|allegedly|"
-    "also|later|then|now|once|first|again|just|still|already|previously|formerly|recently|subsequently|eventually|"
-    "finally|soon|since|currently|jointly|seemingly|apparently|formally|officially|initially|originally|"
-    "isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|doesn't|don't|didn't|won't|wouldn't|denied|denies|"
+    "will|would|shall|should|could|may|might|must|can|did|does|do|not|never|n't|has|"
+    "have|had|to|reportedly|allegedly|"
+    "also|later|then|now|once|first|again|just|still|already|previously|formerly|recently|"
+    "subsequently|eventually|"
+    "finally|soon|since|currently|jointly|seemingly|apparently|formally|officially|"
+    "initially|originally|"
+    "isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|doesn't|don't|didn't|won't|wouldn't|"
+    "denied|denies|"
     "who|which|"
     "set|due|expected|going|scheduled|likely|widely|is|are|was|were|be|been|being|'ll"
 )
 
 _DESCRIBING = (
-    r"(?!(?:the|a|an|and|or|but|of|in|on|at|for|with|by|from|to|as|that|who|which|is|was|were|are|been|has|had|have|said|"
-    r"his|her|their|its|will|would|when|after|before|if|while|this|told|because|not|against|over|into|about|than|then|"
-    r"where|he|she|they|it|so|during|since|until|under|between|out|up|down|off|what|how)\b)[\w&$%.'/-]{1,24}"
+    r"(?!(?:the|a|an|and|or|but|of|in|on|at|for|with|by|from|to|as|that|who|which|is|"
+    r"was|were|are|been|has|had|have|said|"
+    r"his|her|their|its|will|would|when|after|before|if|while|this|told|because|not|"
+    r"against|over|into|about|than|then|"
+    r"where|he|she|they|it|so|during|since|until|under|between|out|up|down|off|what|"
+    r"how)\b)[\w&$%.'/-]{1,24}"
 )
 
 PIECES = {
@@ -37,7 +44,8 @@ PIECES = {
     "AUX": rf"(?:(?:{_MODAL}|[a-z]{{3,14}}ly) ){{0,5}}",
     "BE": rf"(?:{_BE})",
     # ", 34 ," ", who lives in Leeds ," "( R-Ohio )": what stands between a name and its verb.
-    "APP": r"(?: (?:of|from) <GL>)?(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}(?: ,(?= (?:who|which) ))?",
+    "APP": r"(?: (?:of|from) <GL>)?(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} "
+    r",| \( [^()]{1,40} \)){0,2}(?: ,(?= (?:who|which) ))?",
     "AGE": r"(?: , \d{1,3} ,| \( \d{1,3} \))?",
     # "Jane Roe , 34 , a ..." and "Jane Roe (34), a ...": the comma that opens an apposition.
     "ASIDE": r"(?:(?: , \d{1,3})?(?: \( \d{1,3} \))? [,—-] (?:who (?:is|was) )?)",
@@ -49,12 +57,14 @@ PIECES = {
     "ADJ": rf"(?:{_DESCRIBING} ){{0,3}}?",
     "ADJS": rf"(?:{_DESCRIBING} ){{0,5}}?",
     "FEW": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,2}?",
-    "NP": r"(?:(?!and\b|or\b|who\b|which\b|that\b|in\b|on\b|at\b|for\b|after\b|when\b|but\b|as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30} ?){1,6}",
+    "NP": r"(?:(?!and\b|or\b|who\b|which\b|that\b|in\b|on\b|at\b|for\b|after\b|when\b|but\b|"
+    r"as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30} ?){1,6}",
     "CARDINAL": CARDINAL,
     "ORDINAL": ORDINAL,
     "ROLE": ROLE,
     "DATE": r"(?:(?: ,)?(?: on| in| at| since| back in| early on| late on)? <date:t>)?",
-    "END": r"(?= [,.;:!?)]| and | but | who | which | that | after | when | while | as | in | on | at | for | since | before | from | with | by | to |$)",
+    "END": r"(?= [,.;:!?)]| and | but | who | which | that | after | when | while | as | in "
+    r"| on | at | for | since | before | from | with | by | to |$)",
 }
 
 

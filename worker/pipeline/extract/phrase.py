@@ -1,5 +1,7 @@
 """The ordinary rule: a pattern over a reading whose groups are subject, object and qualifiers."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -71,7 +73,11 @@ class Hit:
         """How the match is meant; the words of the groups `content` do not count; `aside`: it is a noun phrase."""
         if self.reading.quote is not None:
             return self._quoted_stance(self.reading.quote)
-        ignore = tuple(self.match.span(g) for g in content if self._group(g) and not _SLOT.fullmatch(self._group(g) or ""))
+        ignore = tuple(
+            self.match.span(g)
+            for g in content
+            if self._group(g) and not _SLOT.fullmatch(self._group(g) or "")
+        )
         return assess(self.reading, *self._trimmed(0), ignore=ignore, aside=aside)
 
     def _quoted_stance(self, quote: int) -> Stance | None:
@@ -171,7 +177,20 @@ def phrase(
 ) -> Phrase:
     """A phrase rule; `triggers` is a list of words parted by spaces."""
     words = frozenset(triggers.split())
-    return Phrase(rule, predicate, template, words, confidence, spread, constants, object_text, quoted, aside, accept, content)
+    return Phrase(
+        rule,
+        predicate,
+        template,
+        words,
+        confidence,
+        spread,
+        constants,
+        object_text,
+        quoted,
+        aside,
+        accept,
+        content,
+    )
 
 
 def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: ObjectValue) -> Candidate:
@@ -197,7 +216,9 @@ def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: Objec
     )
 
 
-def hits(view: View, pattern: re.Pattern[str], triggers: frozenset[str], *, quoted: bool = False) -> Iterator[Hit]:
+def hits(
+    view: View, pattern: re.Pattern[str], triggers: frozenset[str], *, quoted: bool = False
+) -> Iterator[Hit]:
     """Every match in the sentences that hold a trigger; with `quoted`, in the words of quotes too."""
     for reading in view.narration + (view.quoted if quoted else ()):
         if triggers.isdisjoint(reading.words):

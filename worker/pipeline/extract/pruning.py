@@ -39,7 +39,7 @@ def _is_idle(candidate: Candidate, unnamed: set[str]) -> bool:
 
 
 def _is_told_by_firm(candidate: Candidate, groups: Mapping[tuple[str, str], list[Candidate]]) -> bool:
-    """"Halvex Chief Executive Roe" is one fact, and the firm has it: the office and the employer repeat it."""
+    """One fact, and the firm has it: the office and the employer repeat "Halvex Chief Executive Roe"."""
     if candidate.predicate not in {"position_held", "employer"}:
         return False
     return any(
@@ -67,7 +67,11 @@ def _poorer(some: Sequence[Candidate]) -> list[Candidate]:
 def _richness(candidate: Candidate) -> tuple[int, int, float]:
     """More words in the object, more qualifiers, more confidence."""
     words = len(candidate.object.value.split()) if isinstance(candidate.object, TextObject) else 0
-    return (0, len(candidate.qualifiers), candidate.confidence) if candidate.predicate in _AT_ONCE else (words, len(candidate.qualifiers), candidate.confidence)
+    return (
+        (0, len(candidate.qualifiers), candidate.confidence)
+        if candidate.predicate in _AT_ONCE
+        else (words, len(candidate.qualifiers), candidate.confidence)
+    )
 
 
 def _says_less(one: Candidate, fuller: Candidate) -> bool:
@@ -87,14 +91,21 @@ def _touch(one: Span, other: Span, reach: int) -> bool:
 
 
 def _is_bound(candidate: Candidate) -> bool:
-    return isinstance(candidate.object, QuantityObject) and candidate.object.quantity.comparator in {">=", "<="}
+    return isinstance(candidate.object, QuantityObject) and candidate.object.quantity.comparator in {
+        ">=",
+        "<=",
+    }
 
 
 def _fulfils(exact: Candidate, bound: Candidate) -> bool:
-    """"a mother of two" makes "her second child" say nothing new of the number of her children."""
+    """After "a mother of two", "her second child" says nothing new of the number of her children."""
     assert isinstance(exact.object, QuantityObject)  # noqa: S101 - narrows the type; the caller chose by it
     assert isinstance(bound.object, QuantityObject)  # noqa: S101 - as above
     a, b = exact.object.quantity, bound.object.quantity
-    return bound.derivation == "inferred" and a.unit_ucum == b.unit_ucum and a.amount.isdigit() and b.amount.isdigit() and (
-        int(a.amount) >= int(b.amount) if b.comparator == ">=" else int(a.amount) <= int(b.amount)
+    return (
+        bound.derivation == "inferred"
+        and a.unit_ucum == b.unit_ucum
+        and a.amount.isdigit()
+        and b.amount.isdigit()
+        and (int(a.amount) >= int(b.amount) if b.comparator == ">=" else int(a.amount) <= int(b.amount))
     )

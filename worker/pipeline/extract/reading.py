@@ -4,6 +4,8 @@
 expression over typed slots and words, and what it matches maps back to the clean text.
 """
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -25,7 +27,9 @@ _WORD = re.compile(r"[^\W_]+(?:(?!['’]s\b)[-–.'’&/,:][^\W_]+){0,8}|['’]s
 _QUOTATION_MARKS = frozenset('"“”«»')
 _PLURAL_POSSESSIVE = re.compile(r"['’](?=\s)")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "<": "‹", ">": "›"})
-MAX_CHARS = 2_000  # the longest sentence of 31,251 news lines has 1,400; beyond lies no sentence but a data dump
+MAX_CHARS = (
+    2_000  # the longest sentence of 31,251 news lines has 1,400; beyond lies no sentence but a data dump
+)
 TYPE_LETTERS: Mapping[str, str] = {
     "person": "P", "organization": "O", "gpe": "G", "location": "L", "work": "W", "event": "E", "product": "D",
     "group": "R", "award": "A", "post": "T", "object": "B",
@@ -72,7 +76,9 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def render(text: str, within: Span, slots: Iterable[Slot], *, sentence: int, label: str, quote: int | None = None) -> Reading:
+def render(
+    text: str, within: Span, slots: Iterable[Slot], *, sentence: int, label: str, quote: int | None = None
+) -> Reading:
     """Read `within` of `text`; `slots` in text order, not overlapping, inside `within`."""
     pieces: list[tuple[str, Span]] = []
     named: dict[str, Slot] = {}
@@ -119,7 +125,7 @@ def _reading(
 
 
 def _parts(word: str) -> list[str]:
-    """"34-year-old" is found under "old" too."""
+    """A joined word is found under its parts too: "34-year-old" under "old"."""
     return [word, *word.split("-")] if "-" in word else [word]
 
 
@@ -129,4 +135,8 @@ def is_possessive(words: str, after: str) -> bool:
     if lowered != "her":
         return lowered in POSSESSIVES
     follower = _WORD.match(after.lstrip())
-    return follower is not None and follower.group()[0].isalnum() and follower.group().lower() not in NOT_AFTER_POSSESSIVE
+    return (
+        follower is not None
+        and follower.group()[0].isalnum()
+        and follower.group().lower() not in NOT_AFTER_POSSESSIVE
+    )

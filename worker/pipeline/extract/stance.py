@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.stance import (
     CONDITIONS,
     DENIALS,
@@ -23,28 +24,37 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Polarity, Status
 
 # A clause opens after these; a comma alone does not end the reach of "if" or "might".
-_CLAUSE_START = re.compile(r"[;:—]|,? (?:but|while|although|though|because|whereas|after|before|and|who|which) ")
+_CLAUSE_START = re.compile(
+    r"[;:—]|,? (?:but|while|although|though|because|whereas|after|before|and|who|which) "
+)
 _BEFORE = re.compile(
-    rf"(?:<(?P<who>[POGRB]\d+)>|(?P<label>[\w'-]{{2,30}})) (?:, [^,<]{{1,60}} , |\([^)<]{{1,30}}\) )?"
+    rf"(?:<(?P<who>[POGRB]\d+)>|(?P<label>[\w'-]{{2,30}})) (?:, [^,<]{{1,60}} , |\([^)<]{{1,30}}\) "
+    rf")?"
     rf"(?:(?:has|have|had|also|later|previously|further|recently|\w{{2,12}}ly) ){{0,2}}(?P<cue>{SAYING})"
-    r"(?: <[POGR]\d+>| [a-z]+ [a-z]+(?= that\b)| (?:reporters|police|officers|jurors|journalists|the court|fans|media)){0,1}"
+    r"(?: <[POGR]\d+>| [a-z]+ [a-z]+(?= that\b)| (?:reporters|police|officers|jurors|"
+    r"journalists|the court|fans|media)){0,1}"
     r"(?: <t\d+>| on <t\d+>| in [^,]{1,60})? ?(?:,? ?that |, |: )?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf",? (?:<(?P<who>[POGRB]\d+)>|(?:the |a |its |their )?(?P<label>[\w'-]{{2,30}}(?: [\w'-]{{2,30}})?)) (?P<cue>said|says|told|added|claimed|"
+    r",? (?:<(?P<who>[POGRB]\d+)>|(?:the |a |its |their )?(?P<label>[\w'-]{2,30}(?: "
+    r"[\w'-]{2,30})?)) (?P<cue>said|says|told|added|claimed|"
     r"confirmed|announced|reported|reports|wrote|tweeted|alleged|stated)\b",
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"\b(?P<cue>according to|in the words of|as reported by|citing) (?:<(?P<who>[POGRBW]\d+)>|(?P<label>[^,.;<]{2,60}))",
+    r"\b(?P<cue>according to|in the words of|as reported by|citing) (?:<(?P<who>[POGRBW]\d+)>|"
+    r"(?P<label>[^,.;<]{2,60}))",
     re.IGNORECASE,
 )
-_NO_SPEAKERS = frozenset({"it", "that", "which", "who", "and", "he", "she", "they", "as", "have", "has", "had", "also"})
+_NO_SPEAKERS = frozenset(
+    {"it", "that", "which", "who", "and", "he", "she", "they", "as", "have", "has", "had", "also"}
+)
 _DENIAL_REACH = 32  # rendered characters before the match: "it is not true that", "no evidence that"
-_DOUBTS = frozenset(
-    "alleged allegedly would-be suspected accused possible potential prospective self-styled so-called fake aspiring "
-    "presumptive reported rumored rumoured unlikely likely hypothetical not never if".split(" ")
+_DOUBTS = lexemes(
+    "alleged allegedly would-be suspected accused possible potential prospective self-styled "
+    "so-called fake aspiring "
+    "presumptive reported rumored rumoured unlikely likely hypothetical not never if"
 )
 _VERDICT_CUES = frozenset({"found", "showed", "shows", "reported"})
 
@@ -82,7 +92,7 @@ def assess(
 
 
 def _of_phrase(words: str) -> Stance | None:
-    """"the alleged killer Jane Roe": a noun phrase is doubted by its own words only."""
+    """A noun phrase is doubted by its own words only: "the alleged killer Jane Roe"."""
     doubts = frozenset(words.split()) & _DOUBTS
     return None if doubts else Stance()
 
@@ -132,17 +142,19 @@ def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
 
 
 def _tail(text: str, end: int) -> re.Match[str] | None:
-    """", police said." at the sentence's end speaks for all of it."""
+    """At the sentence's end ", police said." speaks for all of it."""
     last = None
     for match in _AFTER.finditer(text, max(end, len(text) - 90)):
         last = match
-    return last if last is not None and len(text) - last.end() <= 40 and last.group().startswith(",") else None
+    return (
+        last if last is not None and len(text) - last.end() <= 40 and last.group().startswith(",") else None
+    )
 
 
 def _is_speaker(match: re.Match[str]) -> bool:
     label = match.group("label")
     if match.group("cue").lower() in _VERDICT_CUES and label:
-        return label.lower() in {"police", "investigators", "study", "report", "inquiry", "report", "board"}
+        return label.lower() in {"police", "investigators", "study", "report", "inquiry", "board"}
     return label is None or label.lower() not in _NO_SPEAKERS
 
 
@@ -151,4 +163,6 @@ def _said_by(reading: Reading, match: re.Match[str]) -> Attribution:
     cue = match.group("cue").lower()
     if slot is not None and slot.entity is not None:
         return Attribution(slot.entity.id, slot.entity.label, cue)
-    return Attribution(None, (match.group("label") or slot.words if slot else match.group("label") or "source").strip(), cue)
+    return Attribution(
+        None, (match.group("label") or slot.words if slot else match.group("label") or "source").strip(), cue
+    )

@@ -1,5 +1,7 @@
 """The resolved article as the rules see it: its sentences as readings, its entities and nominals by place."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
@@ -19,7 +21,9 @@ READ_LABELS = frozenset({"body", "caption"})  # headings, credits, bylines and r
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})  # ages and durations stay words
 _REACTIONS = frozenset({"{like}", "{follower}", "{view}", "{share}", "{retweet}", "{comment}"})
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
-_COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "became", "as", "becomes", "remains", "named"})
+_COPULAS = frozenset(
+    {"is", "was", "are", "were", "be", "been", "became", "as", "becomes", "remains", "named"}
+)
 _MARKS = "\"'“”‘’«»"
 
 
@@ -72,7 +76,9 @@ def look(article: ResolvedArticle) -> View:
     nominals: list[Nominal] = []
     for number, sentence in enumerate(article.annotated.sentences):
         slots = placed.inside(sentence.span)
-        nominals += [Nominal(s.span, s.entity, number) for s in placed.nominals_inside(sentence.span) if s.entity]
+        nominals += [
+            Nominal(s.span, s.entity, number) for s in placed.nominals_inside(sentence.span) if s.entity
+        ]
         label = article.annotated.article.blocks[sentence.block].label
         if label in READ_LABELS and not _is_heading(placed.text, sentence):
             narration += _narrated(placed, sentence, number, label, slots)
@@ -90,7 +96,11 @@ class _Placed:
         mentions = [self._mention(e, m) for e in article.entities for m in e.mentions]
         names = _Ranges([s.span for s, kind in mentions if kind == "name"])
         mentions = [(s, kind) for s, kind in mentions if kind != "nominal" or not names.cut(s.span)]
-        times = [Slot(t.span, "t", t.span.of(self.text), time=t) for t in annotated.times if t.type in {"date", "time"}]
+        times = [
+            Slot(t.span, "t", t.span.of(self.text), time=t)
+            for t in annotated.times
+            if t.type in {"date", "time"}
+        ]
         amounts = [_amount(self.text, q) for q in annotated.quantities if _is_slot(q)]
         others = [s for s in (*times, *amounts) if not names.overlap(s.span)]
         self.slots = sorted((*(s for s, _ in mentions), *others), key=lambda s: (s.span.start, -s.span.end))
@@ -102,7 +112,17 @@ class _Placed:
         after = self.text[mention.span.end : mention.span.end + 40]
         possessive = mention.kind == "pronoun" and is_possessive(words, after)
         nominal = mention.kind == "nominal"
-        return Slot(mention.span, TYPE_LETTERS[entity.type], words, entity, None, None, possessive, nominal, mention.kind == "name"), mention.kind
+        return Slot(
+            mention.span,
+            TYPE_LETTERS[entity.type],
+            words,
+            entity,
+            None,
+            None,
+            possessive,
+            nominal,
+            mention.kind == "name",
+        ), mention.kind
 
     def inside(self, span: Span) -> list[Slot]:
         return _between(self.slots, span)
@@ -126,7 +146,7 @@ class _Ranges:
         self.spans = sorted(spans)
 
     def cut(self, span: Span) -> bool:
-        """Does a range share a part with `span` that is not the whole of the range? ("the University" of a name.)"""
+        """Whether `span` holds a part of a range but not all of it, as "the University" does of a name."""
         at = bisect_left(self.spans, span.start, key=lambda s: s.start)
         near = self.spans[max(0, at - 2) : at + 4]
         return any(s.overlaps(span) and not span.covers(s) for s in near)
@@ -146,7 +166,11 @@ def _is_slot(quantity: Quantity) -> bool:
     """Money, measures and reactions are slots; ages, durations and counted things ("two counts") stay words."""
     if quantity.currency is not None or quantity.unit_ucum in _REACTIONS:
         return True
-    return quantity.si_unit is not None and quantity.unit_ucum not in _TIME_UNITS and "{" not in quantity.unit_ucum
+    return (
+        quantity.si_unit is not None
+        and quantity.unit_ucum not in _TIME_UNITS
+        and "{" not in quantity.unit_ucum
+    )
 
 
 def _amount(text: str, quantity: Quantity) -> Slot:
@@ -201,7 +225,7 @@ def _is_described(text: str, slot: Slot) -> bool:
 
 
 def _is_predicate(text: str, slot: Slot) -> bool:
-    """"is a member", ", a nurse": the description says what somebody is; it does not stand for somebody else."""
+    """After "is" or a comma ", a nurse" says what somebody is; it does not stand for somebody else."""
     if not slot.nominal or slot.words[:2].lower() not in {"a ", "an"}:
         return False
     before = text[max(0, slot.span.start - 12) : slot.span.start].lower().split()
@@ -227,7 +251,9 @@ def _innermost(slots: list[Slot]) -> list[Slot]:
 
 def _is_heading(text: str, sentence: Sentence) -> bool:
     """In capitals, or in title case without an end mark: a headline that was taken for body text."""
-    words = _CONTENT_WORD.findall(text, sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_CHARS))
+    words = _CONTENT_WORD.findall(
+        text, sentence.span.start, min(sentence.span.end, sentence.span.start + MAX_CHARS)
+    )
     if len(words) < 2:
         return False
     if all(word.isupper() for word in words):

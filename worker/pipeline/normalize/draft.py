@@ -41,7 +41,12 @@ class Draft:
     def fact_id(self, document_id: str) -> str:
         candidate = self.candidate
         return fact_id(
-            document_id, self.triple, self.identity, candidate.polarity, candidate.status, self.speaker
+            document_id,
+            self.triple,
+            self.identity,
+            polarity=candidate.polarity,
+            status=candidate.status,
+            speaker=self.speaker,
         )
 
 
@@ -91,4 +96,5 @@ def _speaker_key(candidate: Candidate, objects: Objects) -> str | None:
     said = candidate.attribution
     if said is None:
         return None
-    return objects.entities[said.speaker].key if said.speaker in objects.entities else words_key(said.label)
+    speaker = objects.entities.get(said.speaker or "")
+    return speaker.key if speaker is not None else words_key(said.label)

@@ -16,13 +16,16 @@ def fact_id(
     document_id: str,
     triple: tuple[str, str, str],
     qualifiers: Sequence[tuple[str, str]],
+    *,
     polarity: str,
     status: str,
     speaker: str | None,
 ) -> str:
     """Identity inside a document. `triple`: subject key, predicate, object key; `qualifiers`: name and value key."""
     subject, predicate, thing = triple
-    return "f_" + _digest([MAJOR, document_id, subject, predicate, thing, _pairs(qualifiers), polarity, status, speaker])
+    return "f_" + _digest(
+        [MAJOR, document_id, subject, predicate, thing, _pairs(qualifiers), polarity, status, speaker]
+    )
 
 
 def fact_key(triple: tuple[str, str, str], qualifiers: Sequence[tuple[str, str]], polarity: str) -> str:

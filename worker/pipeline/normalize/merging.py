@@ -28,7 +28,8 @@ def joined(drafts: Iterable[Draft], document_id: str) -> dict[str, Draft]:
 
 def _whole_quotes(drafts: Iterable[Draft]) -> list[Draft]:
     """Statements of a speaker whose words lie inside a longer one of the same speaker become evidence of that."""
-    plain, quotes = [], defaultdict(list)
+    plain: list[Draft] = []
+    quotes: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         is_quote = not isinstance(draft.object, EntityRef) and draft.object.datatype == "quote"
         (quotes[draft.subject.key, draft.declaration.name] if is_quote else plain).append(draft)
@@ -51,7 +52,9 @@ def conflicts(facts: Mapping[str, Draft]) -> dict[str, tuple[str, ...]]:
     """Ids of the facts that contradict a fact: another value of a predicate that has one, at the same time."""
     slots: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for identity, draft in facts.items():
-        soft = draft.candidate.status not in {"asserted", "reported"} or draft.candidate.polarity == "negative"
+        soft = (
+            draft.candidate.status not in {"asserted", "reported"} or draft.candidate.polarity == "negative"
+        )
         if draft.declaration.functional and not soft:
             when = tuple(value.key for value in draft.qualifiers.get("as_of", ()))
             slots[draft.subject.key, draft.declaration.name, *when].append(identity)

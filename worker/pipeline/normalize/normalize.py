@@ -54,7 +54,9 @@ class Normalize:
 class _Article:
     """Normalization of one article: what its facts share."""
 
-    def __init__(self, settings: Normalize, raw: RawArticle, article: ExtractedArticle, envelope: Envelope) -> None:
+    def __init__(
+        self, settings: Normalize, raw: RawArticle, article: ExtractedArticle, envelope: Envelope
+    ) -> None:
         self.settings, self.raw, self.envelope = settings, raw, envelope
         self.resolved, self.candidates = article.resolved, article.candidates
         self.clean = article.resolved.annotated.article
@@ -70,15 +72,17 @@ class _Article:
         drafts = [draft(c, self.settings.vocabulary[c.predicate], self.objects) for c in accepted]
         facts = joined(drafts, self.document.id)
         rivals = conflicts(facts)
-        children = frozenset(self.entities[e].key for e in minors(self.entities.values(), accepted, self.clean.text))
+        children = frozenset(
+            self.entities[e].key for e in minors(self.entities.values(), accepted, self.clean.text)
+        )
         events = tuple(self._event(i, d, rivals.get(i, ()), children) for i, d in facts.items())
         read = clean_event(
             self.resolved,
             tuple(facts),
-            self.document,
-            self.text_sha256,
-            self.envelope.received_at,
-            self.provenance,
+            document=self.document,
+            text_sha256=self.text_sha256,
+            processed_at=self.envelope.received_at,
+            provenance=self.provenance,
         )
         return Normalized(read, events, tuple(sorted(dropped.items())))
 
@@ -93,7 +97,9 @@ class _Article:
                 dropped[reason] += 1
         return accepted, dropped
 
-    def _event(self, identity: str, fact: Draft, rivals: tuple[str, ...], children: frozenset[str]) -> FactEvent:
+    def _event(
+        self, identity: str, fact: Draft, rivals: tuple[str, ...], children: frozenset[str]
+    ) -> FactEvent:
         candidate = fact.candidate
         return FactEvent(
             fact_id=identity,
@@ -142,7 +148,9 @@ class _Article:
     def _observed_at(self) -> str:
         """When the article was public: its own time as far as known, else when we got it."""
         published = self.clean.metadata.published
-        return published.local + (published.offset or "") if published is not None else self.envelope.received_at
+        return (
+            published.local + (published.offset or "") if published is not None else self.envelope.received_at
+        )
 
 
 def _event_time(candidate: Candidate) -> EventTime | None:
@@ -164,4 +172,3 @@ def _document(raw: RawArticle, clean: CleanArticle) -> DocumentRef:
         content_sha256=raw.content_hash,
         rights=metadata.rights,
     )
-

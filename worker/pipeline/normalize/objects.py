@@ -67,14 +67,20 @@ class Objects:
     def _date(self, time: TimeExpression) -> Literal_:
         words = time.span.of(self.text)
         value = time.edtf or words
-        return Literal_(datatype="date", value=value, key=time.edtf or "?" + words_key(words), date=self.date_value(time))
+        return Literal_(
+            datatype="date", value=value, key=time.edtf or "?" + words_key(words), date=self.date_value(time)
+        )
 
     @staticmethod
     def _duration(time: TimeExpression) -> Literal_:
         return Literal_(datatype="duration", value=time.timex3, key=time.timex3)
 
     def _quantity(self, quantity: Quantity) -> Literal_:
-        si = SiValue(amount=quantity.si_amount, unit=quantity.si_unit) if quantity.si_amount and quantity.si_unit else None
+        si = (
+            SiValue(amount=quantity.si_amount, unit=quantity.si_unit)
+            if quantity.si_amount and quantity.si_unit
+            else None
+        )
         amount, unit = (si.amount, si.unit) if si else (quantity.amount, quantity.unit_ucum)
         value = QuantityValue(
             amount=quantity.amount,
@@ -98,8 +104,14 @@ class Objects:
         return Literal_(datatype="money", value=quantity.amount, key=key, money=value)
 
 
+def si_value(quantity: Quantity) -> SiValue | None:
+    if quantity.si_amount is None or quantity.si_unit is None:
+        return None
+    return SiValue(amount=quantity.si_amount, unit=quantity.si_unit)
+
+
 def reference(entity: Entity) -> EntityRef:
-    """A named entity's id reaches across the stream; an unnamed one's key is bound to its document, and so is its id."""
+    """A named entity's id reaches across the stream, an unnamed one's only its document, as its key does."""
     return EntityRef(
         id=f"ent:{entity.key}",
         key=entity.key,
@@ -132,5 +144,5 @@ def plain_number(amount: str) -> str:
         return amount
     if not number.is_finite() or abs(number.adjusted()) > 60:
         return amount
-    text = f"{number.normalize() if number == number.to_integral_value() else number.quantize(_SIGNIFICANT).normalize():f}"
-    return text
+    exact = number if number == number.to_integral_value() else number.quantize(_SIGNIFICANT)
+    return f"{exact.normalize():f}"

@@ -14,16 +14,26 @@ from schemas.clean import (
     QuoteMentionValue,
     TimeValue,
 )
-from schemas.fact import LocalTimeValue, SiValue
+from schemas.fact import LocalTimeValue
+from worker.pipeline.normalize.objects import si_value
 
 if TYPE_CHECKING:
     from schemas.fact import DocumentRef, Provenance
-    from worker.pipeline.values import Entity, LocalTime, Metadata, Quantity, Quote, ResolvedArticle, TimeExpression
+    from worker.pipeline.values import (
+        Entity,
+        LocalTime,
+        Metadata,
+        Quantity,
+        Quote,
+        ResolvedArticle,
+        TimeExpression,
+    )
 
 
 def clean_event(
     article: ResolvedArticle,
     fact_ids: tuple[str, ...],
+    *,
     document: DocumentRef,
     text_sha256: str,
     processed_at: str,
@@ -95,7 +105,6 @@ def _time(time: TimeExpression) -> TimeValue:
 
 
 def _quantity(quantity: Quantity) -> QuantityMentionValue:
-    si = SiValue(amount=quantity.si_amount, unit=quantity.si_unit) if quantity.si_amount and quantity.si_unit else None
     return QuantityMentionValue(
         start=quantity.span.start,
         end=quantity.span.end,
@@ -103,7 +112,7 @@ def _quantity(quantity: Quantity) -> QuantityMentionValue:
         comparator=quantity.comparator,
         unit_ucum=None if quantity.currency else quantity.unit_ucum,
         currency=quantity.currency,
-        si=si,
+        si=si_value(quantity),
     )
 
 

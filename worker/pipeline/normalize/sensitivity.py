@@ -22,7 +22,11 @@ _MAJORITY = 18  # years, in almost every jurisdiction
 
 def minors(entities: Iterable[Entity], candidates: Iterable[Candidate], text: str) -> frozenset[str]:
     """Entity ids of those whom the article tells to be children: by an age below 18, or by how it calls them."""
-    aged = {c.subject: _years(c.object.time.timex3) for c in candidates if _is_age(c) and isinstance(c.object, TimeObject)}
+    aged = {
+        c.subject: _years(c.object.time.timex3)
+        for c in candidates
+        if _is_age(c) and isinstance(c.object, TimeObject)
+    }
     young = {entity for entity, years in aged.items() if years is not None and years < _MAJORITY}
     called = {e.id for e in entities if e.type == "person" and e.id not in aged and _is_called_child(e, text)}
     return frozenset(young | called)

@@ -45,7 +45,9 @@ def pipeline() -> Pipeline:
 def read(pipeline: Pipeline) -> Callable[..., tuple[FactEvent, ...]]:
     def facts(text: str, published: str = "2024-03-14") -> tuple[FactEvent, ...]:
         article = {"id": "example", "text": f"{BEFORE}\n\n{text}\n\n{AFTER}", "published": published}
-        outcome = pipeline.process(Envelope(json.dumps(article).encode(), headers=(("content-type", b"application/json"),)))
+        outcome = pipeline.process(
+            Envelope(json.dumps(article).encode(), headers=(("content-type", b"application/json"),))
+        )
         assert isinstance(outcome, Extracted), outcome
         return outcome.facts
 
@@ -84,7 +86,14 @@ def _marked(source: str, published: str | None = "2024-03-14") -> ResolvedArticl
     text += source[at:]
     ids = {key: f"e{number}" for number, key in enumerate(mentions, 1)}
     entities = tuple(
-        Entity(ids[key], f"{key[1]}:{key[0].lower().replace(' ', '-')}", key[0], key[1], key[0][0].isupper(), tuple(found))
+        Entity(
+            ids[key],
+            f"{key[1]}:{key[0].lower().replace(' ', '-')}",
+            key[0],
+            key[1],
+            key[0][0].isupper(),
+            tuple(found),
+        )
         for key, found in mentions.items()
     )
     blocks, sentences = [], []

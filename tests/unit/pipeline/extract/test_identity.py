@@ -19,14 +19,19 @@ def _facts(article: ResolvedArticle) -> set[tuple[str, str, str]]:
     found = extract(article)
     labels = {e.id: e.label for e in found.resolved.entities}
     return {
-        (labels[c.subject], c.predicate, labels[c.object.entity] if isinstance(c.object, EntityObject) else "")
+        (
+            labels[c.subject],
+            c.predicate,
+            labels[c.object.entity] if isinstance(c.object, EntityObject) else "",
+        )
         for c in found.candidates
     }
 
 
 def test_a_parents_only_son_is_the_son_that_is_named(marked: Marked) -> None:
     article = marked(
-        "[Ann Poe|person]'s [son|person=x son] turned 5.\n[Ann Poe|person]'s son, [Ned|person], sang. [Ann Poe|person], his mother, cried."
+        "[Ann Poe|person]'s [son|person=x son] turned 5.\n"
+        "[Ann Poe|person]'s son, [Ned|person], sang. [Ann Poe|person], his mother, cried."
     )
 
     assert ("Ned", "age", "") in _facts(article)
@@ -34,14 +39,17 @@ def test_a_parents_only_son_is_the_son_that_is_named(marked: Marked) -> None:
 
 def test_of_two_named_sons_none_is_chosen(marked: Marked) -> None:
     article = marked(
-        "[Ann Poe|person]'s [son|person=x son] turned 5.\n[Ann Poe|person]'s son, [Ned|person], and [Ann Poe|person]'s son, [Bob|person], sang."
+        "[Ann Poe|person]'s [son|person=x son] turned 5.\n"
+        "[Ann Poe|person]'s son, [Ned|person], and [Ann Poe|person]'s son, [Bob|person], sang."
     )
 
     assert not {("Ned", "age", ""), ("Bob", "age", "")} & _facts(article)
 
 
 def test_the_man_of_the_lead_is_the_one_man_named_later(marked: Marked) -> None:
-    article = marked("[A man|person=a man] was charged with theft.\n[Tom Lee|person] was arrested on a train.")
+    article = marked(
+        "[A man|person=a man] was charged with theft.\n[Tom Lee|person] was arrested on a train."
+    )
 
     assert ("Tom Lee", "charged_with", "") in _facts(article)
 

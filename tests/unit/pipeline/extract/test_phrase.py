@@ -25,7 +25,9 @@ def _drawn(rule: Phrase, article: ResolvedArticle) -> list[Candidate]:
 
 @pytest.fixture
 def rule() -> Phrase:
-    return phrase("t/hired", "employer", r"<o:O> {AUX}hired <s:P>(?: as (?P<role>[a-z]+))?", "hired", 0.7, spread=("s",))
+    return phrase(
+        "t/hired", "employer", r"<o:O> {AUX}hired <s:P>(?: as (?P<role>[a-z]+))?", "hired", 0.7, spread=("s",)
+    )
 
 
 def test_groups_become_a_candidate(marked: Marked, rule: Phrase) -> None:
@@ -40,7 +42,9 @@ def test_groups_become_a_candidate(marked: Marked, rule: Phrase) -> None:
 
 
 def test_a_list_holds_for_each_of_its_members(marked: Marked, rule: Phrase) -> None:
-    found = _drawn(rule, marked("[Halvex|organization] hired [Ann Poe|person], [Tom Lee|person] and [Eva|person]."))
+    found = _drawn(
+        rule, marked("[Halvex|organization] hired [Ann Poe|person], [Tom Lee|person] and [Eva|person].")
+    )
 
     assert [c.subject for c in found] == ["e2", "e3", "e4"]
 

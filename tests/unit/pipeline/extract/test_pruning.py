@@ -23,7 +23,13 @@ def test_the_same_words_elsewhere_are_evidence_of_their_own() -> None:
 
 
 def test_an_exact_number_makes_an_inferred_bound_idle() -> None:
-    exact = Candidate("p", "number_of_children", QuantityObject(Quantity(Span(0, 1), "2", "=", "{child}")), "r", (Span(0, 1),))
+    exact = Candidate(
+        "p",
+        "number_of_children",
+        QuantityObject(Quantity(Span(0, 1), "2", "=", "{child}")),
+        "r",
+        (Span(0, 1),),
+    )
     bound = Candidate(
         "p", "number_of_children", QuantityObject(Quantity(Span(9, 10), "2", ">=", "{child}")), "r", (Span(9, 10),),
         derivation="inferred", premises=(0,),
@@ -43,4 +49,7 @@ def test_one_post_is_one_fact_whatever_it_is_called() -> None:
 def test_the_office_of_a_chief_executive_is_told_by_the_firm() -> None:
     ceo = Candidate("o", "ceo", EntityObject("p"), "r", (Span(0, 20),))
 
-    assert prune([ceo, _role("chief executive", 5, 20), _role("mayor", 50, 60)]) == (ceo, _role("mayor", 50, 60))
+    assert prune([ceo, _role("chief executive", 5, 20), _role("mayor", 50, 60)]) == (
+        ceo,
+        _role("mayor", 50, 60),
+    )

@@ -1,5 +1,7 @@
 """A sentence is read with slots, and what is read maps back to the text."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import pytest
@@ -50,7 +52,14 @@ def test_a_possessive_pronoun_reads_like_a_name_with_its_mark() -> None:
 
 @pytest.mark.parametrize(
     ("words", "after", "possessive"),
-    [("his", " wife", True), ("her", " wife", True), ("her", " that he", False), ("her", ".", False), ("her", "", False), ("he", " left", False)],
+    [
+        ("his", " wife", True),
+        ("her", " wife", True),
+        ("her", " that he", False),
+        ("her", ".", False),
+        ("her", "", False),
+        ("he", " left", False),
+    ],
 )
 def test_her_is_a_possessive_before_a_noun_only(words: str, after: str, possessive: bool) -> None:
     assert is_possessive(words, after) is possessive

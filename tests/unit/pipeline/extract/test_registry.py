@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from schemas.fact import FactEvent
 
-FAMILIES = [import_module(f"{predicates.__name__}.{m.name}") for m in pkgutil.iter_modules(predicates.__path__)]
+FAMILIES = [
+    import_module(f"{predicates.__name__}.{m.name}") for m in pkgutil.iter_modules(predicates.__path__)
+]
 POSITIVE = [(p, e) for p in PREDICATES for e in p.positive]
 NEGATIVE = [(p, e) for p in PREDICATES for e in p.negative]
 
@@ -57,7 +59,9 @@ def test_draws_the_fact(
 ) -> None:
     facts = [f for f in read(example.text, example.published) if f.predicate == predicate.name]
 
-    assert (example.subject, example.object, example.status) in [(f.subject.label, _shown(f), f.status) for f in facts]
+    assert (example.subject, example.object, example.status) in [
+        (f.subject.label, _shown(f), f.status) for f in facts
+    ]
 
 
 @pytest.mark.parametrize(("predicate", "example"), NEGATIVE, ids=[f"{p.name}: {e.text}" for p, e in NEGATIVE])

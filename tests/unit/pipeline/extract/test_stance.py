@@ -57,7 +57,9 @@ def test_the_clause_tells_how_it_is_meant(marked: Marked, source: str, status: s
         ("[Ann Poe|person] won the race, [Tom Lee|person] told reporters.", "e2", "Tom Lee"),
     ],
 )
-def test_a_source_in_the_sentence_makes_it_reported(marked: Marked, source: str, speaker: str | None, label: str) -> None:
+def test_a_source_in_the_sentence_makes_it_reported(
+    marked: Marked, source: str, speaker: str | None, label: str
+) -> None:
     stance = _stance(marked, source, "won the race")
 
     assert stance is not None
@@ -71,11 +73,16 @@ def test_a_question_states_nothing(marked: Marked) -> None:
 
 
 def test_a_noun_phrase_holds_in_any_clause(marked: Marked) -> None:
-    stance = _stance(marked, "If mayor [Ann Poe|person] runs, police said, she will win.", "mayor <P0>", aside=True)
+    stance = _stance(
+        marked, "If mayor [Ann Poe|person] runs, police said, she will win.", "mayor <P0>", aside=True
+    )
 
     assert stance is not None
     assert (stance.status, stance.attribution) == ("asserted", None)
 
 
 def test_a_noun_phrase_is_doubted_by_its_own_words(marked: Marked) -> None:
-    assert _stance(marked, "They met alleged mayor [Ann Poe|person] there.", "alleged mayor <P0>", aside=True) is None
+    assert (
+        _stance(marked, "They met alleged mayor [Ann Poe|person] there.", "alleged mayor <P0>", aside=True)
+        is None
+    )

@@ -30,7 +30,9 @@ def test_a_description_stands_for_somebody_and_says_something(marked: Marked) ->
 
 
 def test_a_description_that_owns_something_is_a_slot_in_both_readings(marked: Marked) -> None:
-    assert _texts(marked("[the singer|person=Ann Poe]'s dog ran to [Ann Poe|person].")) == ["<P0> 's dog ran to <P1> ."]
+    assert _texts(marked("[the singer|person=Ann Poe]'s dog ran to [Ann Poe|person].")) == [
+        "<P0> 's dog ran to <P1> ."
+    ]
 
 
 def test_quoted_sentences_are_cut_out_and_read_apart(marked: Marked) -> None:
@@ -42,7 +44,9 @@ def test_quoted_sentences_are_cut_out_and_read_apart(marked: Marked) -> None:
 
 def test_the_words_of_a_quote_know_their_quote(marked: Marked) -> None:
     article = marked('[Ann Poe|person] said: "{Tom Lee sings}".')
-    extra = replace(article.entities[0], id="e9", mentions=(replace(article.entities[0].mentions[0], span=Span(15, 22)),))
+    extra = replace(
+        article.entities[0], id="e9", mentions=(replace(article.entities[0].mentions[0], span=Span(15, 22)),)
+    )
     view = look(replace(article, entities=(*article.entities, extra)))
 
     assert [(r.text, r.quote) for r in view.quoted] == [("<P0> sings", 0)]
@@ -74,11 +78,20 @@ def test_the_shortest_description_over_a_place_is_found(marked: Marked) -> None:
 
 def test_a_description_that_cuts_a_name_is_no_slot(marked: Marked) -> None:
     article = marked("He works at the [University of Leeds|organization].")
-    cut = replace(article.entities[0], id="e9", named=False, mentions=(replace(article.entities[0].mentions[0], span=Span(12, 26), kind="nominal"),))
+    cut = replace(
+        article.entities[0],
+        id="e9",
+        named=False,
+        mentions=(replace(article.entities[0].mentions[0], span=Span(12, 26), kind="nominal"),),
+    )
 
     assert _texts(replace(article, entities=(*article.entities, cut))) == ["He works at the <O0> ."]
 
 
-@pytest.mark.parametrize(("published", "day"), [("2024-03-14", "2024-03-14"), (None, None), ("2024-03", None)])
-def test_the_day_of_publication_is_known_to_the_day_or_not_at_all(marked: Marked, published: str | None, day: str | None) -> None:
+@pytest.mark.parametrize(
+    ("published", "day"), [("2024-03-14", "2024-03-14"), (None, None), ("2024-03", None)]
+)
+def test_the_day_of_publication_is_known_to_the_day_or_not_at_all(
+    marked: Marked, published: str | None, day: str | None
+) -> None:
     assert look(marked("[Ann Poe|person] sang.", published)).published == day

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     from worker.pipeline.stages import Normalized
 
-TEXT = "Jane Roe, 41, married Tom Lee in May. The boy, Ned, is their son.\n\nRoe runs Halvex and weighs 70 kg."
+TEXT = (
+    "Jane Roe, 41, married Tom Lee in May. The boy, Ned, is their son.\n\nRoe runs Halvex and weighs 70 kg."
+)
 PERSON, FIRM = frozenset({"person"}), frozenset({"organization"})
 VOCABULARY = {
     d.name: d
@@ -45,7 +47,14 @@ VOCABULARY = {
         Declaration("mass", PERSON, frozenset({"quantity"}), "P2067"),
         Declaration("price", FIRM, frozenset({"money"}), "P2284"),
         Declaration("stated", PERSON, frozenset({"quote"}), "P1683"),
-        Declaration("charged_with", PERSON, frozenset({"string"}), "P1595", sensitivity=("crime",), identity=("status",)),
+        Declaration(
+            "charged_with",
+            PERSON,
+            frozenset({"string"}),
+            "P1595",
+            sensitivity=("crime",),
+            identity=("status",),
+        ),
     )
 }
 
@@ -71,15 +80,26 @@ def article() -> ResolvedArticle:
     )
     cut = TEXT.index("\n\n")
     blocks = (Block(Span(0, cut), "body"), Block(Span(cut + 2, len(TEXT)), "caption"))
-    sentences = (Sentence(Span(0, TEXT.index(" The boy")), 0, ()), Sentence(where("The boy, Ned, is their son."), 0, ()),
-                 Sentence(blocks[1].span, 1, ()))  # fmt: skip
-    clean = CleanArticle("doc-1", TEXT, blocks, Metadata(title="T", published=LocalTime("2024-03-14T09:30", None, "minute", "text")))
+    spans = (
+        (Span(0, TEXT.index(" The boy")), 0),
+        (where("The boy, Ned, is their son."), 0),
+        (blocks[1].span, 1),
+    )
+    sentences = tuple(Sentence(span, block, ()) for span, block in spans)
+    clean = CleanArticle(
+        "doc-1",
+        TEXT,
+        blocks,
+        Metadata(title="T", published=LocalTime("2024-03-14T09:30", None, "minute", "text")),
+    )
     return ResolvedArticle(AnnotatedArticle(clean, sentences, (), (), (), ()), entities, ())
 
 
 @pytest.fixture
 def normalized(article: ResolvedArticle) -> Callable[..., Normalized]:
-    def run(*candidates: Candidate, received_at: str = "2024-03-15T00:00:00Z", version: str = "1.0") -> Normalized:
+    def run(
+        *candidates: Candidate, received_at: str = "2024-03-15T00:00:00Z", version: str = "1.0"
+    ) -> Normalized:
         normalize = Normalize(VOCABULARY, version, "rules-1")
         raw = RawArticle(id="doc-1", text=TEXT)
         return normalize(raw, ExtractedArticle(article, candidates), Envelope(b"", received_at=received_at))
@@ -89,7 +109,9 @@ def normalized(article: ResolvedArticle) -> Callable[..., Normalized]:
 
 @pytest.fixture
 def spouse() -> Candidate:
-    return Candidate("e1", "spouse", EntityObject("e2"), "couple/verb", (where("Jane Roe, 41, married Tom Lee"),))
+    return Candidate(
+        "e1", "spouse", EntityObject("e2"), "couple/verb", (where("Jane Roe, 41, married Tom Lee"),)
+    )
 
 
 @pytest.fixture

@@ -7,7 +7,14 @@ import pytest
 from worker.pipeline.normalize.ids import fact_id, fact_key
 
 TRIPLE = ("person:jane-roe", "spouse", "person:tom-lee")
-BASE = {"document_id": "d", "triple": TRIPLE, "qualifiers": [], "polarity": "positive", "status": "asserted", "speaker": None}
+BASE = {
+    "document_id": "d",
+    "triple": TRIPLE,
+    "qualifiers": [],
+    "polarity": "positive",
+    "status": "asserted",
+    "speaker": None,
+}
 
 
 def test_an_id_is_a_letter_and_128_bits() -> None:

@@ -53,7 +53,11 @@ def test_evidence_is_the_words_of_the_text(normalized: Run, spouse: Candidate) -
     result = normalized(spouse)
     [evidence] = result.facts[0].evidence
 
-    assert result.article.text[evidence.start : evidence.end] == evidence.exact == "Jane Roe, 41, married Tom Lee"
+    assert (
+        result.article.text[evidence.start : evidence.end]
+        == evidence.exact
+        == "Jane Roe, 41, married Tom Lee"
+    )
     assert (evidence.prefix, evidence.suffix[:8]) == ("", " in May.")
     assert (evidence.sentence, evidence.block_id, evidence.block_label) == (0, 0, "body")
     assert evidence.text_sha256 == result.article.text_sha256
@@ -70,7 +74,9 @@ def test_white_space_at_its_ends_is_no_evidence(normalized: Run, spouse: Candida
 def test_ids_depend_on_nothing_but_the_fact(normalized: Run, spouse: Candidate, at: At) -> None:
     [one] = normalized(spouse).facts
     [other] = normalized(
-        replace(spouse, confidence=0.1, rule="other", evidence=(at("married"),)), received_at="2030-01-01T00:00:00Z", version="9"
+        replace(spouse, confidence=0.1, rule="other", evidence=(at("married"),)),
+        received_at="2030-01-01T00:00:00Z",
+        version="9",
     ).facts
 
     assert (one.fact_id, one.fact_key) == (other.fact_id, other.fact_key)
@@ -82,11 +88,15 @@ def test_status_and_speaker_change_the_id_but_not_the_key(normalized: Run, spous
 
     assert len({f.fact_id for f in facts}) == 2
     assert len({f.fact_key for f in facts}) == 1
-    assert [f.attribution.speaker.label for f in facts if f.attribution and f.attribution.speaker] == ["Tom Lee"]
+    assert [f.attribution.speaker.label for f in facts if f.attribution and f.attribution.speaker] == [
+        "Tom Lee"
+    ]
 
 
 def test_a_fact_told_twice_is_one_with_all_evidence(normalized: Run, spouse: Candidate, at: At) -> None:
-    again = replace(spouse, evidence=(at("their son"),), confidence=0.95, qualifiers=(("start", TextObject("May")),))
+    again = replace(
+        spouse, evidence=(at("their son"),), confidence=0.95, qualifiers=(("start", TextObject("May")),)
+    )
 
     [fact] = normalized(spouse, again, spouse).facts
 
@@ -122,7 +132,9 @@ def test_a_wrong_candidate_is_dropped_and_counted(
 
 
 def test_a_fragment_of_a_quotation_joins_the_whole(normalized: Run, at: At) -> None:
-    whole = Candidate("e1", "stated", QuoteObject("We are done. It is over!", "direct"), "r", (at("Jane Roe"),))
+    whole = Candidate(
+        "e1", "stated", QuoteObject("We are done. It is over!", "direct"), "r", (at("Jane Roe"),)
+    )
     part = replace(whole, object=QuoteObject("it is over", "partial"), evidence=(at("Tom Lee"),))
     other = replace(part, subject="e2")
 
@@ -154,7 +166,9 @@ def test_a_year_and_a_day_in_it_do_not_contradict(normalized: Run, at: At) -> No
 
 
 def test_an_inference_names_its_premises(normalized: Run, spouse: Candidate, at: At) -> None:
-    inferred = replace(spouse, derivation="inferred", evidence=(at("married Tom Lee"), at("their son")), premises=(0, 1))
+    inferred = replace(
+        spouse, derivation="inferred", evidence=(at("married Tom Lee"), at("their son")), premises=(0, 1)
+    )
 
     [fact] = normalized(inferred).facts
 
@@ -184,7 +198,13 @@ def test_whoever_is_under_eighteen_is_a_minor(normalized: Run, at: At) -> None:
 
 
 def test_health_and_crime_are_labelled(normalized: Run, at: At) -> None:
-    weight = Candidate("e1", "mass", QuantityObject(Quantity(at("70 kg"), "70", "=", "kg", "70", "kg")), "r", (at("weighs 70 kg"),))
+    weight = Candidate(
+        "e1",
+        "mass",
+        QuantityObject(Quantity(at("70 kg"), "70", "=", "kg", "70", "kg")),
+        "r",
+        (at("weighs 70 kg"),),
+    )
     charge = Candidate("e1", "charged_with", TextObject("theft"), "r", (at("Roe"),))
 
     labels = {f.predicate: f.sensitivity for f in normalized(weight, charge).facts}

@@ -1,11 +1,21 @@
 """Values in canonical form: equal values have equal keys, however they are spelt."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import pytest
 
 from worker.pipeline.normalize.objects import Objects, plain_number, string_key, words_key
-from worker.pipeline.values import Quantity, QuantityObject, QuoteObject, Span, TextObject, TimeExpression, TimeObject
+from worker.pipeline.values import (
+    Quantity,
+    QuantityObject,
+    QuoteObject,
+    Span,
+    TextObject,
+    TimeExpression,
+    TimeObject,
+)
 
 
 @pytest.fixture
@@ -14,13 +24,27 @@ def objects() -> Objects:
 
 
 def test_a_date_carries_its_bounds_and_its_words(objects: Objects) -> None:
-    monday = TimeExpression(Span(19, 25), "date", "2024-03-11", "2024-03-11", "day", "2024-03-11", "2024-03-11", "document_date", "2024-03-14")
+    monday = TimeExpression(
+        Span(19, 25),
+        "date",
+        "2024-03-11",
+        "2024-03-11",
+        "day",
+        "2024-03-11",
+        "2024-03-11",
+        "document_date",
+        "2024-03-14",
+    )
 
     found = objects.of(TimeObject(monday, "date"))
 
     assert (found.datatype, found.value, found.key) == ("date", "2024-03-11", "2024-03-11")
     assert found.date is not None
-    assert found.date.resolved_from.model_dump() == {"text": "Monday", "anchor": "document_date", "anchor_value": "2024-03-14"}
+    assert found.date.resolved_from.model_dump() == {
+        "text": "Monday",
+        "anchor": "document_date",
+        "anchor_value": "2024-03-14",
+    }
 
 
 def test_an_unresolved_date_is_known_by_its_words(objects: Objects) -> None:
@@ -76,7 +100,15 @@ def test_a_string_is_keyed_without_case_and_article(objects: Objects) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "plain"),
-    [("5", "5"), ("5.0", "5"), ("5e3", "5000"), ("0.50", "0.5"), ("1E400", "1E400"), ("NaN", "NaN"), ("many", "many")],
+    [
+        ("5", "5"),
+        ("5.0", "5"),
+        ("5e3", "5000"),
+        ("0.50", "0.5"),
+        ("1E400", "1E400"),
+        ("NaN", "NaN"),
+        ("many", "many"),
+    ],
 )
 def test_a_number_has_one_spelling(amount: str, plain: str) -> None:
     assert plain_number(amount) == plain

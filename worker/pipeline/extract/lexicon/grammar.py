@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 # "told her that", "saw her at": "her" before these is an object, not a possessive.
-NOT_AFTER_POSSESSIVE = frozenset(
-    "a about after again against all also although an and any are as at away back because before being both but by "
-    "can could did do does down during every for from had has have he her here him his how i if in into is it its "
-    "just may might more my no not now of off on onto or our out over shall she should since so some than that the "
-    "their them then there these they this those though through to today tomorrow tonight too towards under until up "
-    "us was we were what when where whether which while who why will with would yesterday you".split()
+NOT_AFTER_POSSESSIVE = lexemes(
+    "a about after again against all also although an and any are as at away back because "
+    "before being both but by "
+    "can could did do does down during every for from had has have he her here him "
+    "his how i if in into is it its "
+    "just may might more my no not now of off on onto or our out over shall she should "
+    "since so some than that the "
+    "their them then there these they this those though through to today tomorrow tonight "
+    "too towards under until up "
+    "us was we were what when where whether which while who why will with would yesterday you"
 )
 
 UNITS = {

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from worker.pipeline.values import Gender
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from worker.pipeline.values import Gender
 
 KinRelation: TypeAlias = Literal["child", "parent", "sibling", "spouse", "partner", "relative"]
 
@@ -17,25 +22,45 @@ class Kin(NamedTuple):
     former: bool = False
 
 
-_CHILD = {"son": "male", "daughter": "female", "boy": "male", "girl": "female", "baby": None, "child": None, "kid": None,
-          "newborn": None, "toddler": None, "firstborn": None, "stepson": "male", "stepdaughter": "female"}  # fmt: skip
-_PARENT = {"father": "male", "dad": "male", "daddy": "male", "papa": "male", "mother": "female", "mom": "female",
-           "mum": "female", "mommy": "female", "mummy": "female", "momma": "female", "mama": "female", "parent": None}  # fmt: skip
-_SIBLING = {"brother": "male", "sister": "female", "sibling": None, "twin": None, "half-brother": "male", "half-sister": "female"}
-_SPOUSE = {"wife": "female", "husband": "male", "spouse": None, "widow": "female", "widower": "male", "bride": "female"}
+_CHILD = {
+    "son": "male", "daughter": "female", "boy": "male", "girl": "female", "baby": None, "child": None, "kid": None,
+    "newborn": None, "toddler": None, "firstborn": None,
+}  # fmt: skip
+_PARENT = {
+    "father": "male", "dad": "male", "daddy": "male", "papa": "male", "mother": "female", "mom": "female",
+    "mum": "female", "mommy": "female", "mummy": "female", "momma": "female", "mama": "female", "parent": None,
+}  # fmt: skip
+_SIBLING = {
+    "brother": "male", "sister": "female", "sibling": None, "twin": None, "half-brother": "male",
+    "half-sister": "female",
+}  # fmt: skip
+_SPOUSE = {
+    "wife": "female",
+    "husband": "male",
+    "spouse": None,
+    "widow": "female",
+    "widower": "male",
+    "bride": "female",
+}
 _FORMER_SPOUSE = {"ex-wife": "female", "ex-husband": "male"}
-_PARTNER = {"girlfriend": "female", "boyfriend": "male", "fiancé": "male", "fiancée": "female", "fiance": "male",
-            "fiancee": "female", "partner": None}  # fmt: skip
+_PARTNER = {
+    "girlfriend": "female", "boyfriend": "male", "fiancé": "male", "fiancée": "female", "fiance": "male",
+    "fiancee": "female", "partner": None,
+}  # fmt: skip
 _FORMER_PARTNER = {"ex-girlfriend": "female", "ex-boyfriend": "male", "ex-partner": None, "ex-fiancé": "male"}
-_RELATIVE = {"grandmother": "female", "grandma": "female", "grandfather": "male", "grandpa": "male", "granddad": "male",
-             "great-grandmother": "female", "great-grandfather": "male", "grandson": "male", "granddaughter": "female",
-             "grandchild": None, "uncle": "male", "aunt": "female", "nephew": "male", "niece": "female", "cousin": None,
-             "mother-in-law": "female", "father-in-law": "male", "son-in-law": "male", "daughter-in-law": "female",
-             "brother-in-law": "male", "sister-in-law": "female", "stepfather": "male", "stepmother": "female",
-             "godfather": "male", "godmother": "female", "godson": "male", "goddaughter": "female"}  # fmt: skip
+# A stepchild is a relative, not a child.
+_RELATIVE = {
+    "grandmother": "female", "grandma": "female", "grandfather": "male", "grandpa": "male", "granddad": "male",
+    "great-grandmother": "female", "great-grandfather": "male", "grandson": "male", "granddaughter": "female",
+    "grandchild": None, "uncle": "male", "aunt": "female", "nephew": "male", "niece": "female", "cousin": None,
+    "mother-in-law": "female", "father-in-law": "male", "son-in-law": "male", "daughter-in-law": "female",
+    "brother-in-law": "male", "sister-in-law": "female", "stepfather": "male", "stepmother": "female",
+    "stepson": "male", "stepdaughter": "female", "godfather": "male", "godmother": "female", "godson": "male",
+    "goddaughter": "female",
+}  # fmt: skip
 
 
-def _rows(relation: KinRelation, nouns: dict[str, str | None], *, former: bool = False) -> dict[str, Kin]:
+def _rows(relation: KinRelation, nouns: Mapping[str, str | None], *, former: bool = False) -> dict[str, Kin]:
     genders: dict[str | None, Gender | None] = {"male": "male", "female": "female", None: None}
     return {noun: Kin(relation, genders[gender], former) for noun, gender in nouns.items()}
 
@@ -50,8 +75,6 @@ KIN: dict[str, Kin] = {
     **_rows("partner", _FORMER_PARTNER, former=True),
     **_rows("relative", _RELATIVE),
 }
-STEP = frozenset({"stepson", "stepdaughter"})  # a stepchild is a relative, not a child
-KIN.update({noun: Kin("relative", KIN[noun].gender) for noun in STEP})
 
 PLURALS: dict[str, str] = {
     "sons": "son", "daughters": "daughter", "children": "child", "kids": "kid", "babies": "baby", "parents": "parent",
@@ -61,19 +84,24 @@ PLURALS: dict[str, str] = {
 }  # fmt: skip
 # Words that a description may add to a kin noun ("her late younger brother", "his second child").
 KIN_ADJECTIVES = (
-    "eldest|oldest|older|elder|younger|youngest|little|big|baby|twin|late|only|own|infant|newborn|beloved|adopted|"
-    "adoptive|biological|teenage|young|first|second|third|fourth|fifth|sixth|seventh|firstborn|new|former|estranged|"
-    "longtime|long-time|common-law|famous|first-born|adult|grown|former|ex|current|now|then|two|three|four|five|six|"
-    "\\d{1,2}-year-old|\\d{1,2}-month-old|[a-z]+-year-old|school|childhood|proud|devoted|loving|surviving|four-legged"
+    "eldest|oldest|older|elder|younger|youngest|little|big|baby|twin|late|only|own|"
+    "infant|newborn|beloved|adopted|"
+    "adoptive|biological|teenage|young|first|second|third|fourth|fifth|sixth|seventh|"
+    "firstborn|new|former|estranged|"
+    "longtime|long-time|common-law|famous|first-born|adult|grown|former|ex|current|"
+    "now|then|two|three|four|five|six|"
+    "\\d{1,2}-year-old|\\d{1,2}-month-old|[a-z]+-year-old|school|childhood|proud|devoted|"
+    "loving|surviving|four-legged"
 )
 # Nouns that tell the gender of whom they describe.
-FEMALE = frozenset(
-    ("mother mom mum mommy mummy momma mama woman girl wife widow daughter sister aunt niece grandmother actress "
-     "businesswoman queen princess duchess spokeswoman chairwoman congresswoman mrs ms miss lady stepmother bride "
-     "heroine hostess mum-of-two mum-of-three mum-of-four mother-of-two mother-of-three mother-of-four").split(" ")
-)  # fmt: skip
-MALE = frozenset(
-    ("father dad daddy papa man boy husband widower son brother uncle nephew grandfather actor businessman king prince "
-     "duke spokesman chairman congressman mr lord sir stepfather groom hero dad-of-two dad-of-three father-of-two "
-     "father-of-three father-of-four").split(" ")
-)  # fmt: skip
+FEMALE = lexemes("mother mom mum mommy mummy momma mama woman girl wife widow daughter sister aunt "
+    "niece grandmother actress "
+     "businesswoman queen princess duchess spokeswoman chairwoman congresswoman mrs "
+         "ms miss lady stepmother bride "
+     "heroine hostess mum-of-two mum-of-three mum-of-four mother-of-two mother-of-three "
+         "mother-of-four")  # fmt: skip
+MALE = lexemes("father dad daddy papa man boy husband widower son brother uncle nephew grandfather "
+    "actor businessman king prince "
+     "duke spokesman chairman congressman mr lord sir stepfather groom hero dad-of-two "
+         "dad-of-three father-of-two "
+     "father-of-three father-of-four")  # fmt: skip

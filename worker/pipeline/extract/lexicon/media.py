@@ -11,18 +11,27 @@ PLATFORMS = {
     "vkontakte": "VKontakte", "pinterest": "Pinterest",
 }  # fmt: skip
 POST_NOUNS = (
-    "post|tweet|photo|photograph|picture|pic|pics|photos|pictures|snap|snapshot|snapshots|selfie|selfies|image|images|video|videos|clip|"
-    "clips|reel|story|stories|message|update|note|carousel|statement|throwback|livestream|footage|teaser|trailer|slideshow|montage|thread"
+    "post|tweet|photo|photograph|picture|pic|pics|photos|pictures|snap|snapshot|snapshots|"
+    "selfie|selfies|image|images|video|videos|clip|"
+    "clips|reel|story|stories|message|update|note|carousel|statement|throwback|livestream|"
+    "footage|teaser|trailer|slideshow|montage|thread"
 )
-POST_VERBS = "shared|shares|posted|posts|uploaded|uploads|put up|puts up|published|tweeted|tweets|retweeted|reposted|released|unveiled"
+POST_VERBS = (
+    "shared|shares|posted|posts|uploaded|uploads|put up|puts up|published|tweeted|tweets|"
+    "retweeted|reposted|released|unveiled"
+)
 # Reporting verbs that are acts of posting by themselves.
 POSTING_CUES = {
     "tweeted": ("tweet", "Twitter"), "tweets": ("tweet", "Twitter"), "tweeting": ("tweet", "Twitter"),
     "retweeted": ("tweet", "Twitter"), "captioned": ("photo", None), "captions": ("photo", None),
-    "posted": ("post", None), "posts": ("post", None), "posting": ("post", None), "instagrammed": ("photo", "Instagram"),
+    "posted": ("post", None), "posts": ("post", None), "posting": ("post", None),
+    "instagrammed": ("photo", "Instagram"),
 }  # fmt: skip
 CHANNELS = (
-    "statement|press release|interview|letter|email|e-mail|press conference|news conference|news release|blog post|"
-    "podcast|speech|memo|tweet|text message|court filing|filing|conference call|earnings call|open letter|affidavit|"
-    "documentary|broadcast|newsletter|voicemail|video message|instagram post|facebook post|op-ed|caption"
+    "statement|press release|interview|letter|email|e-mail|press conference|news conference|"
+    "news release|blog post|"
+    "podcast|speech|memo|tweet|text message|court filing|filing|conference call|earnings "
+    "call|open letter|affidavit|"
+    "documentary|broadcast|newsletter|voicemail|video message|instagram post|facebook "
+    "post|op-ed|caption"
 )

@@ -31,22 +31,34 @@ DEMONYMS: dict[str, str] = {
     for name, _, country in (pair.partition(":") for pair in _PAIRS.replace("\n", "").split("|"))
 }
 
-COUNTRIES = frozenset(DEMONYMS.values()) | frozenset(
-    ("US U.S. USA UK U.K. America Britain Great Britain England Scotland Wales Northern Ireland Korea Bosnia and Herzegovina "
-     "Ivory Coast").split(" ")
-) - {"and", "Great", "Northern", "Coast"}
+# The parts of the United Kingdom and short names count as countries of their own.
+_SHORT_NAMES = (
+    "US",
+    "U.S.",
+    "USA",
+    "UK",
+    "U.K.",
+    "America",
+    "Britain",
+    "Great Britain",
+    "Northern Ireland",
+    "Korea",
+)
+COUNTRIES = frozenset({*DEMONYMS.values(), *_SHORT_NAMES})
 
 # Adjectives and nouns of parties; the value is the party's name as an article would write it in full.
 PARTIES: dict[str, str] = {
     "democrat": "Democratic Party", "democratic": "Democratic Party", "democrats": "Democratic Party",
     "republican": "Republican Party", "republicans": "Republican Party", "gop": "Republican Party",
-    "labour": "Labour Party", "labor": "Labor Party", "conservative": "Conservative Party", "tory": "Conservative Party",
+    "labour": "Labour Party", "labor": "Labor Party", "conservative": "Conservative Party",
+    "tory": "Conservative Party",
     "liberal democrat": "Liberal Democrats", "lib dem": "Liberal Democrats", "liberal": "Liberal Party",
     "green": "Green Party", "snp": "SNP", "ukip": "UKIP", "plaid cymru": "Plaid Cymru", "dup": "DUP",
     "sinn fein": "Sinn Fein", "fianna fail": "Fianna Fail", "fine gael": "Fine Gael", "bjp": "BJP",
     "libertarian": "Libertarian Party", "socialist": "Socialist Party", "communist": "Communist Party",
     "social democrat": "Social Democrats", "christian democrat": "Christian Democrats", "ndp": "NDP",
-    "reform uk": "Reform UK", "brexit party": "Brexit Party", "likud": "Likud", "anc": "ANC", "nationalist": "Nationalist Party",
+    "reform uk": "Reform UK", "brexit party": "Brexit Party", "likud": "Likud", "anc": "ANC",
+    "nationalist": "Nationalist Party",
 }  # fmt: skip
 PARTY_LETTERS = {
     "r": "Republican Party", "d": "Democratic Party", "i": "independent", "l": "Libertarian Party", "g": "Green Party",
@@ -54,8 +66,12 @@ PARTY_LETTERS = {
     "ld": "Liberal Democrats", "dfl": "Democratic Party",
 }  # fmt: skip
 POLITICIANS = (
-    "senators?|sen\\.?|representatives?|rep\\.?|reps\\.?|congressman|congresswoman|governor|gov\\.?|mp|mps|msp|mep|mla|lawmaker|"
-    "lawmakers|legislator|councillor|councilman|councilwoman|candidate|nominee|mayor|politician|leader|premier|president|"
-    "delegate|assemblyman|assemblywoman|chairman|chairwoman|challenger|incumbent|whip|strategist|peer|contender|"
-    "presidential candidate|presidential nominee|vice president|prime minister|leadership contender|frontbencher|backbencher"
+    "senators?|sen\\.?|representatives?|rep\\.?|reps\\.?|congressman|congresswoman|"
+    "governor|gov\\.?|mp|mps|msp|mep|mla|lawmaker|"
+    "lawmakers|legislator|councillor|councilman|councilwoman|candidate|nominee|mayor|"
+    "politician|leader|premier|president|"
+    "delegate|assemblyman|assemblywoman|chairman|chairwoman|challenger|incumbent|whip|"
+    "strategist|peer|contender|"
+    "presidential candidate|presidential nominee|vice president|prime minister|leadership "
+    "contender|frontbencher|backbencher"
 )

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-NEGATIONS = frozenset(
-    "not never no neither nor without cannot isn't wasn't aren't weren't hasn't haven't hadn't doesn't don't didn't "
-    "won't wouldn't can't couldn't shouldn't denied denies deny denying refused refuses declined failed fails".split()
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+
+NEGATIONS = lexemes(
+    "not never no neither nor without cannot isn't wasn't aren't weren't hasn't haven't "
+    "hadn't doesn't don't didn't "
+    "won't wouldn't can't couldn't shouldn't denied denies deny denying refused refuses "
+    "declined failed fails"
 )
 # "denied being", "rejects claims that": the content is denied by somebody, not merely untrue.
-DENIALS = frozenset("denied denies deny denying".split())
+DENIALS = lexemes("denied denies deny denying")
 
-CONDITIONS = frozenset("if unless whether would could should suppose supposing wishes wished hypothetically".split())
-HEDGES = frozenset(
-    "may might seem seems seemed seemingly appear appears appeared apparently perhaps possibly probably maybe likely "
-    "presumably supposedly arguably unlikely can".split()
+CONDITIONS = lexemes("if unless whether would could should suppose supposing wishes wished hypothetically")
+HEDGES = lexemes(
+    "may might seem seems seemed seemingly appear appears appeared apparently perhaps "
+    "possibly probably maybe likely "
+    "presumably supposedly arguably unlikely can"
 )
 # Somebody says so, but the text does not say who.
-HEARSAY = frozenset(
-    "allegedly reportedly purportedly rumored rumoured rumors rumours alleged accused suspected suspicion "
-    "speculation believed claimed claims".split()
+HEARSAY = lexemes(
+    "allegedly reportedly purportedly rumored rumoured rumors rumours alleged accused "
+    "suspected suspicion "
+    "speculation believed claimed claims"
 )
-FORECASTS = frozenset("will shall 'll expects hopes plans intends aims wants vows pledges".split())
+FORECASTS = lexemes("will shall 'll expects hopes plans intends aims wants vows pledges")
 # Two-word futures: "is set to", "due to", "going to"; the verb follows.
 FORECAST_PHRASES = (
     "going to", "set to", "due to be", "expected to", "plans to", "planning to", "hopes to", "hoping to", "wants to",
@@ -31,10 +37,15 @@ FORECAST_PHRASES = (
 
 # Verbs that introduce what somebody says; past, present and participle forms that news uses.
 SAYING = (
-    "said|says|say|told|tells|added|adds|claimed|claims|stated|states|announced|announces|confirmed|confirms|revealed|"
-    "reveals|insisted|insists|argued|argues|explained|explains|alleged|alleges|noted|notes|reported|reports|wrote|"
-    "writes|tweeted|declared|declares|admitted|admits|acknowledged|acknowledges|warned|warns|suggested|suggests|"
-    "believes|believed|testified|recalled|recalls|maintained|maintains|asserted|asserts|teased|disclosed|estimates|"
-    "estimated|predicted|predicts|joked|mentioned|mentions|concluded|conceded|contends|contended|stressed|"
+    "said|says|say|told|tells|added|adds|claimed|claims|stated|states|announced|announces|"
+    "confirmed|confirms|revealed|"
+    "reveals|insisted|insists|argued|argues|explained|explains|alleged|alleges|noted|"
+    "notes|reported|reports|wrote|"
+    "writes|tweeted|declared|declares|admitted|admits|acknowledged|acknowledges|warned|"
+    "warns|suggested|suggests|"
+    "believes|believed|testified|recalled|recalls|maintained|maintains|asserted|asserts|"
+    "teased|disclosed|estimates|"
+    "estimated|predicted|predicts|joked|mentioned|mentions|concluded|conceded|contends|"
+    "contended|stressed|"
     "emphasized|emphasised|pointed out|remarked|indicated|showed|shows|found"
 )

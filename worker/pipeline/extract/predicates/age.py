@@ -1,11 +1,14 @@
 """How old somebody is, and the day of birth that an exact age on an exact day gives away."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits
@@ -15,34 +18,79 @@ from worker.pipeline.values import Candidate, Declaration, Span, TimeExpression,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.stance import Stance
     from worker.pipeline.extract.view import View
-    from worker.pipeline.values import ObjectValue
 
 _UNIT = r"(?P<unit>years?|months?|weeks?|days?)"
 _LETTERS = {"y": "Y", "m": "M", "w": "W", "d": "D"}
 _OLDEST = {"Y": 120, "M": 60, "W": 100, "D": 400}
 _NUMBER = rf"(?P<n>{CARDINAL})"
-_PATTERNS = tuple(
-    (rule, build(template), frozenset(triggers.split()), confidence)
-    for rule, template, triggers, confidence in (
-        ("age/apposed", r"<s:P>(?: ,| \() (?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
-        ("age/hyphen", rf"(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old {{ADJS}}(?:, )?<s:P>", "old", 0.85),
-        ("age/hyphen-after", rf"<s:P>(?: ,| is| was) (?:an? |the ){{ADJ}}(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old", "old", 0.85),
-        ("age/aged", rf"<s:P>(?: ,)? (?:{{AUX}}(?:died|dies|dead) (?:[^.;<]{{0,60}}? )?)?(?:, )?aged? (?:just |only )?{_NUMBER}(?! (?:to|or|and) \d)", "aged age", 0.9),
-        ("age/at-the-age", rf"<s:P>{{APP}} {{AUX}}(?:died|dies|passed away) [^.;<]{{0,60}}?at (?:the age of )?(?P<n>\d{{1,3}})(?![\w:.,%]| [ap]\.?m)", "died dies passed", 0.85),
-        ("age/years-old", rf"<s:P>{{APP}} (?:{{BE}}|who {{BE}}) (?:now |just |only |about |almost )?{_NUMBER} {_UNIT} old{{DATE}}", "old", 0.9),
-        ("age/turned", rf"<s:P> {{AUX}}(?:turned|turns|turning) {_NUMBER}(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){{DATE}}", "turned turns turning", 0.88),
-        ("age/birthday", rf"<s:P> (?:'s|{{AUX}}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) {{ADJ}}(?P<nth>{ORDINAL}) birthday{{DATE}}", "birthday", 0.85),
-        ("age/milestone", rf"<s:P> 's (?P<n>{CARDINAL})[ -]{_UNIT} (?:old )?(?:milestone|mark|birthday)", "milestone mark birthday", 0.8),
-        ("age/bare", r"<s:P> (?:is|was) (?P<n>\d{2,3})(?= [.,;]| and |$)", "is was", 0.82),
-        ("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
-    )
-)  # fmt: skip
+
+
+def _row(rule: str, template: str, triggers: str, confidence: float) -> _Row:
+    return rule, build(template), lexemes(triggers), confidence
+
+
+_Row: TypeAlias = tuple[str, re.Pattern[str], frozenset[str], float]
+_PATTERNS = (
+    _row("age/apposed", r"<s:P>(?: ,| \() (?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
+    _row("age/hyphen", rf"{_NUMBER}-(?P<unit>year|month|week|day)-old {{ADJS}}(?:, )?<s:P>", "old", 0.85),
+    _row(
+        "age/hyphen-after",
+        rf"<s:P>(?: ,| is| was) (?:an? |the ){{ADJ}}{_NUMBER}-(?P<unit>year|month|week|day)-old",
+        "old",
+        0.85,
+    ),
+    _row(
+        "age/aged",
+        r"<s:P>(?: ,)? (?:{AUX}(?:died|dies|dead) (?:[^.;<]{0,60}? )?)?(?:, )?aged? (?:just |only )?"
+        rf"{_NUMBER}(?! (?:to|or|and) \d)",
+        "aged age",
+        0.9,
+    ),
+    _row(
+        "age/at-the-age",
+        r"<s:P>{APP} {AUX}(?:died|dies|passed away) [^.;<]{0,60}?at (?:the age of )?"
+        r"(?P<n>\d{1,3})(?![\w:.,%]| [ap]\.?m)",
+        "died dies passed",
+        0.85,
+    ),
+    _row(
+        "age/years-old",
+        r"<s:P>{APP} (?:{BE}|who {BE}) (?:now |just |only |about |almost )?"
+        rf"{_NUMBER} {_UNIT} old{{DATE}}",
+        "old",
+        0.9,
+    ),
+    _row(
+        "age/turned",
+        rf"<s:P> {{AUX}}(?:turned|turns|turning) {_NUMBER}"
+        r"(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){DATE}",
+        "turned turns turning",
+        0.88,
+    ),
+    _row(
+        "age/birthday",
+        r"<s:P> (?:'s|{AUX}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) {ADJ}"
+        rf"(?P<nth>{ORDINAL}) birthday{{DATE}}",
+        "birthday",
+        0.85,
+    ),
+    _row(
+        "age/milestone",
+        rf"<s:P> 's {_NUMBER}[ -]{_UNIT} (?:old )?(?:milestone|mark|birthday)",
+        "milestone mark birthday",
+        0.8,
+    ),
+    _row("age/bare", r"<s:P> (?:is|was) (?P<n>\d{2,3})(?= [.,;]| and |$)", "is was", 0.82),
+    _row("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
+)
 _ASIDES = frozenset({"age/apposed", "age/hyphen"})
 _EXACT = frozenset({"age/turned", "age/birthday", "age/years-old"})  # these may fall on the birthday itself
 # After "the 34-year-old": a verb or a mark, not the noun that is so old ("the 90-year-old bridge").
 _STANDS_ALONE = re.compile(
-    r"\s*(?:[,.;:!?\"'’”)—-]|$|(?:who|was|is|has|had|said|told|added|from|and|in|of|will|would|did|does|also|at|on|to|[a-z]+ed|[a-z]+s)\b)"
+    r"\s*(?:[,.;:!?\"'’”)—-]|$|(?:who|was|is|has|had|said|told|added|from|and|in|of|"
+    r"will|would|did|does|also|at|on|to|[a-z]+ed|[a-z]+s)\b)"
 )
 _NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) {{ADJ}}(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old")
 
@@ -59,30 +107,32 @@ def _aged(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
     aside = rule in _ASIDES
     subject, duration, stance = hit.entity("s"), _duration(hit), hit.stance(aside=aside)
     slot = hit.slot("s")
-    if subject is None or duration is None or stance is None or (slot is not None and slot.possessive and rule == "age/apposed"):
+    if (
+        subject is None
+        or duration is None
+        or stance is None
+        or (slot is not None and slot.possessive and rule == "age/apposed")
+    ):
         return
     when = _when(hit)
-    yield _age(subject, duration, hit.span(), rule, confidence, hit, when)
+    yield _age(subject, duration, hit, stance, rule=rule, confidence=confidence)
     if rule in _EXACT and when is not None and when.precision == "day" and stance.status == "asserted":
         yield from _birth(subject, duration, when, hit.span(), rule)
 
 
-def _age(
-    subject: str, duration: str, evidence: Span, rule: str, confidence: float, hit: Hit, when: TimeExpression | None
-) -> Candidate:
-    stance = hit.stance(aside=rule in _ASIDES)
-    as_of = when or _publication(hit.view, evidence)
-    qualifiers: tuple[tuple[str, ObjectValue], ...] = (("as_of", TimeObject(as_of, "date")),) if as_of is not None else ()
+def _age(subject: str, duration: str, hit: Hit, stance: Stance, *, rule: str, confidence: float) -> Candidate:
+    evidence = hit.span()
+    as_of = _when(hit) or _publication(hit.view, evidence)
     return Candidate(
         subject=subject,
         predicate="age",
         object=TimeObject(TimeExpression(evidence, "duration", duration), "duration"),
         rule=rule,
         evidence=(evidence,),
-        qualifiers=qualifiers,
-        status=stance.status if stance else "asserted",
-        polarity=stance.polarity if stance else "positive",
-        attribution=stance.attribution if stance else None,
+        qualifiers=(("as_of", TimeObject(as_of, "date")),) if as_of is not None else (),
+        status=stance.status,
+        polarity=stance.polarity,
+        attribution=stance.attribution,
         confidence=confidence,
     )
 
@@ -115,7 +165,9 @@ def _birth(subject: str, age: str, when: TimeExpression, evidence: Span, rule: s
     born = _years_before(when.earliest or "", int(age[1:-1])) if age.endswith("Y") else None
     if born is None:
         return
-    time = TimeExpression(evidence, "date", born, born, "day", born, born, when.anchor, when.anchor_value or when.edtf)
+    time = TimeExpression(
+        evidence, "date", born, born, "day", born, born, when.anchor, when.anchor_value or when.edtf
+    )
     yield Candidate(
         subject=subject,
         predicate="date_of_birth",
@@ -137,7 +189,7 @@ def _years_before(day: str, years: int) -> str | None:
 
 
 def _described(view: View) -> Iterator[Candidate]:
-    """"the 34-year-old" as a description of somebody."""
+    """An age that describes somebody: "the 34-year-old"."""
     for nominal in view.nominals:
         words = nominal.span.of(view.text)
         match = _NOUNS_OF_AGE.match(" ".join(words.split()))
@@ -161,7 +213,9 @@ def _described(view: View) -> Iterator[Candidate]:
 
 
 AGE = Predicate(
-    Declaration("age", PERSON, frozenset({"duration"}), "P3629", functional=True, merge="latest", identity=("as_of",)),
+    Declaration(
+        "age", PERSON, frozenset({"duration"}), "P3629", functional=True, merge="latest", identity=("as_of",)
+    ),
     (draw,),
     (
         Example("Peter Albrook, 57, lives alone.", "Peter Albrook", "P57Y"),

@@ -14,12 +14,24 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.view import View
 
-_THING = frozenset({"string", "work", "product", "person", "organization", "object", "event", "gpe", "location", "group"})
+_THING = frozenset(
+    {"string", "work", "product", "person", "organization", "object", "event", "gpe", "location", "group"}
+)
 _END = r"(?= (?:[,.;!?]|and|but|or|for|to|in|on|at|because|when|while|as|from)|$)"
-_NOUNS = r"(?P<o>(?:(?!and\b|but\b|or\b|to\b|that\b|it\b|him\b|her\b|them\b|how\b|what\b|being\b|having\b)[a-z][\w'-]{1,20} ?){1,4}?)" + _END
+_NOUNS = (
+    r"(?P<o>(?:(?!and\b|but\b|or\b|to\b|that\b|it\b|him\b|her\b|them\b|how\b|what\b|"
+    r"being\b|having\b)[a-z][\w'-]{1,20} ?){1,4}?)"
+) + _END
 _LIKES = build(rf"<s:P> {{AUX}}(?:loves|likes|adores|enjoys|is a fan of|is fond of) (?:<thing:WDE>|{_NOUNS})")
-_DISLIKES = build(rf"<s:P> (?:[^.;<]{{0,40}}?(?:but|and) )?{{AUX}}(?:dislikes|hates|detests|loathes|can't stand) (?:<thing:WDE>|{_NOUNS})")
-_PREFERS = build(r"<s:P> (?:[^.;<\"]{0,60}?)(?:prefers|likes|loves) to (?:listen to|hear|watch|read|have|sing|play) (?:the )?(?:\" ?)?<thing:W>(?: ?,? ?\" ?,?(?: ,)? (?:and|or) (?:to )?(?:have|listen to|hear|watch|read|sing|play) (?:\" ?)?<more:W>)?")
+_DISLIKES = build(
+    rf"<s:P> (?:[^.;<]{{0,40}}?(?:but|and) )?{{AUX}}(?:dislikes|hates|detests|loathes|"
+    rf"can't stand) (?:<thing:WDE>|{_NOUNS})"
+)
+_PREFERS = build(
+    r"<s:P> (?:[^.;<\"]{0,60}?)(?:prefers|likes|loves) to (?:listen to|hear|watch|read|"
+    r"have|sing|play) (?:the )?(?:\" ?)?<thing:W>(?: ?,? ?\" ?,?(?: ,)? (?:and|or) (?:to "
+    r")?(?:have|listen to|hear|watch|read|sing|play) (?:\" ?)?<more:W>)?"
+)
 
 
 def draw_tastes(view: View, /) -> Iterator[Candidate]:
@@ -32,18 +44,30 @@ def draw_tastes(view: View, /) -> Iterator[Candidate]:
         for hit in hits(view, pattern, frozenset(words.split())):
             subject, stance = hit.entity("s"), hit.stance("o")
             words_of = hit.words("o") if "o" in hit.match.groupdict() else None
-            things = [hit.value("thing"), hit.value("more") if "more" in hit.match.groupdict() else None]
-            things = [t for t in things if t is not None] or ([TextObject(words_of)] if words_of else [])
+            found = [hit.value(group) for group in ("thing", "more") if group in hit.match.groupdict()]
+            things = [thing for thing in found if thing is not None]
+            if words_of and not things:
+                things = [TextObject(words_of)]
             if subject is None or stance is None:
                 continue
             for thing in things:
                 yield Candidate(
-                    subject, predicate, thing, f"taste/{predicate}", (hit.span(),), status=stance.status,
-                    polarity=stance.polarity, attribution=stance.attribution, confidence=0.7,
+                    subject,
+                    predicate,
+                    thing,
+                    f"taste/{predicate}",
+                    (hit.span(),),
+                    status=stance.status,
+                    polarity=stance.polarity,
+                    attribution=stance.attribution,
+                    confidence=0.7,
                 )
 
 
-_NOUN = r"(?P<o>(?:(?!and\b|but\b|or\b|to\b|on\b|in\b|at\b|from\b|with\b|for\b|after\b|by\b|today\b|yesterday\b)[a-z][\w'-]{1,20} ?){1,4}?)"
+_NOUN = (
+    r"(?P<o>(?:(?!and\b|but\b|or\b|to\b|on\b|in\b|at\b|from\b|with\b|for\b|after\b|by\b|"
+    r"today\b|yesterday\b)[a-z][\w'-]{1,20} ?){1,4}?)"
+)
 _GOT = r"(?:got|received|gets|receives|was given|was gifted|has got|was fitted with|is wearing)"
 
 LIKES = Predicate(
@@ -73,8 +97,22 @@ DISLIKES = Predicate(
 RECEIVED = Predicate(
     Declaration("received", PERSON, _THING, None, extension=True),
     (
-        phrase("got/possessive", "received", rf"{_GOT} <s:P> 's {_NOUN}(?= ?(?:<t>|[,.;!]|today|yesterday|this|last|on|from|$))", "got received gets receives given gifted fitted", 0.65, quoted=True),
-        phrase("got/present", "received", rf"<s:P> {{AUX}}(?:received|was given|was gifted|was presented with) (?:an?|the) {_NOUN} (?:from|by) ", "received given gifted presented", 0.7),
+        phrase(
+            "got/possessive",
+            "received",
+            rf"{_GOT} <s:P> 's {_NOUN}(?= ?(?:<t>|[,.;!]|today|yesterday|this|last|on|from|$))",
+            "got received gets receives given gifted fitted",
+            0.65,
+            quoted=True,
+        ),
+        phrase(
+            "got/present",
+            "received",
+            rf"<s:P> {{AUX}}(?:received|was given|was gifted|was presented with) (?:an?|the) {_NOUN} "
+            rf"(?:from|by) ",
+            "received given gifted presented",
+            0.7,
+        ),
     ),
     (
         Example("Mia Quill was given a silver watch by her team.", "Mia Quill", "silver watch"),
@@ -86,9 +124,23 @@ RECEIVED = Predicate(
     ),
 )
 MET = Predicate(
-    Declaration("met", frozenset({"person", "group"}), frozenset({"person", "group"}), None, symmetric=True, extension=True),
+    Declaration(
+        "met",
+        frozenset({"person", "group"}),
+        frozenset({"person", "group"}),
+        None,
+        symmetric=True,
+        extension=True,
+    ),
     (
-        phrase("met/met", "met", r"<s:P>{APP} {AUX}(?:met|meets|met with|meets with|held talks with|had lunch with|had dinner with) (?:with )?(?:the |his |her )?{ADJ}<o:P>{DATE}", "met meets held lunch dinner", 0.75),
+        phrase(
+            "met/met",
+            "met",
+            r"<s:P>{APP} {AUX}(?:met|meets|met with|meets with|held talks with|had lunch with|"
+            r"had dinner with) (?:with )?(?:the |his |her )?{ADJ}<o:P>{DATE}",
+            "met meets held lunch dinner",
+            0.75,
+        ),
     ),
     (
         Example("Carla Velez met Leo Brandt in Lisbon.", "Carla Velez", "Leo Brandt"),

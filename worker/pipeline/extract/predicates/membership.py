@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import PARTIES, PARTY_LETTERS, POLITICIANS
 from worker.pipeline.extract.lexicon.roles import TEAM_HEADS
 from worker.pipeline.extract.pattern import build
@@ -24,16 +25,61 @@ _TITLE = rf"(?:(?:{POLITICIANS}) ){{1,2}}"
 _PARTY_WORDS = frozenset(word for name in PARTIES for word in name.split())
 _POLITICAL = (
     (build(rf"(?P<party>{_PARTY}) {{ADJ}}{_TITLE}<s:P>"), _PARTY_WORDS, 0.85),
-    (build(rf"<party:ORG> {{ADJ}}{_TITLE}<s:P>"), frozenset("senator sen sen. rep rep. representative mp msp mep leader candidate nominee councillor lawmaker politician gov gov. governor mayor".split()), 0.8),
-    (build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}| <G>){{1,3}} ?[),]"), frozenset({"(", ","}), 0.9),
-    (build(rf"<s:P> \( (?P<letter>{_LETTER}) (?:- |, )?(?:[A-Z][\w.]{{0,12}} |<G> ){{0,3}}\)"), frozenset({"("}), 0.88),
-    (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {{ADJ}}(?P<party>{_PARTY})(?= [,.;)]| (?:and|who|from|in|of|on)\b| (?:{POLITICIANS})\b|$)"), _PARTY_WORDS, 0.82),
-    (build(r"<s:P>{APP} {AUX}(?:joined|a member of|member of|represents|represented|candidate for|stands for|stood for) (?:the )?<party:ORG>"), frozenset("joined member represents represented candidate stands stood".split()), 0.75),
-    (build(rf"<s:P>{{ASIDE}}(?:the )?(?:[\w-]{{2,16}} )?(?:leader|member|chairman|chairwoman|chair|head|founder|candidate|politician|lawmaker|deputy) (?:of|from|for|with) (?:the )?<party:OR>(?P<called> party)?"), frozenset("leader member chairman chairwoman chair head founder candidate politician lawmaker deputy".split()), 0.82),
-    (build(rf"(?:the )?(?P<party>{_PARTY}) ,? ?<s:P>(?= ,| who| said| told| has| is| was)"), _PARTY_WORDS, 0.7),
+    (
+        build(rf"<party:ORG> {{ADJ}}{_TITLE}<s:P>"),
+        lexemes(
+            "senator sen sen. rep rep. representative mp msp mep leader candidate nominee councillor "
+            "lawmaker politician gov gov. governor mayor"
+        ),
+        0.8,
+    ),
+    (
+        build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}| <G>){{1,3}} ?[),]"),
+        frozenset({"(", ","}),
+        0.9,
+    ),
+    (
+        build(rf"<s:P> \( (?P<letter>{_LETTER}) (?:- |, )?(?:[A-Z][\w.]{{0,12}} |<G> ){{0,3}}\)"),
+        frozenset({"("}),
+        0.88,
+    ),
+    (
+        build(
+            rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {{ADJ}}(?P<party>{_PARTY})(?= [,.;)]|"
+            rf" (?:and|who|from|in|of|on)\b| (?:{POLITICIANS})\b|$)"
+        ),
+        _PARTY_WORDS,
+        0.82,
+    ),
+    (
+        build(
+            r"<s:P>{APP} {AUX}(?:joined|a member of|member of|represents|represented|candidate "
+            r"for|stands for|stood for) (?:the )?<party:ORG>"
+        ),
+        lexemes("joined member represents represented candidate stands stood"),
+        0.75,
+    ),
+    (
+        build(
+            r"<s:P>{ASIDE}(?:the )?(?:[\w-]{2,16} )?(?:leader|member|chairman|chairwoman|chair|"
+            r"head|founder|candidate|politician|lawmaker|deputy) (?:of|from|for|with) (?:the "
+            r")?<party:OR>(?P<called> party)?"
+        ),
+        lexemes("leader member chairman chairwoman chair head founder candidate politician lawmaker deputy"),
+        0.82,
+    ),
+    (
+        build(rf"(?:the )?(?P<party>{_PARTY}) ,? ?<s:P>(?= ,| who| said| told| has| is| was)"),
+        _PARTY_WORDS,
+        0.7,
+    ),
 )
 _VERBAL = 5  # the pattern with a verb; the others are noun phrases
-_PARTY_NAME = re.compile(r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|liberals?|alliance|front|congress)\b", re.IGNORECASE)
+_PARTY_NAME = re.compile(
+    r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|"
+    r"liberals?|alliance|front|congress)\b",
+    re.IGNORECASE,
+)
 
 
 def draw_parties(view: View, /) -> Iterator[Candidate]:
@@ -46,8 +92,15 @@ def draw_parties(view: View, /) -> Iterator[Candidate]:
                 continue
             if party is not None and person is not None and stance is not None:
                 yield Candidate(
-                    person, "political_party", party, "party/title", (hit.span(),), status=stance.status,
-                    polarity=stance.polarity, attribution=stance.attribution, confidence=confidence,
+                    person,
+                    "political_party",
+                    party,
+                    "party/title",
+                    (hit.span(),),
+                    status=stance.status,
+                    polarity=stance.polarity,
+                    attribution=stance.attribution,
+                    confidence=confidence,
                 )
 
 
@@ -56,7 +109,11 @@ def _party(hit: Hit) -> ObjectValue | None:
     slot = hit.slot("party") if "party" in groups else None
     if slot is not None and slot.entity is not None:
         known = slot.words.lower()
-        is_party = known in PARTIES or bool(groups.get("called")) or _PARTY_NAME.search(slot.entity.label) is not None
+        is_party = (
+            known in PARTIES
+            or bool(groups.get("called"))
+            or _PARTY_NAME.search(slot.entity.label) is not None
+        )
         return EntityObject(slot.entity.id) if is_party else None
     if groups.get("letter"):
         return TextObject(PARTY_LETTERS[groups["letter"].lower()])
@@ -64,10 +121,16 @@ def _party(hit: Hit) -> ObjectValue | None:
 
 
 _TEAM = rf"{{ADJ}}(?:{TEAM_HEADS}|team-mate|goalscorer)(?![\w-])"
-_TEAM_WORDS = " ".join(sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"team-mate", "goalscorer"}))
+_TEAM_WORDS = " ".join(
+    sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"team-mate", "goalscorer"})
+)
 _FORMER = r"(?:(?P<former>former|ex)[ -])?"
 
-_LEAGUE = re.compile(r"\b(?:NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|Liga|Serie A|Bundesliga|Premiership|Championship|Division|Association|Federation|Olympics?|Tour|Cup|Open)\b")
+_LEAGUE = re.compile(
+    r"\b(?:NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|"
+    r"Liga|Serie A|Bundesliga|Premiership|Championship|Division|Association|Federation|"
+    r"Olympics?|Tour|Cup|Open)\b"
+)
 
 
 def _is_team(hit: Hit) -> bool:
@@ -79,12 +142,65 @@ def _is_team(hit: Hit) -> bool:
 SPORTS_TEAM = Predicate(
     Declaration("sports_team", PERSON, frozenset({"organization", "gpe", "group"}), "P54"),
     (
-        phrase("team/before", "sports_team", rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>", _TEAM_WORDS, 0.84, spread=("s",), aside=True, accept=_is_team),
-        phrase("team/after", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}<o:OGR> {_TEAM}", _TEAM_WORDS, 0.84, aside=True, accept=_is_team),
-        phrase("team/of", "sports_team", rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) (?:the )?<o:OGR>", _TEAM_WORDS, 0.82, accept=_is_team),
-        phrase("team/signed", "sports_team", r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>", "signed plays played playing play transferred drafted traded loaned loan debut scored started re-signed rejoined appearances captained captains pitched drives", 0.83, accept=_is_team),
-        phrase("team/joined-from", "sports_team", r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:O>(?: (?:on loan |on a free transfer )?from <O>| on loan)", "joined joins arrived moved returned", 0.82, accept=_is_team),
-        phrase("team/possessive", "sports_team", r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|drove|finished|had)\b", "scored struck netted equalised headed saved hit shot missed fired converted scores won added opened threw ran caught pitched drove finished had", 0.8),
+        phrase(
+            "team/before",
+            "sports_team",
+            rf"{_FORMER}<o:OGR>(?: 's)? {_FORMER}{_TEAM} ,? ?<s:P>",
+            _TEAM_WORDS,
+            0.84,
+            spread=("s",),
+            aside=True,
+            accept=_is_team,
+        ),
+        phrase(
+            "team/after",
+            "sports_team",
+            rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}<o:OGR> {_TEAM}",
+            _TEAM_WORDS,
+            0.84,
+            aside=True,
+            accept=_is_team,
+        ),
+        phrase(
+            "team/of",
+            "sports_team",
+            rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an? |the )?{_FORMER}{_TEAM} (?:for|of|at|with) "
+            rf"(?:the )?<o:OGR>",
+            _TEAM_WORDS,
+            0.82,
+            accept=_is_team,
+        ),
+        phrase(
+            "team/signed",
+            "sports_team",
+            r"<s:P>{APP} {AUX}(?:signed for|signed with|plays for|played for|playing for|play "
+            r"for|transferred to|drafted by|traded to|loaned to|on loan at|on loan from|debut "
+            r"for|scored for|started for|re-signed with|rejoined|appearances for|captained|captains|"
+            r"pitched for|rode for|drives for|quarterbacked) (?:the )?<o:OGR>",
+            "signed plays played playing play transferred drafted traded loaned loan debut "
+            "scored started re-signed rejoined appearances captained captains pitched drives",
+            0.83,
+            accept=_is_team,
+        ),
+        phrase(
+            "team/joined-from",
+            "sports_team",
+            r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:O>(?: "
+            r"(?:on loan |on a free transfer )?from <O>| on loan)",
+            "joined joins arrived moved returned",
+            0.82,
+            accept=_is_team,
+        ),
+        phrase(
+            "team/possessive",
+            "sports_team",
+            r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|"
+            r"missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|"
+            r"drove|finished|had)\b",
+            "scored struck netted equalised headed saved hit shot missed fired converted scores "
+            "won added opened threw ran caught pitched drove finished had",
+            0.8,
+        ),
     ),
     (
         Example("Norland United striker Leo Brandt scored twice.", "Leo Brandt", "Norland United"),
@@ -96,7 +212,14 @@ SPORTS_TEAM = Predicate(
     ),
 )
 POLITICAL_PARTY = Predicate(
-    Declaration("political_party", PERSON, frozenset({"organization", "group", "string", "gpe"}), "P102", merge="latest", sensitivity=("politics",)),
+    Declaration(
+        "political_party",
+        PERSON,
+        frozenset({"organization", "group", "string", "gpe"}),
+        "P102",
+        merge="latest",
+        sensitivity=("politics",),
+    ),
     (draw_parties,),
     (
         Example("Republican Senator Carla Velez voted against it.", "Carla Velez", "Republican Party"),
@@ -110,13 +233,39 @@ POLITICAL_PARTY = Predicate(
 MEMBER_OF = Predicate(
     Declaration("member_of", PERSON, frozenset({"organization", "group"}), "P463"),
     (
-        phrase("member/of", "member_of", r"<s:P>{APP} ?,? ?{AUX}(?:an? |the )?(?P<former>former )?{ADJ}(?:member|members|frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) (?:of|with|for) (?:the )?{ADJ}<o:OR>", "member members frontman frontwoman drummer guitarist bassist singer vocalist", 0.84, spread=("s",)),
-        phrase("member/before", "member_of", r"<o:OR> (?:[\w-]{3,16} )?(?:member|bandmate|frontman|frontwoman|drummer|guitarist|bassist|vocalist|singer) <s:P>", "member bandmate frontman frontwoman drummer guitarist bassist vocalist singer", 0.82, aside=True),
-        phrase("member/sits-on", "member_of", r"<s:P>{APP} {AUX}(?:sits on|serves on|served on|sat on|joined) (?:the )?(?:board of )?<o:OR>(?: board| committee| council)?", "sits serves served sat", 0.75),
+        phrase(
+            "member/of",
+            "member_of",
+            r"<s:P>{APP} ?,? ?{AUX}(?:an? |the )?(?P<former>former )?{ADJ}(?:member|members|"
+            r"frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) (?:of|"
+            r"with|for) (?:the )?{ADJ}<o:OR>",
+            "member members frontman frontwoman drummer guitarist bassist singer vocalist",
+            0.84,
+            spread=("s",),
+        ),
+        phrase(
+            "member/before",
+            "member_of",
+            r"<o:OR> (?:[\w-]{3,16} )?(?:member|bandmate|frontman|frontwoman|drummer|guitarist|"
+            r"bassist|vocalist|singer) <s:P>",
+            "member bandmate frontman frontwoman drummer guitarist bassist vocalist singer",
+            0.82,
+            aside=True,
+        ),
+        phrase(
+            "member/sits-on",
+            "member_of",
+            r"<s:P>{APP} {AUX}(?:sits on|serves on|served on|sat on|joined) (?:the )?(?:board "
+            r"of )?<o:OR>(?: board| committee| council)?",
+            "sits serves served sat",
+            0.75,
+        ),
     ),
     (
         Example("Nadia Velez is a member of the Harbour Council.", "Nadia Velez", "Harbour Council"),
-        Example("Leo Brandt, a founding member of the Nordic Institute, agreed.", "Leo Brandt", "Nordic Institute"),
+        Example(
+            "Leo Brandt, a founding member of the Nordic Institute, agreed.", "Leo Brandt", "Nordic Institute"
+        ),
     ),
     (
         Counterexample("Nadia Velez wrote to the Harbour Council.", "a letter"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS
 from worker.pipeline.extract.lexicon.roles import OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
 from worker.pipeline.extract.pattern import build
@@ -18,21 +19,37 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue
 
 _DEMONYM = "|".join(sorted(DEMONYMS, key=len, reverse=True))
-_HEADS = rf"(?:{TRADE_HEADS}|{TEAM_HEADS}|{OFFICE_HEADS}|national|citizen|man|woman|tourist|businessman|star|teenager|student|player|champion|driver|rider)"
+_HEADS = (
+    rf"(?:{TRADE_HEADS}|{TEAM_HEADS}|{OFFICE_HEADS}|national|citizen|man|woman|tourist|"
+    rf"businessman|star|teenager|student|player|champion|driver|rider)"
+)
 _ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b|by\b)[\w'-]{2,20} ){0,4}?"
 _NATION = rf"(?:<nation:GRLO>|(?P<word>{_DEMONYM}))"
-_TRIGGERS = frozenset(w for h in (TRADE_HEADS, TEAM_HEADS, OFFICE_HEADS) for n in h.split("|") for w in n.split()) | frozenset(
-    "national citizen man woman tourist star teenager student player champion driver rider".split(" ")
-)
+_TRIGGERS = frozenset(
+    w for h in (TRADE_HEADS, TEAM_HEADS, OFFICE_HEADS) for n in h.split("|") for w in n.split()
+) | lexemes("national citizen man woman tourist star teenager student player champion driver rider")
 _PATTERNS = (
     (build(rf"{_NATION} {_ADJ}{_HEADS},? <s:P>"), 0.82),
     (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {_ADJ}{_NATION} {_ADJ}{_HEADS}(?![\w-])"), 0.84),
-    (build(rf"{_NATION}(?: No\. \d| number one)? <s:P>(?= (?:beat|defeated|won|lost|took|finished|set|claimed|,))"), 0.6),
-    (build(r"<s:P>(?: ,)? (?:\d{1,3} , )?(?:of|from) <nation:G>(?= (?:[,.;)]|and|beat|defeated|won|lost|took|finished|set|claimed|was second|was third|who|has|is|said|in|to|will)| $|$)"), 0.7),
+    (
+        build(
+            rf"{_NATION}(?: No\. \d| number one)? <s:P>(?= (?:beat|defeated|won|lost|took|finished|"
+            rf"set|claimed|,))"
+        ),
+        0.6,
+    ),
+    (
+        build(
+            r"<s:P>(?: ,)? (?:\d{1,3} , )?(?:of|from) <nation:G>(?= (?:[,.;)]|and|beat|defeated|"
+            r"won|lost|took|finished|set|claimed|was second|was third|who|has|is|said|in|to|"
+            r"will)| $|$)"
+        ),
+        0.7,
+    ),
 )
 
 
-_RESULTS = frozenset("beat defeated won lost took finished set claimed".split(" "))
+_RESULTS = lexemes("beat defeated won lost took finished set claimed")
 _ORIGINS = frozenset({"of", "from"})
 
 
@@ -40,13 +57,24 @@ def draw(view: View, /) -> Iterator[Candidate]:
     for number, (pattern, confidence) in enumerate(_PATTERNS):
         triggers = (_TRIGGERS, _TRIGGERS, _RESULTS, _ORIGINS)[number]
         for hit in hits(view, pattern, triggers):
-            nation, person, stance = _nation(hit, adjective=number < 3), hit.entity("s"), hit.stance(aside=number != 2)
+            nation, person, stance = (
+                _nation(hit, adjective=number < 3),
+                hit.entity("s"),
+                hit.stance(aside=number != 2),
+            )
             if number != 2 and not hit.is_name("s"):
                 continue
             if nation is not None and person is not None and stance is not None:
                 yield Candidate(
-                    person, "nationality", nation, "nation/adjective" if number < 3 else "nation/of", (hit.span(),),
-                    status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=confidence,
+                    person,
+                    "nationality",
+                    nation,
+                    "nation/adjective" if number < 3 else "nation/of",
+                    (hit.span(),),
+                    status=stance.status,
+                    polarity=stance.polarity,
+                    attribution=stance.attribution,
+                    confidence=confidence,
                 )
 
 
@@ -56,8 +84,12 @@ def _nation(hit: Hit, *, adjective: bool) -> ObjectValue | None:
     word = (hit.match.groupdict().get("word") or (slot.words if slot else "")).lower()
     country = DEMONYMS.get(word)
     if country is None:
-        foreign = not adjective and slot is not None and slot.entity is not None and slot.entity.label in COUNTRIES
-        return EntityObject(slot.entity.id) if foreign and slot is not None and slot.entity is not None else None
+        foreign = (
+            not adjective and slot is not None and slot.entity is not None and slot.entity.label in COUNTRIES
+        )
+        return (
+            EntityObject(slot.entity.id) if foreign and slot is not None and slot.entity is not None else None
+        )
     if slot is not None and slot.entity is not None and slot.entity.type == "gpe":
         return EntityObject(slot.entity.id)
     known = next((e for e in hit.view.entities.values() if e.type == "gpe" and e.label == country), None)

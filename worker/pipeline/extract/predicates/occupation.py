@@ -1,10 +1,13 @@
 """Professions: only what the text calls somebody as a profession, from a closed list of trades."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.roles import FORMER, TRADE, TRADE_HEADS
 from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
@@ -21,35 +24,51 @@ _ALL = "|".join(head for head in TRADE_HEADS.split("|") if head not in _OFFICES)
 _HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
 _TRIGGERS = " ".join(sorted(_HEADS))
 _DESCRIPTION = re.compile(
-    rf"(?:the|this|that|an?) (?:(?P<former>{FORMER}) )?(?:(?!music|sports|movie|tv)[\w'’-]{{2,20}} ){{0,3}}?(?P<trade>{TRADE_HEADS})", re.IGNORECASE
+    rf"(?:the|this|that|an?) (?:(?P<former>{FORMER}) )?(?:(?!music|sports|movie|tv)[\w'’-]{{2,20}} "
+    rf"){{0,3}}?(?P<trade>{TRADE_HEADS})",
+    re.IGNORECASE,
 )
 # "model" and "driver" are professions of people, not of what they made or did once.
-_ONE_OFF = frozenset("model driver runner writer author producer director anchor developer pilot cleaner explorer judge miner builder trader".split(" "))
+_ONE_OFF = lexemes(
+    "model driver runner writer author producer director anchor developer pilot cleaner "
+    "explorer judge miner builder trader"
+)
 _ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b)[\w'-]{2,20} ){0,4}?"
 
 
 def _is_vague(match: re.Match[str]) -> bool:
-    """"the hybrid model", "the driver": a thing, or what somebody did once."""
+    """A thing ("the hybrid model"), or what somebody did once ("the driver")."""
     return match["trade"].lower() in _ONE_OFF
 
 
 def draw_descriptions(view: View, /) -> Iterator[Candidate]:
-    """"the singer", of a named person."""
+    """A trade that describes a named person: "the singer"."""
     for nominal in view.nominals:
         words = " ".join(nominal.span.of(view.text).split())
         match = _DESCRIPTION.fullmatch(words)
         person = nominal.entity
-        if match is None or _stands_beside_name(view, nominal) or person.type != "person" or not person.named or _is_vague(match):
+        if (
+            match is None
+            or _stands_beside_name(view, nominal)
+            or person.type != "person"
+            or not person.named
+            or _is_vague(match)
+        ):
             continue
         former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if match["former"] else []
         yield Candidate(
-            person.id, "occupation", TextObject(match["trade"].lower()), "trade/description", (nominal.span,),
-            tuple(former), confidence=0.8,
+            person.id,
+            "occupation",
+            TextObject(match["trade"].lower()),
+            "trade/description",
+            (nominal.span,),
+            tuple(former),
+            confidence=0.8,
         )
 
 
 def _stands_beside_name(view: View, nominal: Nominal) -> bool:
-    """"Leo Brandt thanked the nurse": a description in a sentence that names the person means somebody else."""
+    """In a sentence that names the person a description means somebody else: "Brandt thanked the nurse"."""
     sentence = view.article.annotated.sentences[nominal.sentence].span
     return any(m.kind == "name" and sentence.covers(m.span) for m in nominal.entity.mentions)
 
@@ -60,12 +79,60 @@ OCCUPATION = Predicate(
     Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
     (
         draw_descriptions,
-        phrase("trade/before", "occupation", rf"(?<!lead )(?<!senior )(?<!first )(?<!corresponding )(?<!study )(?:(?P<former>{FORMER})[ -])?{_O_OR_DIRECTOR}(?: and (?:{TRADE}))? <s:P>(?! (?:'s )?<)", _TRIGGERS, 0.84, aside=True),
-        phrase("trade/owned", "occupation", rf"(?<= 's )(?:(?P<former>{FORMER}) )?{_ADJ}{_O} , <s:P>", _TRIGGERS, 0.8, aside=True),
-        phrase("trade/of-work", "occupation", rf"(?:film|movie|play|show|series|documentary|musical|video|album|book|novel|opera) 's {_ADJ}(?P<o>director|producer|author|writer|composer|creator|screenwriter) , <s:P>", "director producer author writer composer creator screenwriter", 0.8, aside=True),
-        phrase("trade/apposed", "occupation", rf"<s:P>{{ASIDE}}(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)", _TRIGGERS, 0.84, aside=True),
-        phrase("trade/is", "occupation", rf"<s:P>{{APP}} {{AUX}}(?:is|was|became|becomes|works as|worked as|working as|been|trained as|employed as|retired) (?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on|when|until|before|but|since)\b|$)", _TRIGGERS, 0.84),
-        phrase("trade/comma-bare", "occupation", rf"<s:P>{{ASIDE}}(?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ", _TRIGGERS, 0.75, aside=True),
+        phrase(
+            "trade/before",
+            "occupation",
+            r"(?<!lead )(?<!senior )(?<!first )(?<!corresponding )(?<!study )"
+            rf"(?:(?P<former>{FORMER})[ -])?{_O_OR_DIRECTOR}(?: and (?:{TRADE}))? <s:P>(?! (?:'s )?<)",
+            _TRIGGERS,
+            0.84,
+            aside=True,
+        ),
+        phrase(
+            "trade/owned",
+            "occupation",
+            rf"(?<= 's )(?:(?P<former>{FORMER}) )?{_ADJ}{_O} , <s:P>",
+            _TRIGGERS,
+            0.8,
+            aside=True,
+        ),
+        phrase(
+            "trade/of-work",
+            "occupation",
+            rf"(?:film|movie|play|show|series|documentary|musical|video|album|book|novel|opera) "
+            rf"'s {_ADJ}(?P<o>director|producer|author|writer|composer|creator|screenwriter) "
+            rf", <s:P>",
+            "director producer author writer composer creator screenwriter",
+            0.8,
+            aside=True,
+        ),
+        phrase(
+            "trade/apposed",
+            "occupation",
+            rf"<s:P>{{ASIDE}}(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= "
+            rf"[,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)",
+            _TRIGGERS,
+            0.84,
+            aside=True,
+        ),
+        phrase(
+            "trade/is",
+            "occupation",
+            rf"<s:P>{{APP}} {{AUX}}(?:is|was|became|becomes|works as|worked as|working as|been|"
+            rf"trained as|employed as|retired) (?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> "
+            rf"(?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|"
+            rf"by|on|when|until|before|but|since)\b|$)",
+            _TRIGGERS,
+            0.84,
+        ),
+        phrase(
+            "trade/comma-bare",
+            "occupation",
+            rf"<s:P>{{ASIDE}}(?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ",
+            _TRIGGERS,
+            0.75,
+            aside=True,
+        ),
     ),
     (
         Example("Nadia Velez, a nurse from Leeds, helped him.", "Nadia Velez", "nurse"),

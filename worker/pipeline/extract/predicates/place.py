@@ -8,9 +8,8 @@ from worker.pipeline.extract.rule import PERSON, PLACE, Counterexample, Example,
 from worker.pipeline.values import Declaration
 
 
-
 def _is_town(hit: Hit) -> bool:
-    """"of Leeds" is where somebody lives, "of Poland" whose citizen he is."""
+    """A town: "of Leeds" is where somebody lives, "of Poland" whose citizen he is."""
     slot = hit.slot("o")
     return slot is not None and slot.entity is not None and slot.entity.label not in COUNTRIES
 
@@ -18,12 +17,53 @@ def _is_town(hit: Hit) -> bool:
 RESIDENCE = Predicate(
     Declaration("residence", PERSON, PLACE, "P551", merge="latest"),
     (
-        phrase("home/of", "residence", r"<s:P> , (?:\d{1,3} , )?of (?:[A-Z][\w']{2,20} (?:Road|Street|Avenue|Lane|Drive|Close|Way|Place|Court|Crescent) , )?<o:GL>(?= [,.;]| was| has| is| who| and| had| pleaded| admitted| appeared|$)", "of", 0.82, aside=True, accept=_is_town),
-        phrase("home/lives-in", "residence", r"<s:P>{APP} ?,? ?(?:who )?{AUX}(?:lives|lived|living|live|resides|resided|settled|moved|relocated|based) {ADJ}(?:in|to|near|at|outside) (?:the )?(?:[a-z]{3,12} (?:of|in) )?<o:GL>", "lives lived living live resides resided settled moved relocated based", 0.82),
-        phrase("home/resident", "residence", r"<s:P>(?: ,| is| was) an? {ADJ}(?:resident|native and resident) of <o:GL>", "resident", 0.84),
-        phrase("home/resident-before", "residence", r"<o:G> {ADJ}resident <s:P>", "resident", 0.82, aside=True),
-        phrase("home/his-home", "residence", r"<s:P> 's {ADJ}(?:home|house|apartment|flat|mansion|residence|farm|estate) (?:in|near|outside|at) (?:the )?<o:GL>", "home house apartment flat mansion residence farm estate", 0.75),
-        phrase("home/from", "residence", r"<s:P> , (?:\d{1,3} , )?from <o:G>(?= ,)", "from", 0.72, aside=True, accept=_is_town),
+        phrase(
+            "home/of",
+            "residence",
+            r"<s:P> , (?:\d{1,3} , )?of (?:[A-Z][\w']{2,20} (?:Road|Street|Avenue|Lane|Drive|"
+            r"Close|Way|Place|Court|Crescent) , )?<o:GL>(?= [,.;]| was| has| is| who| and| had|"
+            r" pleaded| admitted| appeared|$)",
+            "of",
+            0.82,
+            aside=True,
+            accept=_is_town,
+        ),
+        phrase(
+            "home/lives-in",
+            "residence",
+            r"<s:P>{APP} ?,? ?(?:who )?{AUX}(?:lives|lived|living|live|resides|resided|settled|"
+            r"moved|relocated|based) {ADJ}(?:in|to|near|at|outside) (?:the )?(?:[a-z]{3,12} "
+            r"(?:of|in) )?<o:GL>",
+            "lives lived living live resides resided settled moved relocated based",
+            0.82,
+        ),
+        phrase(
+            "home/resident",
+            "residence",
+            r"<s:P>(?: ,| is| was) an? {ADJ}(?:resident|native and resident) of <o:GL>",
+            "resident",
+            0.84,
+        ),
+        phrase(
+            "home/resident-before", "residence", r"<o:G> {ADJ}resident <s:P>", "resident", 0.82, aside=True
+        ),
+        phrase(
+            "home/his-home",
+            "residence",
+            r"<s:P> 's {ADJ}(?:home|house|apartment|flat|mansion|residence|farm|estate) (?:in|"
+            r"near|outside|at) (?:the )?<o:GL>",
+            "home house apartment flat mansion residence farm estate",
+            0.75,
+        ),
+        phrase(
+            "home/from",
+            "residence",
+            r"<s:P> , (?:\d{1,3} , )?from <o:G>(?= ,)",
+            "from",
+            0.72,
+            aside=True,
+            accept=_is_town,
+        ),
     ),
     (
         Example("Nadia Velez, who lives in Lisbon, was at work.", "Nadia Velez", "Lisbon"),
@@ -37,11 +77,31 @@ RESIDENCE = Predicate(
 HEADQUARTERS = Predicate(
     Declaration("headquarters", frozenset({"organization"}), PLACE, "P159", functional=True),
     (
-        phrase("seat/based", "headquarters", r"<s:O>(?: ,)? ?(?:which )?{AUX}(?:is |are |was )?(?:based|headquartered) (?:in|at|near|outside) (?:the )?<o:GL>", "based headquartered", 0.86),
+        phrase(
+            "seat/based",
+            "headquarters",
+            r"<s:O>(?: ,)? ?(?:which )?{AUX}(?:is |are |was )?(?:based|headquartered) (?:in|"
+            r"at|near|outside) (?:the )?<o:GL>",
+            "based headquartered",
+            0.86,
+        ),
         phrase("seat/apposed", "headquarters", r"<s:O> , (?:an?|the) {ADJ}<o:GL> ?- ?based ", "based", 0.85),
         phrase("seat/hyphen", "headquarters", r"<o:GL> ?- ?based {ADJS}<s:O>", "based", 0.85),
-        phrase("seat/its-hq", "headquarters", r"<s:O> 's {ADJ}(?:headquarters|hq|head office|head offices) (?:in|at|near) (?:the )?(?:[a-z]{3,12} (?:of|in) )?<o:GL>", "headquarters hq head", 0.84),
-        phrase("seat/located", "headquarters", r"<s:O> , (?:located|situated) in <o:GL>", "located situated", 0.65),
+        phrase(
+            "seat/its-hq",
+            "headquarters",
+            r"<s:O> 's {ADJ}(?:headquarters|hq|head office|head offices) (?:in|at|near) (?:the "
+            r")?(?:[a-z]{3,12} (?:of|in) )?<o:GL>",
+            "headquarters hq head",
+            0.84,
+        ),
+        phrase(
+            "seat/located",
+            "headquarters",
+            r"<s:O> , (?:located|situated) in <o:GL>",
+            "located situated",
+            0.65,
+        ),
     ),
     (
         Example("Nordbank Holdings, based in Zurich, declined to comment.", "Nordbank Holdings", "Zurich"),

@@ -1,0 +1,115 @@
+"""Who took part in what: meetings, races, casts."""
+
+from __future__ import annotations
+
+from worker.pipeline.extract.lexicon.kin import KIN
+from worker.pipeline.extract.phrase import phrase
+from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.values import (
+    Declaration,
+)
+
+_KIN_WORDS = "|".join(k for k in KIN)
+PARTICIPATED_IN = Predicate(
+    Declaration(
+        "participated_in",
+        AGENT,
+        frozenset({"event", "work", "organization", "string"}),
+        "P1344",
+        identity=("role", "date"),
+    ),
+    (
+        phrase(
+            "part/in",
+            "participated_in",
+            r"<s:PORG>{APP} {AUX}(?:took part in|takes part in|participated in|participates "
+            r"in|competed in|competed at|competes in|attended|attends|performed at|performs "
+            r"at|played at|ran in|raced in|appeared at|spoke at|entered|joined|joins|joined "
+            r"in|headlined|headlines|hosted) (?:the |an? )?{ADJ}<o:E>{DATE}",
+            "took takes participated participates competed competes attended attends performed "
+            "performs played ran raced appeared spoke entered joined joins headlined headlines "
+            "hosted",
+            0.82,
+            spread=("s",),
+        ),
+        phrase(
+            "part/at",
+            "participated_in",
+            r"<s:PG>{APP} {AUX}(?:finished|placed|came|won|lost|scored|led|qualified|ranked|"
+            r"struck|wins) {ADJS}(?:at|in|for) (?:the )?<o:E>{DATE}",
+            "finished placed came won lost scored led qualified ranked struck wins",
+            0.7,
+        ),
+        phrase(
+            "part/joins-on-stage",
+            "participated_in",
+            rf"<s:P>{{APP}} {{AUX}}(?:joins|joined|accompanied|accompanies) (?:<with:P>|<P> 's "
+            rf"(?:{_KIN_WORDS})) (?P<role>on stage|onstage)? ?(?:when|where|as|while) [^.;<]{{0,30}}(?:<P> "
+            rf")?[^.;<]{{0,60}}?(?:at|during) (?:the )?<o:E>{{DATE}}",
+            "joins joined accompanied accompanies",
+            0.75,
+        ),
+        phrase(
+            "part/joined-at",
+            "participated_in",
+            rf"<s:P> ,? ?{{AUX}}(?P<o>(?:joined|joins|accompanied|accompanies) (?:<with:P>|(?:<P> "
+            rf"'s )?(?:{_KIN_WORDS})) (?:at|on|for|in) (?:the |a |an )?(?:[\w'-]{{2,16}} ?){{1,3}})(?= "
+            rf"[,.;]| and|$)",
+            "joined joins accompanied accompanies",
+            0.65,
+        ),
+        phrase(
+            "part/cast",
+            "participated_in",
+            r"<s:P>{APP} {AUX}(?:starred in|stars in|starring in|appeared in|appears in|appearing "
+            r"in|plays (?P<role>[A-Z][\w' ]{1,30}?) in|played (?P<role>[A-Z][\w' ]{1,30}?) in|"
+            r"features in|acted in|guest-starred on|co-starred in) (?:the )?{ADJS}(?:, )?<o:W>{DATE}",
+            "starred stars starring appeared appears appearing plays played features acted "
+            "guest-starred co-starred",
+            0.82,
+            spread=("s",),
+        ),
+        phrase(
+            "part/work-stars",
+            "participated_in",
+            r"<o:W>{APP} {AUX}(?:stars|starring|features|featuring) {DET}{ADJS}<s:P>",
+            "stars starring features featuring",
+            0.8,
+            spread=("s",),
+        ),
+        phrase(
+            "part/reach",
+            "participated_in",
+            r"<s:POG>[^.;]{1,90}? to (?:reach|advance to|make|enter|qualify for) (?:the |<P> "
+            r"'s )?(?:[\w-]{2,16} ){0,3}(?:final|finals|semi-final|semi-finals|semifinals|quarter-finals|"
+            r"quarterfinals|round|last \d{1,2}) (?:of|at|in) (?:the )?<o:E>",
+            "reach advance make enter qualify",
+            0.78,
+        ),
+        phrase(
+            "part/star-of",
+            "participated_in",
+            r"<s:P>(?: ,| is) (?:the |a )?(?P<role>star|lead|host|presenter|co-star|contestant) "
+            r"(?:of|on|in) (?:the )?{ADJS}<o:W>",
+            "star lead host presenter co-star contestant",
+            0.8,
+            aside=True,
+        ),
+        phrase(
+            "part/work-star",
+            "participated_in",
+            r"<o:W> (?P<role>star|actor|actress|host|presenter|contestant|judge|co-star) <s:P>",
+            "star actor actress host presenter contestant judge co-star",
+            0.8,
+            aside=True,
+        ),
+    ),
+    (
+        Example("Nadia Velez took part in the Harbour Marathon in May.", "Nadia Velez", "Harbour Marathon"),
+        Example('Leo Brandt starred in the film "The Glass Harbour".', "Leo Brandt", "The Glass Harbour"),
+    ),
+    (
+        Counterexample("Nadia Velez will take part in the Harbour Marathon.", "to come"),
+        Counterexample('Leo Brandt watched "The Glass Harbour".', "a viewer"),
+    ),
+)

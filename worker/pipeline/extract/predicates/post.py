@@ -1,0 +1,198 @@
+"""Posts: photos, tweets and videos that somebody put before the public, and how many liked them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.circumstance import Circumstance, circumstance
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.media import PLATFORMS, POST_NOUNS, POST_VERBS, POSTING_CUES
+from worker.pipeline.extract.mint import unnamed
+from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.phrase import hits, phrase
+from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.extract.utterance import Utterance, utterances
+from worker.pipeline.values import (
+    Candidate,
+    Declaration,
+    Entity,
+    ObjectValue,
+    TextObject,
+    TimeObject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.view import View
+
+
+# "captioned the photo": the post was told before.
+_OLD_POST = re.compile(r"\bcaption(?:ed|s) (?:the|his|her|their|that|this)\b", re.IGNORECASE)
+
+
+def draw_posts(view: View, /) -> Iterator[Candidate | Entity]:
+    """The words of a post are a statement; the post itself is another fact."""
+    for utterance in utterances(view):
+        quote, told = utterance.quote, circumstance(view, utterance.quote)
+        cue = quote.cue.of(view.text).lower() if quote.cue is not None else ""
+        posting = cue in POSTING_CUES or told.platform or told.page
+        if not cue or quote.kind == "indirect" or not posting or _OLD_POST.search(told.clause):
+            continue
+        yield utterance.speaker
+        yield _post(utterance, told, cue)
+
+
+def _post(utterance: Utterance, told: Circumstance, cue: str) -> Candidate:
+    qualifiers: list[tuple[str, ObjectValue]] = []
+    if told.channel in PLATFORMS.values():
+        qualifiers.append(("platform", TextObject(told.channel or "")))
+    if told.date is not None:
+        qualifiers.append(("date", TimeObject(told.date, "date")))
+    return Candidate(
+        subject=utterance.speaker.id,
+        predicate="posted",
+        object=TextObject(POSTING_CUES.get(cue, ("post", None))[0]),
+        rule="speech/post-of-quote",
+        evidence=told.spans or utterance.quote.parts,
+        qualifiers=tuple(qualifiers),
+        confidence=0.8,
+        event_time=told.date,
+    )
+
+
+_LIKES = build(
+    rf"(?:<s:T>|(?P<post>(?:the|this|that|his|her|their|<P> 's) {{ADJ}}(?:{POST_NOUNS}))){{APP}} {{AUX}}"
+    r"(?:got|gets|received|garnered|gathered|racked up|amassed|earned|drew|attracted|"
+    r"collected|has|had|was liked) (?:[a-z]+ ){0,2}?<o:q>"
+)
+
+
+def draw_likes(view: View, /) -> Iterator[Candidate | Entity]:
+    """Likes of a post; a post that only a description names becomes an unnamed entity."""
+    for hit in hits(
+        view,
+        _LIKES,
+        lexemes(
+            "got gets received garnered gathered racked amassed earned drew attracted collected has had liked"
+        ),
+    ):
+        amount, stance, value = hit.slot("o"), hit.stance(), hit.value("o")
+        counted = amount.quantity.unit_ucum if amount is not None and amount.quantity is not None else ""
+        if stance is None or value is None or "like" not in counted:
+            continue
+        subject = hit.entity("s")
+        if subject is None:
+            post = unnamed(hit.view, hit.span("post"), "post", hit.words("post") or "post")
+            subject = post.id
+            yield post
+        yield Candidate(
+            subject,
+            "number_of_likes",
+            value,
+            "post/likes",
+            (hit.span(),),
+            status=stance.status,
+            polarity=stance.polarity,
+            attribution=stance.attribution,
+            confidence=0.85,
+        )
+
+
+# "of her lunch with Roe": what a picture shows, up to three mentions long.
+_SHOWING = r"(?:(?: of| with| showing| from)[^.;<]{0,40}(?:<[A-Z]\d{1,3}>[^.;<]{0,40}){0,3}?)?"
+_ON = (
+    r"(?: (?:to|on|via|over on|in) (?:<P> 's )?{ADJ}(?:<platform:DOW>|(?:social media|"
+    r"page|account|timeline|story|feed)))"
+)
+POSTED = Predicate(
+    Declaration("posted", AGENT, frozenset({"post", "string"}), "P170", identity=("platform", "date")),
+    (
+        draw_posts,
+        phrase(
+            "post/verb",
+            "posted",
+            rf"<s:PO>{{APP}} {{AUX}}(?:{POST_VERBS}) (?P<o>(?:(?:a|an|the|another|this|some|two|"
+            rf"three|several|<P> 's) ){{ADJS}}(?:{POST_NOUNS}))(?![\w-])"
+            rf"{_SHOWING}{_ON}?{{DATE}}",
+            "shared shares posted posts uploaded uploads put puts published tweeted tweets",
+            0.8,
+        ),
+        phrase(
+            "post/entity",
+            "posted",
+            rf"<s:PO>{{APP}} {{AUX}}(?:{POST_VERBS}) <o:T>{_SHOWING}{_ON}?{{DATE}}",
+            "shared shares posted posts uploaded uploads put puts published tweeted tweets",
+            0.8,
+        ),
+        phrase(
+            "post/on-post",
+            "posted",
+            r"<s:PO>{APP} {AUX}(?:shared|shares|posted|posts|announced|revealed) (?:the|this|"
+            r"her|his|their|<P> 's) {ADJ}(?:news|update|announcement|joy|excitement) (?:on|in|"
+            r"via|through) <o:T>{DATE}",
+            "shared shares posted posts announced revealed",
+            0.75,
+        ),
+        phrase(
+            "post/noun",
+            "posted",
+            rf"<s:P> 's (?P<o>{{ADJ}}(?:{POST_NOUNS})(?: (?:post|story|video|photo))?){_ON}",
+            "post tweet photo photograph picture pic snap selfie image video clip reel story message update",
+            0.8,
+        ),
+        phrase(
+            "post/news-on",
+            "posted",
+            r"<s:P>{APP} {AUX}(?:shared|shares|posted|posts|announced|revealed) (?:the|this|"
+            r"her|his|their|<P> 's) {ADJ}(?:news|update|announcement|joy|pregnancy|engagement) "
+            r"(?P<o>on <P> 's <DOW> (?:story|page|account|feed|stories)|on <DOW>)(?: with an? "
+            r"(?:photo|video|clip|picture))?{DATE}",
+            "shared shares posted posts announced revealed",
+            0.75,
+        ),
+        phrase(
+            "post/took-to",
+            "posted",
+            r"<s:P>{APP} {AUX}(?:took|takes|taken) to <platform:DOW>(?: (?P<o>stories|story))?{DATE}",
+            "took takes taken",
+            0.7,
+            object_text="post",
+        ),
+        phrase(
+            "post/update",
+            "posted",
+            r"<s:P>{APP} {AUX}(?:shared|shares) (?P<o>an? (?:update|message|tribute|statement)[^.;]{0,60}?)"
+            r",? (?:writing|posting) (?:on|via|to) <platform:DOW>{DATE}",
+            "shared shares",
+            0.8,
+        ),
+    ),
+    (
+        Example("Mia Quill posted a photo of the lake on Instagram.", "Mia Quill", "a photo"),
+        Example('"What a night!" Leo Brandt tweeted on Monday.', "Leo Brandt", "tweet"),
+    ),
+    (
+        Counterexample("Leo Brandt posted a profit of £3 million.", "a profit"),
+        Counterexample("Leo Brandt took to the stage on Monday.", "a stage"),
+    ),
+)
+NUMBER_OF_LIKES = Predicate(
+    Declaration(
+        "number_of_likes",
+        frozenset({"post", "work", "person"}),
+        frozenset({"quantity"}),
+        "P10649",
+        merge="latest",
+    ),
+    (draw_likes,),
+    (
+        Example("Mia Quill posted a photo. The photo got over 20,000 likes.", "a photo", "20000"),
+        Example("Her tweet received 4,500 likes.", "Her tweet", "4500"),
+    ),
+    (
+        Counterexample("The post got a new fence.", "a fence post"),
+        Counterexample("The post will get 20,000 likes, she hopes.", "a hope"),
+    ),
+)

@@ -1,0 +1,235 @@
+"""Family ties by kin nouns: "her brother Tom", "the son of A and B"; one noun may tell several predicates.
+
+Canonical direction: from the child to its father or mother; `child` only where the parent's gender is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.genders import settled_genders
+from worker.pipeline.extract.lexicon.kin import KIN, KIN_ADJECTIVES, PLURALS, Kin
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.numbers import ordinal
+from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.phrase import Hit, hits, listed
+from worker.pipeline.values import (
+    Candidate,
+    EntityObject,
+    Gender,
+    ObjectValue,
+    Span,
+    TextObject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from worker.pipeline.extract.reading import Slot
+    from worker.pipeline.extract.stance import Stance
+    from worker.pipeline.extract.view import View
+
+
+_NOUNS = "|".join(sorted({*KIN, *PLURALS}, key=len, reverse=True))
+_TRIGGERS = frozenset({*KIN, *PLURALS})
+_ADJ = rf"(?:(?:{KIN_ADJECTIVES}) (?:(?:and|,) (?=[a-z]))?){{0,4}}"
+# "A and B 's second son , C": whose kin, the noun, and the name if it stands next to it.
+_OF_SOMEBODY = build(
+    rf"<s:PR>(?: , \d{{1,3}} ,)? 's (?P<adj>{_ADJ})(?:(?P<also>{_NOUNS}) and )?(?P<kin>{_NOUNS})(?![\w'-])"
+    rf"(?! 's (?:{_NOUNS}))(?P<comma> ,)?(?: (?P<role>(?:the )?[a-z]{{3,20}}))?(?P<name> "
+    rf"<o:P>)?"
+)
+# "C , the eldest son of A and B"; "C is A 's" reads by the first.
+_SON_OF = build(
+    rf"<o:P>(?: , \d{{1,3}} ,| ,)? (?:(?:is|was|who is|who was) )?(?:(?:the|a|an|only) "
+    rf")?(?P<adj>{_ADJ})"
+    rf"(?P<kin>{_NOUNS}) (?:of|to) (?:the late )?<s:PR>"
+)
+_PARENTS_OF = build(
+    rf"<s:PR>(?: and <s:P>)?{{AGE}}(?: ,[^.;<]{{0,30}}(?:<t>)? ?,)? {{AUX}}(?:(?:the "
+    rf"|a )?(?:proud )?(?:parents|mother|father|mom|mum|dad|parent) (?:of|to)) (?:<P> "
+    rf"'s )?"
+    rf"(?P<adj>{_ADJ})(?P<kin>son|daughter|baby|boy|girl|sons|daughters|children|twins)?(?: "
+    rf",)? ?<o:P>"
+)
+_SURVIVED_BY = re.compile(r"\bsurvived by\b", re.IGNORECASE)
+_SURVIVOR = build(
+    rf"(?:an?|one|two|three|four|five|six) (?P<adj>{_ADJ})(?P<kin>{_NOUNS})(?: from [^,;<]{{1,30}})? "
+    rf",? ?<o:P>"
+)
+_PRONOUN_GENDER = {"his": "male", "her": "female"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`kin` is what `other` is to `ego`."""
+
+    ego: str
+    other: str
+    kin: Kin
+    noun: str
+    ordinal: int | None
+    evidence: Span
+    stance: Stance
+    rule: str
+    confidence: float
+
+
+def draw_ties(view: View, /) -> Iterator[Candidate]:
+    """All ties of the article; genders are settled first, for "A and B's son" tells neither."""
+    ties = [*_ties(view)]
+    genders = settled_genders(view, {tie.other: tie.kin.gender for tie in ties if tie.kin.gender is not None})
+    for tie in ties:
+        if view.entities[tie.ego].named or view.entities[tie.other].named:
+            yield from _candidates(tie, genders)
+
+
+def _ties(view: View) -> Iterator[Tie]:
+    for hit in hits(view, _OF_SOMEBODY, _TRIGGERS):
+        for noun in filter(None, (hit.match["kin"], hit.match["also"])):
+            others = _meant(hit, noun)
+            yield from _tie(hit, noun, _owners(hit), others, "kin/possessive")
+    for hit in hits(view, _SON_OF, _TRIGGERS):
+        yield from _tie(hit, hit.match["kin"], _owners(hit), [hit.entity("o") or ""], "kin/of")
+
+    for hit in hits(view, _PARENTS_OF, lexemes("parents mother father mom mum dad parent")):
+        noun = hit.match["kin"] or "child"
+        slots = [hit.slot("s"), hit.slot("s__2")]
+        owners = [one for s in slots if s and s.entity for one in (s.entity.members or (s.entity.id,))]
+        yield from _tie(
+            hit, noun, owners, [s.entity.id for s in _named(hit, noun) if s.entity], "kin/parents-of"
+        )
+    for hit in hits(view, _SURVIVOR, frozenset({"survived"})):
+        owner = _survived(hit)
+        if owner is not None:
+            others = [s.entity.id for s in _named(hit, hit.match["kin"]) if s.entity]
+            yield from _tie(hit, hit.match["kin"], [owner], others, "kin/survivor")
+
+
+def _named(hit: Hit, noun: str) -> list[Slot]:
+    slot = hit.slot("o")
+    if slot is None:
+        return []
+    return listed(hit.reading, slot) if noun.lower() in PLURALS else [slot]
+
+
+def _survived(hit: Hit) -> str | None:
+    """Whom the sentence says to be survived: the subject before "survived by"."""
+    opening = _SURVIVED_BY.search(hit.reading.text, 0, hit.match.start())
+    names = re.findall(r"<(P\d{1,4})>", hit.reading.text[: opening.start()]) if opening else []
+    entity = hit.reading.slots[names[0]].entity if names else None
+    return entity.id if entity is not None else None
+
+
+def _tie(hit: Hit, noun: str, owners: list[str], others: list[str], rule: str) -> Iterator[Tie]:
+    stance = hit.stance(aside=_is_presupposed(hit, rule))
+    kin = KIN[PLURALS.get(noun.lower(), noun.lower())]
+    if stance is None or _is_role(hit):
+        return
+    owners = [ego for ego in owners if _fits_pronoun(hit, ego)]
+    number = next((n for word in hit.match["adj"].split() if (n := ordinal(word))), None)
+    for ego in owners:
+        for other in others:
+            if other and ego != other:
+                named = hit.match.groupdict().get("o") is not None
+                yield Tie(
+                    ego, other, kin, noun.lower(), number, hit.span(), stance, rule, 0.9 if named else 0.75
+                )
+
+
+def _is_presupposed(hit: Hit, rule: str) -> bool:
+    """What stands beside a name ("his wife , Ann") holds whatever is said, unless it is just what is said."""
+    before = hit.reading.text[: hit.match.start()].split()
+    return (
+        rule == "kin/possessive"
+        and hit.is_name("o")
+        and before[-1:] not in (["were"], ["be"], ["become"], ["as"])
+    )
+
+
+def _fits_pronoun(hit: Hit, ego: str) -> bool:
+    """No woman is meant by "his": then the pronoun was misread."""
+    slot = hit.slot("s")
+    pronoun = _PRONOUN_GENDER.get(slot.words.lower()) if slot is not None else None
+    gender = hit.view.entities[ego].gender
+    return pronoun is None or gender is None or pronoun == gender
+
+
+def _is_role(hit: Hit) -> bool:
+    """The family of a film: "as his daughter"."""
+    return hit.reading.text[: hit.match.start()].split()[-1:] in (["as"], ["plays"], ["playing"], ["played"])
+
+
+def _owners(hit: Hit) -> list[str]:
+    """Whose kin: the slot, those listed with it ("A and B's"), or the members of a couple."""
+    slot = hit.slot("s")
+    if slot is None or slot.entity is None:
+        return []
+    together = _joined(hit, slot) if slot.letter == "P" else [slot]
+    return [one for s in together if s.entity for one in (s.entity.members or (s.entity.id,))]
+
+
+def _joined(hit: Hit, slot: Slot) -> list[Slot]:
+    """Both are parents in "A and B 's son", where the list ends right before the mark of possession."""
+    before = hit.reading.text[: hit.match.start()]
+    pair = re.search(r"<(P\d{1,4})> (?:and|&) $", before)
+    return [hit.reading.slots[pair.group(1)], slot] if pair and not slot.possessive else [slot]
+
+
+def _meant(hit: Hit, noun: str) -> list[str]:
+    """The kin themselves: the names that follow, else whom the description is known to stand for."""
+    slot = hit.slot("o")
+    plural = noun.lower() in PLURALS
+    start, end = hit.match.span("kin" if noun == hit.match["kin"] else "also")
+    described = hit.view.nominal_over(hit.reading.span(start, end))
+    if slot is not None and slot.name and noun == hit.match["kin"]:
+        named = listed(hit.reading, slot) if plural else [slot]
+        return [s.entity.id for s in named if s.entity]
+    if described is None or described.id == hit.entity("s"):
+        return []
+    return list(described.members) if plural else [described.id]
+
+
+def _candidates(tie: Tie, genders: Mapping[str, Gender]) -> Iterator[Candidate]:
+    match tie.kin.relation:
+        case "child":
+            yield _parenthood(tie, parent=tie.ego, child=tie.other, genders=genders)
+        case "parent":
+            yield _parenthood(tie, parent=tie.other, child=tie.ego, genders=genders)
+        case "relative":
+            yield _made(tie, tie.ego, "relative", tie.other, [("kinship", TextObject(tie.noun))])
+        case "spouse" | "partner":
+            former = [("former", TextObject("true"))] if tie.kin.former else []
+            yield _made(tie, tie.ego, tie.kin.relation, tie.other, former)
+        case "sibling":
+            yield _made(tie, tie.ego, "sibling", tie.other, [])
+
+
+def _parenthood(tie: Tie, *, parent: str, child: str, genders: Mapping[str, Gender]) -> Candidate:
+    number = [("ordinal", TextObject(str(tie.ordinal)))] if tie.ordinal else []
+    match genders.get(parent):
+        case "male":
+            return _made(tie, child, "father", parent, number)
+        case "female":
+            return _made(tie, child, "mother", parent, number)
+        case _:
+            return _made(tie, parent, "child", child, number)
+
+
+def _made(
+    tie: Tie, subject: str, predicate: str, thing: str, qualifiers: Sequence[tuple[str, ObjectValue]]
+) -> Candidate:
+    return Candidate(
+        subject=subject,
+        predicate=predicate,
+        object=EntityObject(thing),
+        rule=tie.rule,
+        evidence=(tie.evidence,),
+        qualifiers=tuple(qualifiers),
+        status=tie.stance.status,
+        polarity=tie.stance.polarity,
+        attribution=tie.stance.attribution,
+        confidence=tie.confidence,
+    )
