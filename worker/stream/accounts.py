@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from schemas.cloudevents import traced
 from worker.pipeline.outcome import Extracted, Failed
 from worker.stream.fate import HARD, OUTPUT_OVERSIZE
 
@@ -53,9 +54,10 @@ class Accounts:
         flow = self._telemetry.flow
         if isinstance(fate.outcome, Failed) and fate.outcome.reason == OUTPUT_OVERSIZE:
             self._telemetry.facts.rejected("oversize")
-        flow.committed(topic, fate.ending, fate.outcome, self._producer(fate))
+        trace = _trace_id(fate)
+        flow.committed(topic, fate.ending, fate.outcome, self._producer(fate), trace)
         if record.timestamp > 0:
-            flow.journey(topic, max(0.0, now - record.timestamp / 1000))
+            flow.journey(topic, max(0.0, now - record.timestamp / 1000), trace)
         if isinstance(fate.outcome, Extracted):
             self._read(fate, fate.outcome)
         log.debug(
@@ -103,3 +105,9 @@ class Accounts:
         else:
             named = dict(fate.reading.envelope.headers).get("ce_source", b"").decode("utf-8", "replace")
         return named if named in self._producers else "other"
+
+
+def _trace_id(fate: Fate) -> str | None:
+    """The second part of a W3C traceparent, for exemplars."""
+    trace = traced(fate.reading.envelope.headers) if fate.reading.envelope.headers else ()
+    return trace[0][1].split(b"-")[1].decode() if trace else None

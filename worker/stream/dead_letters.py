@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from schemas.cloudevents import of_dead_letter, traced
 from schemas.codec import encode
 from schemas.dead_letter import DeadLetterPointer, DeadLetterReason
 from worker import __version__
@@ -34,13 +35,16 @@ def dead_letter(topic: str, envelope: Envelope, outcome: Rejected | Failed, size
 
 
 def _pointer(topic: str, envelope: Envelope, headers: Headers, sizes: Sizes) -> Record:
-    """What is too large to be carried is told where to find; foreign headers and key stay only if they fit."""
-    marked = (*headers, ("nf-error-pointer", b"true"))
-    record = Record(topic, envelope.key, encode(_told(envelope)), marked)
-    if sizes.fits(record):
-        return record
-    own = tuple(one for one in marked if one[0].startswith(_OURS))
-    return Record(topic, None, record.value, own)
+    """What is too large to be carried is told where to find; foreign headers and key stay only if they fit.
+
+    The pointer is an event of our own: what the producer said of the original's form does not hold for it.
+    """
+    pointer = _told(envelope)
+    event = of_dead_letter(pointer, envelope.received_at).headers(traced(envelope.headers))
+    own = (*(one for one in headers if one[0].startswith(_OURS)), *event)
+    foreign = (one for one in headers if not one[0].startswith((*_OURS, "ce_")) and one[0] not in dict(event))
+    record = Record(topic, envelope.key, encode(pointer), (*foreign, *own))
+    return record if sizes.fits(record) else Record(topic, None, record.value, own)
 
 
 def _told(envelope: Envelope) -> DeadLetterPointer:

@@ -19,7 +19,7 @@ def envelope(record: ConsumerRecord, now: datetime | None = None) -> Envelope:
     return Envelope(
         payload=record.value or b"",
         key=record.key,
-        headers=tuple(record.headers),
+        headers=tuple((name, value or b"") for name, value in record.headers),  # Kafka knows null headers
         topic=record.topic,
         partition=record.partition,
         offset=record.offset,

@@ -86,6 +86,16 @@ def test_what_is_too_large_becomes_a_pointer() -> None:
     assert SIZES.fits(record)
 
 
+def test_a_pointer_is_an_event_of_its_own_and_says_so() -> None:
+    foreign = (("content-type", b"text/html"), ("ce_id", b"theirs"), ("x", b"kept"))
+    record = letter(of=envelope(b"x" * 2_000_000, headers=foreign))
+
+    names = [name for name, _ in record.headers]
+    assert (names.count("content-type"), names.count("ce_id"), names.count("x")) == (1, 1, 1)
+    assert told(record)["content-type"] == "application/json"
+    assert told(record)["ce_subject"] == "raw/2/17"
+
+
 def test_a_pointer_fits_even_when_the_foreign_headers_do_not() -> None:
     record = letter(of=envelope(b"x", headers=(("h", b"y" * 2_000_000),)))
 
