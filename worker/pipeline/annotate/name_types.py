@@ -37,7 +37,7 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     """The type that the name's own words give; None if only the signs around it can tell."""
     if run.titled:
         return "person"
-    kind: EntityType | None = "organization" if run.text in words.CLUBS else _introduced(run)
+    kind: EntityType | None = "organization" if run.text in words.CLUBS else _introduced(run, gazetteer)
     if kind is not None or len(run.pieces) == 1:
         return kind or _by_list(run.text)
     return "gpe" if run.text in words.GPES else _by_words(run.pieces, gazetteer)
@@ -70,7 +70,7 @@ def _team_name(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
-def _introduced(run: Run) -> EntityType | None:
+def _introduced(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     """What the noun before the name calls it, or a match's score behind it."""
     tokens = run.sentence.tokens
     before = tokens[run.start - 1].text if run.start else ""
@@ -80,8 +80,20 @@ def _introduced(run: Run) -> EntityType | None:
         return "organization"
     if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
         return "gpe"
-    following = "".join(token.text for token in tokens[run.stop : run.stop + 3])
-    return "organization" if _SCORE.match(following) else None
+    return _by_figures(run, bool(gazetteer.get(run.pieces[0], 0) & FIRST))
+
+
+def _by_figures(run: Run, first_name: bool) -> EntityType | None:
+    """An age makes a first name a person, a score makes a team of what is no person's name."""
+    following = [token.text for token in run.sentence.tokens[run.stop : run.stop + 3]]
+    if _SCORE.match("".join(following)) and not (first_name and len(run.pieces) > 1):
+        return "organization"
+    if first_name:
+        aged = (
+            len(following) == 3 and following[0] == "," and following[1].isdigit() and len(following[1]) < 3
+        )
+        return "person" if aged and following[2] in {",", ".", "and", ";"} else None
+    return None
 
 
 def _by_first(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:

@@ -350,7 +350,8 @@ class _Reader:
 
     def _apposed(self, at: int, head: int) -> Span | None:
         """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
-        behind = self._behind_trade(head + 2) if self.lower(head + 1) == "," else head + 1
+        stop = self._behind_years(head + 1)
+        behind = self._behind_trade(stop + 1) if self.lower(stop) == "," else stop
         if behind in self.names and not (behind > head + 1 and self._list_follows(behind)):
             return self.names[behind][0].span
         identified = self._identified(head + 1)
@@ -373,6 +374,12 @@ class _Reader:
             return None
         behind = next((i + 1 for i in range(at + 1, at + 8) if self.lower(i) == "as"), None)
         return self.names[behind][0].span if behind in self.names else None
+
+    def _behind_years(self, at: int) -> int:
+        """Over "of ten years" in "her husband of ten years, Al Roe", to the comma."""
+        if self.lower(at) != "of":
+            return at
+        return next((i for i in range(at + 1, at + 6) if self.lower(i) == ","), at)
 
     def _behind_trade(self, at: int) -> int:
         """Over "the pianist" in "his wife, the pianist Jane Roe", to the name."""

@@ -58,7 +58,7 @@ def plural(talk: Discourse, expression: Expression) -> Figure | None:
     if pair is not None and (not near or max(m.last_sentence for m in pair.members) >= near[0].last_sentence):
         return pair
     if near:
-        return near[0]
+        return _best(near, lambda f: _nearness(talk, f, expression), None)
     return next(
         (f for f in talk.recent() if f.type == "organization" and f.last_subject >= expression.sentence - 1),
         None,

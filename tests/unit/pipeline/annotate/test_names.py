@@ -45,6 +45,10 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         ),
         pytest.param("They lost to the Leeds Rhinos.", ("Leeds Rhinos", "organization"), id="team"),
         pytest.param("Rovers beat Harlow 3-1.", ("Harlow", "organization"), id="score behind"),
+        pytest.param(
+            "Ann Roe beat Eva Lund 6-4, 6-2.", ("Eva Lund", "person"), id="no team with a first name"
+        ),
+        pytest.param("They have two children: Max, 8, and Ella, 5.", ("Max", "person"), id="age behind"),
         pytest.param("Cartoonist Ann Roe drew it.", ("Ann Roe", "person"), id="trade in capitals"),
         pytest.param("Senator Jo Roe, R-Ohio, spoke.", ("Jo Roe", "person"), id="party and state"),
         pytest.param("She wrote it on Instagram.", ("Instagram", "product"), id="platform"),

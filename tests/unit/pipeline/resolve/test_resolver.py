@@ -23,6 +23,12 @@ def entity(article: ResolvedArticle, label: str) -> Entity:
     ("text", "label", "mentions"),
     [
         pytest.param(
+            "Dana Cole and her husband of ten years, director Paul Wren, left.",
+            "Paul Wren",
+            ["her husband", "Paul Wren"],
+            id="years between kin and name",
+        ),
+        pytest.param(
             "She left with her son. His wife, the pianist Eva Lund, sang.",
             "Eva Lund",
             ["His wife", "the pianist", "Eva Lund"],
