@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_PLACES = 40_000
 _CHAIN: Final = re.compile(r"\d[\d.,]{0,12}(?:[-\u2013/:]\d[\d.,]{0,12}){1,4}")
 
+_IDIOM_REACH = 32  # characters; the longest words before a number in an idiom, with room
+
 
 def find_quantities(text: str, blocked: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """In text order, none overlapping another; none starts inside a blocked span (a name, a time) or an idiom.
@@ -28,7 +30,7 @@ def find_quantities(text: str, blocked: Sequence[Span] = ()) -> tuple[Quantity, 
     number, at most its second. A pair of units is one quantity: in the larger unit where that is a finite decimal
     (19 lb 8 oz: 19.5 lb), else in the smaller (5 ft 10 in: 70 in). "$" is the US dollar.
     """
-    taken = sorted([*blocked, *(Span(*match.span()) for match in IDIOM.finditer(text))])
+    taken = sorted(blocked)
     reach = _reaches(taken)
     found: list[Quantity] = []
     at, floor = 0, 0
@@ -40,9 +42,14 @@ def find_quantities(text: str, blocked: Sequence[Span] = ()) -> tuple[Quantity, 
             at = max(busy, start.start() + 1)
             continue
         hits, at = _read(text, start, floor)
-        found.extend(hits)
+        found.extend(hit for hit in hits if not _idiomatic(text, hit.span))
         floor = found[-1].span.end if found else 0
     return tuple(with_bounds(text, found))
+
+
+def _idiomatic(text: str, span: Span) -> bool:
+    near = IDIOM.finditer(text, max(0, span.start - _IDIOM_REACH), span.end + _IDIOM_REACH)
+    return any(match.start() < span.end and span.start < match.end() for match in near)
 
 
 def _reaches(spans: Sequence[Span]) -> tuple[int, ...]:
