@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.discourse import Discourse
-from worker.pipeline.resolve.expressions import find_expressions
+from worker.pipeline.resolve.finder import find_expressions
 from worker.pipeline.resolve.firsthand import read_first_person
 from worker.pipeline.resolve.keys import named_key, unnamed_key
 from worker.pipeline.resolve.naming import flat

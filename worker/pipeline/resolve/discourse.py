@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve import fitting
+from worker.pipeline.resolve import epithets, pronouns, relatives
 from worker.pipeline.resolve.figures import Figure, Kinship
 from worker.pipeline.resolve.naming import Directory, flat, gender_of
 from worker.pipeline.resolve.nouns import CHILD_WORDS, NOUNS
@@ -149,8 +149,10 @@ class Discourse:
         if pronoun is None or pronoun.person != 3:
             return None
         if pronoun.plural:
-            return fitting.plural(self, expression)
-        return fitting.human(self, expression, pronoun) if pronoun.human else fitting.thing(self, expression)
+            return pronouns.plural(self, expression)
+        return (
+            pronouns.human(self, expression, pronoun) if pronoun.human else pronouns.thing(self, expression)
+        )
 
     def _nominal(self, expression: Expression) -> Figure | None:
         if expression.named is not None and expression.named in self._by_span:
@@ -161,10 +163,10 @@ class Discourse:
             self._describe(expression)
             return None
         if expression.owners and expression.noun.sort in {"person", "group"}:
-            return fitting.relative(self, expression)
+            return relatives.relative(self, expression)
         if expression.noun.kin is not None and not expression.article:
-            return fitting.bare_relative(self, expression)
-        return fitting.epithet(self, expression)
+            return relatives.bare_relative(self, expression)
+        return epithets.epithet(self, expression)
 
     def _apposed(self, expression: Expression) -> Figure | None:
         """The named one; what the nominal says of it is learnt, its kinship to the owners too."""
@@ -175,7 +177,7 @@ class Discourse:
             or expression.noun is None
             or expression.noun.sort != "person"
         ):
-            return fitting.epithet(self, expression)
+            return epithets.epithet(self, expression)
         figure = self.at.get(named.span) or self._introduced(expression, named)
         if expression.noun.kin is not None:
             for owner in self.owners(expression):
@@ -187,7 +189,7 @@ class Discourse:
         """Who is named here for the first time may have been spoken of before: "a son", and later "their son, Jo"."""
         if ("person", flat(named.head)) in self._by_name or self._directory.candidates(named):
             return self.name(named)
-        known = fitting.unnamed(self, expression)
+        known = relatives.unnamed(self, expression)
         if known is not None:
             self._by_name["person", flat(named.head)] = known
         return self.name(named)

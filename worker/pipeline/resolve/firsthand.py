@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve import fitting
+from worker.pipeline.resolve import relatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def _meant(talk: Discourse, expression: Expression, speaker: Figure) -> Figure |
         return _company(talk, speaker) if pronoun.plural else speaker
     if expression.span in talk.at or not expression.owners:
         return None
-    return fitting.relative(talk, expression) if talk.owners(expression) else None
+    return relatives.relative(talk, expression) if talk.owners(expression) else None
 
 
 def _company(talk: Discourse, speaker: Figure) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from worker.pipeline.resolve.expressions import noun_at
+from worker.pipeline.resolve.grammar import noun_at
 from worker.pipeline.resolve.nouns import NOUNS, Noun
 
 

@@ -1,0 +1,153 @@
+"""Who or what is meant by a nominal: a person by trade or age, a couple, a firm, a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.nearness import FAR, best, nearness, new, reachable
+from worker.pipeline.resolve.nouns import CHILD_WORDS, OFFICES, PUBLIC_BODIES, SORTS_OF_ORGANIZATION, TRADES
+from worker.pipeline.resolve.pronouns import paired
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from worker.pipeline.resolve.discourse import Discourse
+    from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.values import EntityType, Gender
+
+
+def epithet(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "the singer", "the company", "the photo", "one follower"."""
+    noun = expression.noun
+    if noun is None:
+        return None
+    read = _READERS.get(noun.sort)
+    if read is not None:
+        return read(talk, expression, expression.article in _FRESH)
+    distinct = set(expression.modifiers) - _PLAIN
+    return None if expression.article in _FRESH or distinct else _named_thing(talk, expression, noun.sort)
+
+
+# Articles of what is new to the text; the empty one stands before a bare plural.
+_FRESH = frozenset(("a", "an", "one", "another", "some", "two", "three", "four", ""))
+
+
+# Adjectives that do not tell one company or town from another; "the European team" may be a new one.
+_PLAIN = frozenset(
+    ("same", "whole", "entire", "famous", "popular", "struggling", "troubled", "ailing", "new", "big", "giant")
+)
+
+
+def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
+    noun = expression.noun
+    if noun is None:
+        return None
+    if fresh:
+        return new(talk, expression, None) if expression.article else None
+    gender = noun.gender or expression.hint
+    child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
+    people = [
+        f
+        for f in reachable(talk, expression)
+        if f.type == "person" and _compatible(f, gender, noun.age, child=child)
+    ]
+    if expression.head in OFFICES:
+        people = [f for f in people if _told(f, expression) >= 3.0]
+    people.sort(
+        key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
+    )  # first named, first meant
+    found = best(people, lambda f: nearness(talk, f, expression) + _told(f, expression), None)
+    return found or new(talk, expression, None)
+
+
+def _compatible(figure: Figure, gender: Gender | None, age: str | None, *, child: bool) -> bool:
+    if gender is not None and figure.gender not in {None, gender}:
+        return False
+    if child:
+        return figure.age == "child" or (figure.age is None and not figure.parent)
+    return not (age == "adult" and figure.age == "child")
+
+
+def _told(figure: Figure, expression: Expression) -> float:
+    """How well what was said of the figure before agrees with the epithet."""
+    if expression.head in figure.trades:
+        return 6.0
+    score = 3.0 if any(expression.head in trade and trade & figure.trades for trade in TRADES) else 0.0
+    noun = expression.noun
+    if noun is not None and noun.age == "child" and figure.age == "child":
+        score += 4.0
+    if noun is not None and noun.kin == "parent":
+        score += 2.0 if figure.parent else -2.0
+    return score + (0.0 if figure.named else -1.0)
+
+
+def _group(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
+    if expression.head in {
+        "couple",
+        "pair",
+        "duo",
+        "twosome",
+        "spouses",
+        "newlyweds",
+        "lovebirds",
+        "exes",
+        "parents",
+    }:
+        known = next((f for f in talk.recent() if len(f.members) == 2), None)
+        pair = paired(talk, expression, 3 * FAR)
+        return pair or known or new(talk, expression, None)
+    if not fresh:
+        known = next((f for f in talk.recent() if f.type == "group" and expression.head in f.words), None)
+        if known is not None:
+            return known
+    return new(talk, expression, None) if expression.article else None
+
+
+def _post(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
+    """A definite one is the last that agrees; an owned one is new unless the last one has no owner yet."""
+    owners = talk.owners(expression)
+    posts = [f for f in talk.recent() if f.type == "post"]
+    if not fresh and not owners:
+        words = set(expression.modifiers) - {"the", "same"}
+        return next((f for f in posts if words & f.words), posts[0] if posts else None) or new(
+            talk, expression, None
+        )
+    ownerless = next(
+        (f for f in posts if f.owner is None and expression.sentence - f.last_sentence <= FAR), None
+    )
+    figure = ownerless if owners and ownerless is not None else new(talk, expression, None)
+    figure.owner = owners[0] if owners else figure.owner
+    return figure
+
+
+def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | None:
+    """A speaker that no list knows: the same head means the same one."""
+    known = next((f for f in talk.recent() if f.type == "object" and expression.head in f.words), None)
+    figure = known or new(talk, expression, None)
+    figure.words.add(expression.head)
+    return figure
+
+
+def _named_thing(talk: Discourse, expression: Expression, sort: EntityType) -> Figure | None:
+    """Reads "the company", "the film": the nearest named one of that sort."""
+    things = [f for f in talk.recent() if f.type == sort and f.named and _may_be(f, expression.head)]
+    return best(things, lambda f: nearness(talk, f, expression), None)
+
+
+def _may_be(figure: Figure, head: str) -> bool:
+    """A school, a bank or a court is so called in its own name; a company may be called anything but those."""
+    if figure.type != "organization":
+        return True
+    words = {word for name in figure.names for word in name.casefold().split()}
+    if head in SORTS_OF_ORGANIZATION:
+        return bool(words & SORTS_OF_ORGANIZATION[head])
+    return not words & PUBLIC_BODIES
+
+
+_READERS: dict[EntityType, Callable[[Discourse, Expression, bool], Figure | None]] = {
+    "person": _person,
+    "group": _group,
+    "post": _post,
+    "object": _object,
+}

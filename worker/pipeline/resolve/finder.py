@@ -1,0 +1,68 @@
+"""All words of an article that refer, in text order: sentence by sentence, and whoever speaks besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.expressions import PRONOUNS, Expression
+from worker.pipeline.resolve.grammar import ARTICLES, STOP, noun_at
+from worker.pipeline.resolve.nouns import NOUNS, Noun
+from worker.pipeline.resolve.sentence_reader import SentenceReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.values import AnnotatedArticle, Span
+
+
+def find_expressions(annotated: AnnotatedArticle) -> list[Expression]:
+    """In text order; a possessor comes before what it owns."""
+    found: list[Expression] = []
+    names = annotated.names
+    at = 0
+    for index, sentence in enumerate(annotated.sentences):
+        stop = at
+        while stop < len(names) and names[stop].span.start < sentence.span.end:
+            stop += 1
+        found += SentenceReader(annotated.article.text, index, sentence, names[at:stop]).read()
+        at = stop
+    covered = {expression.span for expression in found}
+    found += _speakers(annotated, covered)
+    found = list({e.span: e for e in reversed(found)}.values())  # of two readings of the same words the first
+    return sorted(found, key=lambda e: (e.span.start, e.span.end))
+
+
+def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expression]:
+    """Whoever speaks refers to somebody, also in words that no list knows."""
+    sentences = annotated.sentences
+    at = 0
+    for quote in sorted((q for q in annotated.quotes if q.speaker), key=lambda q: q.speaker or q.parts[0]):
+        span = quote.speaker
+        if span is None or span in covered or not _speakable(span.of(annotated.article.text)):
+            continue
+        covered.add(span)
+        while at + 1 < len(sentences) and sentences[at].span.end <= span.start:
+            at += 1
+        words = span.of(annotated.article.text).split()
+        starts = span.start == sentences[at].span.start
+        if (
+            all(word[0].isupper() for word in words)
+            and (len(words) > 1 or not starts)
+            and noun_at(words[-1]) is None
+        ):
+            yield Expression(
+                span, "name", at, sentences[at].block, " ".join(words), type="person", subject=True
+            )  # the annotator did not know it for a name; that it speaks says so
+            continue
+        head = words[-1].casefold()
+        article = words[0].casefold() if words[0].casefold() in ARTICLES else ""
+        noun = NOUNS.get(head) or (NOUNS.get(head[:-1]) if head.endswith("s") else None)
+        yield Expression(
+            span, "nominal", at, sentences[at].block, head, article, noun=noun or Noun("object"), subject=True
+        )
+
+
+def _speakable(phrase: str) -> bool:
+    """Ends in a word that can name a speaker."""
+    head = phrase.rpartition(" ")[2].casefold()
+    return head.isalpha() and head not in STOP | ARTICLES and head not in PRONOUNS and len(head) > 2

@@ -1,0 +1,48 @@
+"""The function words around a nominal, and what a word says as a noun."""
+
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
+
+from __future__ import annotations
+
+import re
+
+from worker.pipeline.resolve.nouns import NOUNS, PARENT_OF, Noun
+
+REACH = 6  # words between an article and its noun: "the first newly crowned two-time world champion"
+POSSESSIVES = frozenset("his her their its my our your".split())
+ARTICLES = frozenset("the a an this these those one another some two three four".split()) | POSSESSIVES
+MARKS = frozenset(("'s", "’s", "'", "’"))
+STOP = frozenset(
+    """and or but of in on at to for from with by as is was are were be been has had have who which that when while
+    not than then he she they it i we you him them us said told will would can could may might""".split()
+)
+COPULAS = frozenset("is are was were be been being am become becomes became remains remained as like".split())
+HEDGES = frozenset("not still just also now only always once really probably never".split())
+IDENTIFIES = frozenset("named identified known".split())
+CLOSES = frozenset((",", ".", "", "of", "from", "who", ";", ")", "—", "–", "at", "in", "with", "for", "and"))
+_AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-old$")
+PREPOSITIONS = frozenset(
+    "in on at to of for from with by about into over under after before between against through near via like as than "
+    "without within during towards toward upon across behind beside besides".split()
+)
+CLAUSE_OPENERS = frozenset(
+    ', ; : . ! ? " “ ” ( — – - and but or while as when that because if although though after before since until so '
+    "where whether who".split()
+)
+
+
+def noun_at(word: str) -> Noun | None:
+    """What a word says as a noun: listed, compound ("singer-songwriter", "mum-of-two") or an age ("57-year-old")."""
+    if word in NOUNS:
+        return NOUNS[word]
+    first, *rest = word.split("-")
+    if rest and rest[0] == "of" and first in PARENT_OF:
+        return Noun("person", PARENT_OF[first], "adult")
+    if _AGED.match(word):
+        return Noun("person", None, "child" if _years(word) < 13 else None)
+    return NOUNS.get(rest[-1]) if rest and rest[-1] in NOUNS else None
+
+
+def _years(word: str) -> int:
+    number, unit = word.split("-")[:2]
+    return int(number) if unit == "year" else 0

@@ -1,0 +1,70 @@
+"""Which figure a pronoun means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.nearness import KNOWN, RANK, best, nearness, reachable
+
+if TYPE_CHECKING:
+    from worker.pipeline.resolve.discourse import Discourse
+    from worker.pipeline.resolve.expressions import Expression, Pronoun
+    from worker.pipeline.resolve.figures import Figure
+
+_GROUP_REACH = 4  # sentences back in which "they" finds its group
+
+
+def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
+    """Reads "he", "her": a person of that gender, near, preferably a subject."""
+    barred = _subject_of_clause(talk, expression) if expression.head in {"him", "himself"} else None
+    if expression.head == "himself":
+        return barred
+    people = [
+        f for f in reachable(talk, expression) if f.type == "person" and f.gender in {None, pronoun.gender}
+    ]
+    people.sort(key=lambda f: (f.last_sentence, f.subject_at), reverse=True)
+    order = {f.number: rank for rank, f in enumerate(people)}
+    return best(
+        people,
+        lambda f: nearness(talk, f, expression) + KNOWN * (f.gender is not None) - RANK * order[f.number],
+        barred,
+    )
+
+
+def _subject_of_clause(talk: Discourse, expression: Expression) -> Figure | None:
+    """The nearest subject before an object pronoun in its sentence: "he looked at him" are two."""
+    for figure in talk.recent():
+        if figure.last_subject == expression.sentence:
+            return figure
+    return None
+
+
+def plural(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "they", "their": a group, else two people named together in this sentence or the one before."""
+    groups = [f for f in talk.recent() if f.type == "group" or f.members]
+    near = [f for f in groups if expression.sentence - f.last_sentence <= _GROUP_REACH]
+    pair = paired(talk, expression, 2)
+    if pair is not None and (not near or max(m.last_sentence for m in pair.members) >= near[0].last_sentence):
+        return pair
+    if near:
+        return best(near, lambda f: nearness(talk, f, expression), None)
+    return next(
+        (f for f in talk.recent() if f.type == "organization" and f.last_subject >= expression.sentence - 1),
+        None,
+    )
+
+
+def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None:
+    """The last two persons joined by "and", at most `reach` sentences back."""
+    if talk.pair is None or expression.sentence - talk.pair[0] > reach:
+        return None
+    return talk.group(talk.pair[1])
+
+
+_THINGS = frozenset(("organization", "work", "post", "object", "event", "gpe", "product"))
+
+
+def thing(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "it", "its": a thing that was the subject of this sentence or the one before; else it may mean anything."""
+    near = [f for f in talk.recent() if f.type in _THINGS and expression.sentence - f.last_subject <= 1]
+    return best(near, lambda f: nearness(talk, f, expression), None)

@@ -1,0 +1,287 @@
+"""Reads one sentence for the words that refer: names, pronouns, nominals with their owners and appositions."""
+
+# ruff: noqa: RUF001 - typographic marks are what the text holds; word lists read best as prose
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.expressions import PRONOUNS, Expression
+from worker.pipeline.resolve.grammar import (
+    ARTICLES,
+    CLAUSE_OPENERS,
+    CLOSES,
+    COPULAS,
+    HEDGES,
+    IDENTIFIES,
+    MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    REACH,
+    STOP,
+    noun_at,
+)
+from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from worker.pipeline.values import Gender, MentionKind, NameMention, Sentence, Token
+
+
+class SentenceReader:
+    """Reads one sentence."""
+
+    def __init__(self, text: str, index: int, sentence: Sentence, names: Sequence[NameMention]) -> None:
+        self.text, self.index, self.sentence = text, index, sentence
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.starts = [token.span.start for token in sentence.tokens]
+        self.names = {first: (name, last) for name in names for first, last in (self._bounds(name.span),)}
+        self.ends = {last: first for first, (_, last) in self.names.items()}
+        self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
+
+    def _bounds(self, span: Span) -> tuple[int, int]:
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        return first, max(first + 1, bisect_left(self.starts, span.end))
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""
+
+    def read(self) -> Iterator[Expression]:
+        for at in range(len(self.tokens)):
+            if at in self.names:
+                yield self._name(at)
+            elif at in self.inside:
+                continue
+            elif self.lower(at) in PRONOUNS and self.tokens[at].text not in {"IT", "US"}:
+                yield self._pronoun(at)
+            yield from self._nominals(at)
+
+    def _made(
+        self, span: Span, kind: MentionKind, head: str, at: int, stop: int, **more: object
+    ) -> Expression:
+        return Expression(
+            span,
+            kind,
+            self.index,
+            self.sentence.block,
+            head,
+            subject=self._is_subject(at, stop),
+            **more,  # type: ignore[arg-type]
+        )
+
+    def _is_subject(self, start: int, stop: int) -> bool:
+        """Begins a clause and is followed by something that can be its verb."""
+        before, after = self.lower(start - 1), self.lower(stop)
+        if start > 0 and before not in CLAUSE_OPENERS:
+            return False
+        if start == 0 and after in PREPOSITIONS:
+            return True  # "The post on the site drew ..."
+        return (
+            bool(after) and after not in PREPOSITIONS and after not in {".", "!", "?", "'s", "’s", "'", "’"}
+        )
+
+    def _name(self, at: int) -> Expression:
+        name, stop = self.names[at]
+        titles = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
+        return self._made(
+            name.span,
+            "name",
+            name.span.of(self.text),
+            self._start_of(at),
+            stop,
+            type=name.type,
+            titles=titles,
+        )
+
+    def _start_of(self, at: int) -> int:
+        """Where the phrase begins that ends in the name at `at`: at its titles, trades and article."""
+        start = at
+        while start > 0 and at - start < REACH and self._before_name(start - 1):
+            start -= 1
+        return start
+
+    def _before_name(self, at: int) -> bool:
+        word = self.lower(at)
+        return (
+            word in NOUNS
+            or word in {"the", "former", "ex"}
+            or (self.tokens[at].text[0].isupper() and word not in STOP | PREPOSITIONS and at not in self.ends)
+        )
+
+    def _pronoun(self, at: int) -> Expression:
+        token = self.tokens[at]
+        size = 1 if (token.text[0] in "Ii" and "'" in token.text) or "’" in token.text else len(token.text)
+        span = Span(token.span.start, token.span.start + size)
+        return self._made(span, "pronoun", self.lower(at), at, at + 1, pronoun=PRONOUNS[self.lower(at)])
+
+    # ------------------------------------------------------------------------------------ nominals
+
+    def _nominals(self, at: int) -> Iterator[Expression]:
+        """The nominals that begin with the determiner or possessive mark at `at`."""
+        word = self.lower(at)
+        if word in BARE_KIN and self.lower(at - 1) not in ARTICLES | MARKS and not self._modified(at):
+            yield self._nominal(at, at, at, "", ())
+        if word not in ARTICLES and not (word in MARKS and (at in self.ends or self._owner_noun(at))):
+            return
+        head = self._head(at + 1)
+        if head is None:
+            return
+        owners = self._owners(at)
+        yield self._nominal(at, at + 1, head, word, owners)
+        yield from self._conjoined(head, word, owners)
+
+    def _modified(self, at: int) -> bool:
+        """Whether a determiner stands a few words before, so the noun belongs to its phrase."""
+        for index in range(at - 1, max(-1, at - 4), -1):
+            if self.lower(index) in ARTICLES | MARKS:
+                return self._head(index + 1) == at
+            if self.lower(index) in STOP:
+                return False
+        return False
+
+    def _owner_noun(self, mark: int) -> bool:
+        word = self.lower(mark - 1)
+        return word in NOUNS or (
+            mark > 0 and self.lower(mark) in {"'", "’"} and word.endswith("s") and word[:-1] in NOUNS
+        )
+
+    def _head(self, start: int) -> int | None:
+        """The noun that heads the phrase: the last known noun before something ends it."""
+        head = None
+        for at in range(start, min(len(self.tokens), start + REACH)):
+            word = self.lower(at)
+            if at in self.inside:
+                if head is not None:
+                    break
+                continue
+            if word in {'"', "“", "”"}:
+                continue
+            if (
+                not word[0].isalnum()
+                or word in STOP
+                or word in PREPOSITIONS
+                or word in ARTICLES - {"one", "two"}
+            ):
+                break
+            if self._heads(at):
+                head = at
+            elif head is not None:
+                break
+        return head
+
+    def _heads(self, at: int) -> bool:
+        """Whether the word at `at` is a known noun here, and not the adjective that it also can be."""
+        word, following = self.lower(at), self.lower(at + 1)
+        if noun_at(word) is None or (word == "one" and self.lower(at - 1) not in {"little", "loved"}):
+            return False
+        if word not in ADJECTIVES_TOO:
+            return True
+        if at + 1 in self.inside:
+            return word == "child"  # "their child Ivy", but "the German Jane Roe"
+        ends = not following[:1].isalnum() or following in STOP | PREPOSITIONS | {"who"}
+        return ends or following.endswith("ed")
+
+    def _owners(self, at: int) -> tuple[Span, ...]:
+        word = self.lower(at)
+        if word in POSSESSIVES:
+            return (self.tokens[at].span,)
+        if word not in MARKS:
+            return ()
+        if at not in self.ends:
+            start = at - 1
+            while start > 0 and self.lower(start) not in ARTICLES and start > at - REACH:
+                start -= 1
+            return (Span(self.tokens[start].span.start, self.tokens[at - 1].span.end),)
+        first = self.ends[at]
+        last = self.names[first][0].span
+        if self.lower(first - 1) in {"and", "&"} and first - 1 in self.ends:
+            return (self.names[self.ends[first - 1]][0].span, last)
+        return (last,)
+
+    def _nominal(self, at: int, start: int, head: int, article: str, owners: tuple[Span, ...]) -> Expression:
+        noun = noun_at(self.lower(head))
+        first = self._first_offset(at, start, article, owners, kin=noun is not None and noun.kin is not None)
+        span = Span(first, self.tokens[head].span.end)
+        return self._made(
+            span, "nominal", self.lower(head), at, head + 1,
+            article=article, noun=noun, owners=owners, named=self._apposed(at, head),
+            modifiers=tuple(self.lower(i) for i in range(start, head)), hint=self._hint(head),
+            predicate=self._is_predicate(at) and not owners,
+        )  # fmt: skip
+
+    def _first_offset(self, at: int, start: int, article: str, owners: tuple[Span, ...], *, kin: bool) -> int:
+        """Reads "Jane Roe's son" is mentioned by "son"; "the couple's son" and "Roe's photo" by the whole."""
+        if article in MARKS:
+            return self.tokens[start].span.start if kin and at in self.ends else owners[0].start
+        return self.tokens[at].span.start
+
+    def _is_predicate(self, at: int) -> bool:
+        """Reads "is still a baby", "as a model": says what the subject is and refers to nobody new."""
+        before = at - 2 if self.lower(at - 1) in HEDGES else at - 1
+        return self.lower(before) in COPULAS
+
+    def _apposed(self, at: int, head: int) -> Span | None:
+        """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
+        stop = self._behind_years(head + 1)
+        behind = self._behind_trade(stop + 1) if self.lower(stop) == "," else stop
+        if behind in self.names and not (behind > head + 1 and self._list_follows(behind)):
+            return self.names[behind][0].span
+        identified = self._identified(head + 1)
+        if identified is not None:
+            return identified
+        if (
+            self.lower(head + 1) in CLOSES
+            and self.lower(at - 1) == ","
+            and at - 1 in self.ends
+            and self.lower(at) in {"the", "a", "an"}
+        ):
+            return self.names[self.ends[at - 1]][0].span
+        return None
+
+    def _identified(self, at: int) -> Span | None:
+        """Reads "The victim was named by police as Jane Roe": the name behind "as"."""
+        if self.lower(at) not in COPULAS and self.lower(at) not in {"has", "have"}:
+            return None
+        if not any(self.lower(i) in IDENTIFIES for i in range(at + 1, at + 4)):
+            return None
+        behind = next((i + 1 for i in range(at + 1, at + 8) if self.lower(i) == "as"), None)
+        return self.names[behind][0].span if behind in self.names else None
+
+    def _behind_years(self, at: int) -> int:
+        """Over "of ten years" in "her husband of ten years, Al Roe", to the comma."""
+        if self.lower(at) != "of":
+            return at
+        return next((i for i in range(at + 1, at + 6) if self.lower(i) == ","), at)
+
+    def _behind_trade(self, at: int) -> int:
+        """Over "the pianist" in "his wife, the pianist Jane Roe", to the name."""
+        head = self._head(at + 1 if self.lower(at) in {"the", "a", "an"} else at)
+        return head + 1 if head is not None and head + 1 in self.names else at
+
+    def _list_follows(self, at: int) -> bool:
+        """Reads "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""
+        stop = self.names[at][1]
+        return self.lower(stop) in {"and", "or"} and stop + 1 in self.names
+
+    def _hint(self, head: int) -> Gender | None:
+        """The gender that a pronoun of the same clause gives: "the musician said on his page"."""
+        for at in range(head + 1, min(len(self.tokens), head + 8)):
+            word = self.lower(at)
+            if word in {"his", "himself"}:
+                return "male"
+            if word in {"her", "herself"}:
+                return "female"
+            if not word[0].isalnum() or word in {"and", "but", "that"} or at in self.inside:
+                return None
+        return None
+
+    def _conjoined(self, head: int, article: str, owners: tuple[Span, ...]) -> Iterator[Expression]:
+        """Reads "his son and daughter": the second noun has the same owner."""
+        if not owners or self.lower(head + 1) != "and":
+            return
+        noun = noun_at(self.lower(head + 2))
+        if noun is not None and noun.kin is not None:
+            yield self._nominal(head + 2, head + 2, head + 2, article if article not in MARKS else "", owners)
