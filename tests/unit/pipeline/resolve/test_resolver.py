@@ -214,3 +214,13 @@ def test_resolving_twice_gives_the_same(resolve: Resolve) -> None:
     text = "Tom Reed and Julia Stone's son, Ben, sang. His dad smiled."
 
     assert resolve(text) == resolve(text)
+
+
+@pytest.mark.parametrize("unit", ["Jane Roe and ", "the man saw his son. ", "he him his ", "dad ", "Jane R said. "])
+def test_four_times_the_text_takes_about_four_times_as_long(unit: str, resolve: Resolve) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        resolve((unit * size)[:size])
+        return time.process_time() - start
+
+    assert seconds(60_000) < 9 * max(seconds(15_000), 0.02)  # quadratic work would take 16 times as long
