@@ -88,11 +88,11 @@ def _named_like_a_month(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _inner_function_word(tokens: Sequence[Token], at: int) -> bool:
-    """Written with a capital inside a sentence and before a capital: "Will Smith", "New York", "Us Weekly"."""
+    """Written with a capital inside a sentence and before a capital: "Will Roe", "New York"."""
     if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
         return False
     inside = at > 0 and tokens[at - 1].text not in _OPENING and tokens[at - 1].text not in "\"'"
-    return tokens[at].text in {"New", "Will", "Us"} or (
+    return tokens[at].text in {"New", "Will"} or (
         inside and tokens[at].text not in {"The", "A", "An", "I"}
     )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AFTER_REACH = 30  # words behind the closing mark in which the reporting clause must come
 CLAUSE_REACH = 120  # words back in which a clause is looked for: longer sentences are lists
 FRAGMENT_REACH = 12  # words from a cue to the fragment it reports: 'said the plan was, in the end, "dead"'
-BEFORE_REACH = 40  # words before the opening mark: "captioned the photo which ..., "
+BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: "wrote below the clip that ..., "
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,9 @@ def test_capitals_alone_make_no_name(text: str, annotate: Annotate) -> None:
 
 
 def test_a_title_of_a_work_hides_the_place_inside(annotate: Annotate) -> None:
-    found = names(annotate('They read "Goodnight Los Angeles," aloud.'))
+    found = names(annotate('They read "Morning in San Diego," aloud.'))
 
-    assert found == {("Goodnight Los Angeles", "work")}
+    assert found == {("Morning in San Diego", "work")}
 
 
 def test_a_surname_that_is_a_common_word_is_known_by_the_full_name(annotate: Annotate) -> None:
