@@ -10,6 +10,7 @@ from worker.pipeline.annotate.quantities.figures import START, number_at
 from worker.pipeline.annotate.quantities.idioms import IDIOM
 from worker.pipeline.annotate.quantities.ranges import bounds, with_bounds
 from worker.pipeline.annotate.quantities.single import quantity
+from worker.pipeline.annotate.quantities.units import PERCENT
 from worker.pipeline.values import Quantity, Span
 
 if TYPE_CHECKING:
@@ -42,14 +43,17 @@ def find_quantities(text: str, blocked: Sequence[Span] = ()) -> tuple[Quantity, 
             at = max(busy, start.start() + 1)
             continue
         hits, at = _read(text, start, floor)
-        found.extend(hit for hit in hits if not _idiomatic(text, hit.span))
+        found.extend(hit for hit in hits if not _idiomatic(text, hit))
         floor = found[-1].span.end if found else 0
     return tuple(with_bounds(text, found))
 
 
-def _idiomatic(text: str, span: Span) -> bool:
-    near = IDIOM.finditer(text, max(0, span.start - _IDIOM_REACH), span.end + _IDIOM_REACH)
-    return any(match.start() < span.end and span.start < match.end() for match in near)
+def _idiomatic(text: str, hit: Quantity) -> bool:
+    """Idioms write their numbers in words, save a percentage ("110 percent")."""
+    if not text[hit.span.start].isalpha() and hit.unit_ucum != PERCENT.ucum:
+        return False
+    near = IDIOM.finditer(text, max(0, hit.span.start - _IDIOM_REACH), hit.span.end + _IDIOM_REACH)
+    return any(match.start() < hit.span.end and hit.span.start < match.end() for match in near)
 
 
 def _reaches(spans: Sequence[Span]) -> tuple[int, ...]:
