@@ -33,6 +33,7 @@ _CHANNEL = re.compile(
     rf"\b(?:in|via|during|on) (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,3}}?({CHANNELS})\b", re.IGNORECASE
 )
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured)\s*$", re.IGNORECASE)
+_ADDRESSEE_REACH = 60  # characters behind "told" in which the name must end
 _CLAUSE_REACH = 160  # characters beside the quotation in which channel and date stand
 
 
@@ -105,23 +106,15 @@ def _channel(clause: str, cue: str) -> str | None:
 
 
 def _date(view: View, spans: tuple[Span, ...]) -> TimeExpression | None:
-    dates = (t for t in view.article.annotated.times if t.type == "date")
-    return next((t for t in dates if any(span.covers(t.span) for span in spans)), None)
+    return next((time for span in spans for time in view.times_in(span) if time.type == "date"), None)
 
 
 def _addressee(view: View, quote: Quote) -> str | None:
     """Whom the cue's object names: "told the Herald"."""
     if quote.cue is None or not _TOLD.search(quote.cue.of(view.text)):
         return None
-    after = quote.cue.end
-    return next(
-        (
-            e.id
-            for e in view.entities.values()
-            for m in e.mentions
-            if m.kind == "name"
-            and after < m.span.start <= after + 24
-            and "," not in view.text[after : m.span.start]
-        ),
-        None,
-    )
+    after = Span(quote.cue.end + 1, quote.cue.end + _ADDRESSEE_REACH)
+    named = next(((span, entity) for span, entity in view.names_in(after)), None)
+    if named is None or "," in view.text[after.start : named[0].start]:
+        return None
+    return named[1].id

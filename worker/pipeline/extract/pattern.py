@@ -36,7 +36,8 @@ _DESCRIBING = (
     r"his|her|their|its|will|would|when|after|before|if|while|this|told|because|not|"
     r"against|over|into|about|than|then|"
     r"where|he|she|they|it|so|during|since|until|under|between|out|up|down|off|what|"
-    r"how)\b)[\w&$%.'/-]{1,24}"
+    r"how|through|via|past|across|among|despite|without|within|amid|near|like|such|where|whose|says|say)\b)"
+    r"[\w&$%.'/-]{1,24}"
 )
 
 PIECES = {

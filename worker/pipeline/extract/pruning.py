@@ -23,7 +23,8 @@ def prune(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     for candidate in candidates:
         groups[candidate.subject, candidate.predicate].append(candidate)
     poorer = {id(c) for some in groups.values() for c in _poorer(some)}
-    poorer |= {id(c) for c in candidates if _is_told_by_firm(c, groups)}
+    chiefs = _chiefs(candidates)
+    poorer |= {id(c) for c in candidates if _is_told_by_firm(c, chiefs)}
     return tuple(c for c in candidates if id(c) not in poorer)
 
 
@@ -38,18 +39,21 @@ def _is_idle(candidate: Candidate, unnamed: set[str]) -> bool:
     return bool(ends & unnamed) and candidate.predicate not in _OF_ANYBODY
 
 
-def _is_told_by_firm(candidate: Candidate, groups: Mapping[tuple[str, str], list[Candidate]]) -> bool:
+def _chiefs(candidates: Sequence[Candidate]) -> Mapping[str, list[Span]]:
+    """Where somebody is told to be a chief executive, by person."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.predicate == "ceo" and isinstance(candidate.object, EntityObject):
+            found[candidate.object.entity] += candidate.evidence
+    return found
+
+
+def _is_told_by_firm(candidate: Candidate, chiefs: Mapping[str, list[Span]]) -> bool:
     """One fact, and the firm has it: the office and the employer repeat "Halvex Chief Executive Roe"."""
     if candidate.predicate not in {"position_held", "employer"}:
         return False
-    return any(
-        c.object == EntityObject(candidate.subject) and _touch(a, b, 0)
-        for (_, predicate), some in groups.items()
-        if predicate == "ceo"
-        for c in some
-        for a in c.evidence
-        for b in candidate.evidence
-    )
+    told = chiefs.get(candidate.subject, ())
+    return any(_touch(a, b, 0) for a in told for b in candidate.evidence)
 
 
 def _poorer(some: Sequence[Candidate]) -> list[Candidate]:

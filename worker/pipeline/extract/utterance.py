@@ -94,7 +94,7 @@ def _speaker_by_name(view: View, index: int) -> Entity | None:
     place = view.article.annotated.quotes[index].speaker
     if speaker is None or place is None:
         return None
-    return speaker if any(m.kind == "name" and m.span.overlaps(place) for m in speaker.mentions) else None
+    return speaker if any(entity is speaker for _, entity in view.names_in(place)) else None
 
 
 def _speaker(view: View, index: int, quote: Quote) -> Entity | None:
@@ -114,16 +114,13 @@ def _headed(view: View, quote: Quote) -> Entity | None:
     place = _whole_phrase(view, quote)
     if place is None:
         return None
-    named = sorted(
-        ((m.span, e.id) for e in view.entities.values() if e.type == "person" for m in e.mentions
-         if m.kind == "name" and place.covers(m.span)),
-    )  # fmt: skip
+    named = [(span, entity) for span, entity in view.names_in(place) if entity.type == "person"]
     if len(named) < 2:
         return None
     (first, _), (last, entity) = named[-2:]
     between = view.text[first.end : last.start].split()
     nouns = all(word.isalpha() and word.islower() and word not in _JOINTS for word in between)
-    return view.entities[entity] if between and nouns else None
+    return entity if between and nouns else None
 
 
 def _whole_phrase(view: View, quote: Quote) -> Span | None:

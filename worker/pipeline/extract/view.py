@@ -15,7 +15,15 @@ from worker.pipeline.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from worker.pipeline.values import Entity, Mention, Quantity, Quote, ResolvedArticle, Sentence
+    from worker.pipeline.values import (
+        Entity,
+        Mention,
+        Quantity,
+        Quote,
+        ResolvedArticle,
+        Sentence,
+        TimeExpression,
+    )
 
 READ_LABELS = frozenset({"body", "caption"})  # headings, credits, bylines and related links state no facts
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})  # ages and durations stay words
@@ -45,6 +53,8 @@ class View:
     narration: tuple[Reading, ...]
     quoted: tuple[Reading, ...]
     nominals: tuple[Nominal, ...]
+    names: tuple[tuple[Span, Entity], ...]  # in text order
+    places: Mapping[str, Entity]  # gpe entities by label
 
     @property
     def text(self) -> str:
@@ -60,6 +70,19 @@ class View:
         """The entity of the shortest description that covers `span`."""
         covering = [n for n in self._nominals_near(span) if n.span.covers(span)]
         return min(covering, key=lambda n: n.span.end - n.span.start).entity if covering else None
+
+    def names_in(self, span: Span) -> list[tuple[Span, Entity]]:
+        """The proper names that lie inside `span`."""
+        first = bisect_left(self.names, span.start, key=lambda name: name[0].start)
+        last = bisect_left(self.names, span.end, key=lambda name: name[0].start)
+        return [name for name in self.names[first:last] if name[0].end <= span.end]
+
+    def times_in(self, span: Span) -> list[TimeExpression]:
+        """The time expressions that lie inside `span`."""
+        times = self.article.annotated.times
+        first = bisect_left(times, span.start, key=lambda time: time.span.start)
+        last = bisect_left(times, span.end, key=lambda time: time.span.start)
+        return [time for time in times[first:last] if time.span.end <= span.end]
 
     def _nominals_near(self, span: Span) -> Sequence[Nominal]:
         """Descriptions that start within 200 characters before `span`'s end: none is longer."""
@@ -84,7 +107,16 @@ def look(article: ResolvedArticle) -> View:
             narration += _narrated(placed, sentence, number, label, slots)
             quoted += _quoted(placed, sentence, number, label, slots)
     entities = {entity.id: entity for entity in article.entities}
-    return View(article, entities, tuple(narration), tuple(quoted), tuple(nominals))
+    names = ((m.span, e) for e in article.entities for m in e.mentions if m.kind == "name")
+    return View(
+        article,
+        entities,
+        tuple(narration),
+        tuple(quoted),
+        tuple(nominals),
+        tuple(sorted(names, key=lambda name: name[0])),
+        {e.label: e for e in reversed(article.entities) if e.type == "gpe"},
+    )
 
 
 class _Placed:
@@ -229,7 +261,7 @@ def _is_predicate(text: str, slot: Slot) -> bool:
     if not slot.nominal or slot.words[:2].lower() not in {"a ", "an"}:
         return False
     before = text[max(0, slot.span.start - 12) : slot.span.start].lower().split()
-    return bool(before) and (before[-1] in _COPULAS or before[-1].endswith((",", "—", "-")))
+    return bool(before) and (before[-1] in _COPULAS or before[-1].endswith(","))
 
 
 def _outermost(slots: list[Slot]) -> list[Slot]:

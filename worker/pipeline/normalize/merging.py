@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from schemas.fact import ObjectRef
     from worker.pipeline.normalize.draft import Draft
 
+MAX_RIVALS = 20  # values of one thing that are compared; an article that tells more contradicts itself anyhow
 MAX_QUOTES = 200  # of one speaker that are compared pairwise; beyond, equal ones still join by id
 
 
@@ -61,8 +62,10 @@ def conflicts(facts: Mapping[str, Draft]) -> dict[str, tuple[str, ...]]:
     return {
         identity: rivals
         for group in slots.values()
-        for identity in group
-        if (rivals := tuple(r for r in group if _differ(facts[identity].object, facts[r].object)))
+        for identity in group[:MAX_RIVALS]
+        if (
+            rivals := tuple(r for r in group[:MAX_RIVALS] if _differ(facts[identity].object, facts[r].object))
+        )
     }
 
 

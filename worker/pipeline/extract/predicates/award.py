@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.view import View
 
-_WINNER = frozenset({"person", "organization", "work", "group"})
+_WINNER = frozenset({"person", "organization", "work", "group", "gpe"})
 _PRIZE = frozenset({"award", "string", "event", "organization"})
 # A prize in its words where it is no known award: capitalised, ending in a prize noun.
 _NAMED = (

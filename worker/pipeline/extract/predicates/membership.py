@@ -185,8 +185,8 @@ SPORTS_TEAM = Predicate(
         phrase(
             "team/joined-from",
             "sports_team",
-            r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:O>(?: "
-            r"(?:on loan |on a free transfer )?from <O>| on loan)",
+            r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:OG>(?: "
+            r"(?:on loan |on a free transfer )?from <OG>| on loan)",
             "joined joins arrived moved returned",
             0.82,
             accept=_is_team,

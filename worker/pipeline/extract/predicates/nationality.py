@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
@@ -13,6 +14,7 @@ from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predic
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from worker.pipeline.extract.view import View
@@ -23,76 +25,74 @@ _HEADS = (
     rf"(?:{TRADE_HEADS}|{TEAM_HEADS}|{OFFICE_HEADS}|national|citizen|man|woman|tourist|"
     rf"businessman|star|teenager|student|player|champion|driver|rider)"
 )
-_ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b|by\b)[\w'-]{2,20} ){0,4}?"
-_NATION = rf"(?:<nation:GRLO>|(?P<word>{_DEMONYM}))"
-_TRIGGERS = frozenset(
+_WORD_NATION = rf"(?P<word>{_DEMONYM})"
+_SLOT_NATION = "<nation:GRLO>"
+_NOUNS = frozenset(
     w for h in (TRADE_HEADS, TEAM_HEADS, OFFICE_HEADS) for n in h.split("|") for w in n.split()
-) | lexemes("national citizen man woman tourist star teenager student player champion driver rider")
-_PATTERNS = (
-    (build(rf"{_NATION} {_ADJ}{_HEADS},? <s:P>"), 0.82),
-    (build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {_ADJ}{_NATION} {_ADJ}{_HEADS}(?![\w-])"), 0.84),
-    (
-        build(
-            rf"{_NATION}(?: No\. \d| number one)? <s:P>(?= (?:beat|defeated|won|lost|took|finished|"
-            rf"set|claimed|,))"
-        ),
-        0.6,
-    ),
-    (
-        build(
-            r"<s:P>(?: ,)? (?:\d{1,3} , )?(?:of|from) <nation:G>(?= (?:[,.;)]|and|beat|defeated|"
-            r"won|lost|took|finished|set|claimed|was second|was third|who|has|is|said|in|to|"
-            r"will)| $|$)"
-        ),
-        0.7,
-    ),
+) | lexemes(
+    "national citizen man woman tourist businessman star teenager student player champion driver rider"
 )
+_RESULTS = lexemes("beat defeated won lost took finished set claimed who")
 
 
-_RESULTS = lexemes("beat defeated won lost took finished set claimed")
-_ORIGINS = frozenset({"of", "from"})
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to tell whose citizen somebody is; `aside`: beside the name, not by a verb."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    triggers: frozenset[str]
+    confidence: float
+    aside: bool = True
+
+
+def _ways() -> Iterator[_Way]:
+    for nation in (_WORD_NATION, _SLOT_NATION):
+        yield _Way("nation/before", build(rf"{nation} {{ADJ}}{_HEADS},? <s:P>"), _NOUNS, 0.82)
+        after = build(rf"<s:P>(?:{{ASIDE}}| (?:is|was) )(?:an?|the) {{ADJ}}{nation} {{ADJ}}{_HEADS}(?![\w-])")
+        yield _Way("nation/after", after, _NOUNS, 0.84)
+        athlete = build(
+            rf"{nation}(?: No\. \d| number one)? <s:P>(?= (?:beat|defeated|won|lost|took|finished|claimed|,))"
+        )
+        yield _Way("nation/athlete", athlete, _RESULTS, 0.6, aside=False)
+    of = (
+        r"<s:P>(?: ,)? (?:\d{1,3} , )?(?:of|from) <nation:G>(?= (?:[,.;)]|and|beat|defeated|won|lost|took|finished|"
+        r"set|claimed|was second|was third|who|has|is|said|in|to|will|\d)| $|$)"
+    )
+    yield _Way("nation/of", build(of), frozenset({"of", "from"}), 0.7)
+
+
+_WAYS = tuple(_ways())
 
 
 def draw(view: View, /) -> Iterator[Candidate]:
-    for number, (pattern, confidence) in enumerate(_PATTERNS):
-        triggers = (_TRIGGERS, _TRIGGERS, _RESULTS, _ORIGINS)[number]
-        for hit in hits(view, pattern, triggers):
-            nation, person, stance = (
-                _nation(hit, adjective=number < 3),
-                hit.entity("s"),
-                hit.stance(aside=number != 2),
-            )
-            if number != 2 and not hit.is_name("s"):
+    for way in _WAYS:
+        for hit in hits(view, way.pattern, way.triggers):
+            nation, person, stance = _nation(hit, way), hit.entity("s"), hit.stance(aside=way.aside)
+            if nation is None or person is None or stance is None or not hit.is_name("s"):
                 continue
-            if nation is not None and person is not None and stance is not None:
-                yield Candidate(
-                    person,
-                    "nationality",
-                    nation,
-                    "nation/adjective" if number < 3 else "nation/of",
-                    (hit.span(),),
-                    status=stance.status,
-                    polarity=stance.polarity,
-                    attribution=stance.attribution,
-                    confidence=confidence,
-                )
+            yield Candidate(
+                person,
+                "nationality",
+                nation,
+                way.rule,
+                (hit.span(),),
+                status=stance.status,
+                polarity=stance.polarity,
+                attribution=stance.attribution,
+                confidence=way.confidence,
+            )
 
 
-def _nation(hit: Hit, *, adjective: bool) -> ObjectValue | None:
+def _nation(hit: Hit, way: _Way) -> ObjectValue | None:
     """The country of a demonym: the article's own entity if it has one of that name, else the name in words."""
-    slot = hit.slot("nation") if "nation" in hit.match.groupdict() else None
-    word = (hit.match.groupdict().get("word") or (slot.words if slot else "")).lower()
+    entity = slot.entity if (slot := hit.slot("nation")) is not None else None
+    word = (hit.match.groupdict().get("word") or (slot.words if slot is not None else "")).lower()
     country = DEMONYMS.get(word)
     if country is None:
-        foreign = (
-            not adjective and slot is not None and slot.entity is not None and slot.entity.label in COUNTRIES
-        )
-        return (
-            EntityObject(slot.entity.id) if foreign and slot is not None and slot.entity is not None else None
-        )
-    if slot is not None and slot.entity is not None and slot.entity.type == "gpe":
-        return EntityObject(slot.entity.id)
-    known = next((e for e in hit.view.entities.values() if e.type == "gpe" and e.label == country), None)
+        foreign = way.rule == "nation/of" and entity is not None and entity.label in COUNTRIES
+        return EntityObject(entity.id) if foreign and entity is not None else None
+    known = hit.view.places.get(country) or hit.view.places.get(word.title())
     return EntityObject(known.id) if known is not None else TextObject(country)
 
 
