@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from deploy.kafka.client import Kafka
 from tests.benchmarks.race import PARTITIONS, RECORDS, VALUE_BYTES, Result, Runner, feed, race
 
 _ROOT = Path(__file__).parents[2]
+_TURNS = 2
 _RAW = "raw aiokafka, 500 a transaction"
 
 _PEERS = [
@@ -41,11 +43,16 @@ def test_messages_a_second_beside_peers(kafka: Kafka, topic_prefix: str, peers_p
     source = f"{topic_prefix}-in"
     feed(kafka, source, [os.urandom(VALUE_BYTES // 2).hex().encode() for _ in range(RECORDS)])
     runners = [_shell(kafka, *one) for one in _SHELL] + [_peer(kafka, peers_python, *one) for one in _PEERS]
+    # A Java virtual machine compiles while the first one runs: let that be one that is not counted.
+    race(kafka, runners[len(_SHELL)], source, f"{topic_prefix}-warm-up")
 
-    results = [race(kafka, one, source, f"{topic_prefix}-{number}") for number, one in enumerate(runners)]
+    results = [
+        [race(kafka, one, source, f"{topic_prefix}-{turn}-{number}") for number, one in enumerate(runners)]
+        for turn in range(_TURNS)
+    ]
 
-    _show(results)
-    assert [one.records for one in results] == [RECORDS] * len(results)
+    _show([list(turns) for turns in zip(*results, strict=True)])
+    assert {one.records for turn in results for one in turn} == {RECORDS}
 
 
 def _peer(kafka: Kafka, python: str, name: str, guarantee: str, script: str) -> Runner:
@@ -62,23 +69,33 @@ def _shell(kafka: Kafka, name: str, mode: str) -> Runner:
     return Runner(name, "exactly once", command)
 
 
-def _show(results: list[Result]) -> None:
-    raw = next(one for one in results if one.runner.name == _RAW)
+def _show(results: Sequence[Sequence[Result]]) -> None:
+    """One row a runner; ratios are those of its better turn and the raw one's better turn."""
+    raw = next(turns for turns in results if turns[0].runner.name == _RAW)
     table = Table(title=f"{RECORDS} records of {VALUE_BYTES} bytes, {PARTITIONS} partitions, one after the other")
     for heading in ("", "guarantee"):
         table.add_column(heading)
     for heading in ("records/s", "of raw", "records/CPU s", "of raw", "doubled", "load before"):
         table.add_column(heading, justify="right")
-    for one in sorted(results, key=lambda result: -result.per_second):
+    for turns in sorted(results, key=_speed, reverse=True):
         table.add_row(
-            one.runner.name, one.runner.guarantee, f"{one.per_second:,.0f}", f"{one.per_second / raw.per_second:.2f}",
-            f"{one.per_cpu_second:,.0f}", f"{one.per_cpu_second / raw.per_cpu_second:.2f}",
-            str(one.doubled), f"{one.load:.1f}",
+            turns[0].runner.name, turns[0].runner.guarantee,
+            " / ".join(f"{one.per_second:,.0f}" for one in turns), f"{_speed(turns) / _speed(raw):.2f}",
+            " / ".join(f"{one.per_cpu_second:,.0f}" for one in turns), f"{_thrift(turns) / _thrift(raw):.2f}",
+            " / ".join(str(one.doubled) for one in turns), " / ".join(f"{one.load:.1f}" for one in turns),
         )
-    console = Console(width=130, file=sys.__stdout__)
+    console = Console(width=150, file=sys.__stdout__)
     console.print()
     console.print(table)
     console.print(
-        f"{os.cpu_count()} cores for broker, program and reader together; load: other work before each start. "
+        f"{os.cpu_count()} cores for broker, program and reader together; load: work of others before each start. "
         "Clock: from the first record appended to the last one a read_committed reader saw; 'doubled' must be 0."
     )
+
+
+def _speed(turns: Sequence[Result]) -> float:
+    return max(one.per_second for one in turns)
+
+
+def _thrift(turns: Sequence[Result]) -> float:
+    return max(one.per_cpu_second for one in turns)
