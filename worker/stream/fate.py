@@ -17,7 +17,7 @@ from worker.stream.records import Record
 from worker.stream.state import StoreBroken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from aiokafka import ConsumerRecord
     from aiokafka.structs import RecordMetadata
@@ -60,13 +60,27 @@ class Fate:
     state: tuple[bytes, bytes | None] | None = None
 
 
-@dataclass(slots=True)
 class Decision:
-    """The fates of a batch, in order, and what its transaction will change."""
+    """The fates of a batch, in order, and what its transaction will change. Grows by one article after the other."""
 
-    fates: list[Fate]
-    state_topic: str
-    checkpoint: int | None = None  # in the changelog; known once its records are delivered
+    def __init__(self, known: Known, settings: Settings, sizes: Sizes) -> None:
+        """`known`: the state of a document before this batch, None if it was never seen."""
+        self.fates: list[Fate] = []
+        self.checkpoint: int | None = None  # next changelog offset; known once the records are delivered
+        self._known = known
+        self._settings = settings
+        self._sizes = sizes
+        self._fresh: dict[str, DocumentState] = {}
+
+    def add(self, reading: Reading) -> None:
+        """Judge the next article; a second revision of a document by what the first one left. Raises StoreBroken."""
+        fate = _surely(reading, self._state, self._settings, self._sizes)
+        if fate.revision is not None and fate.revision.state is not None:
+            self._fresh[fate.revision.state.document_id] = fate.revision.state
+        self.fates.append(fate)
+
+    def _state(self, document_id: str) -> DocumentState | None:
+        return self._fresh.get(document_id) or self._known(document_id)
 
     @property
     def records(self) -> list[Record]:
@@ -78,20 +92,9 @@ class Decision:
         return dict(fate.state for fate in self.fates if fate.state is not None)
 
     def delivered(self, places: Iterable[RecordMetadata]) -> None:
-        ours = [place.offset for place in places if place.topic == self.state_topic]
+        changelog = self._settings.topics.document_state
+        ours = [place.offset for place in places if place.topic == changelog]
         self.checkpoint = max(ours) + 1 if ours else None
-
-
-def decide(readings: Sequence[Reading], known: Known, settings: Settings, sizes: Sizes) -> Decision:
-    """In order: a document's second revision in a batch is judged against what its first one left."""
-    fresh: dict[str, DocumentState] = {}
-    fates = []
-    for reading in readings:
-        fate = _surely(reading, lambda name: fresh.get(name) or known(name), settings, sizes)
-        if fate.revision is not None and fate.revision.state is not None:
-            fresh[fate.revision.state.document_id] = fate.revision.state
-        fates.append(fate)
-    return Decision(fates, settings.topics.document_state)
 
 
 def _surely(reading: Reading, known: Known, settings: Settings, sizes: Sizes) -> Fate:

@@ -166,7 +166,7 @@ class Intake(faust.App):
         An offset beyond the end was committed before the topic was made anew: nothing would ever reach it.
         """
         offset: int | None = await self._ask("committed", partition)
-        if offset and offset > (end := (await self.ends([partition]))[partition]):
+        if offset and offset > (end := await self.end(partition)):
             log.error("committed offset lies beyond the end, reading from the beginning", topic=partition.topic,
                       partition=partition.partition, committed=offset, end=end)
             return None
@@ -176,6 +176,10 @@ class Intake(faust.App):
         """The offset after the last committed record of each partition, asked of the brokers now."""
         found: dict[TopicPartition, int] = await self._ask("end_offsets", list(partitions))
         return found
+
+    async def end(self, partition: TopicPartition) -> int:
+        """As `ends`, of one partition."""
+        return (await self.ends([partition]))[partition]
 
     async def position(self, partition: TopicPartition) -> int:
         """The next offset that will be fetched."""

@@ -12,7 +12,7 @@ from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
 from worker.stream.buffer import Buffer
 from worker.stream.envelopes import envelope, oversize
-from worker.stream.fate import Decision, Reading, decide
+from worker.stream.fate import Decision, Reading
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+TURN_SECONDS = 0.01
 ASK_SECONDS = 60.0  # for the committed offset; the group's coordinator may be on its way to another broker
 TRIES = 2  # producers that may meet an unclear error on one batch; then a new process is the better cure
 
@@ -110,6 +111,8 @@ class Lane:
         """Fence first, then ask: an offset read before the fence may be moved by the owner before us."""
         try:
             committed = await self._open()
+            if committed is None and self._around.settings.auto_offset_reset == "latest":
+                committed = await self._begin_at_the_end()
             dropped = self.buffer.begin_at(self.next_offset)
             await self._memory.recall(committed)
         except (KafkaError, TimeoutError) as error:
@@ -125,6 +128,13 @@ class Lane:
             committed = await self._around.committed(self.partition)
         self.next_offset = max(self.next_offset, committed or 0)
         return committed
+
+    async def _begin_at_the_end(self) -> int:
+        """A new group writes down where it begins: else a rebalance before its first batch would skip articles."""
+        self.next_offset = end = await self._around.end(self.partition)
+        await self._writer.send([])
+        await self._writer.commit(end)
+        return end
 
     # ------------------------------------------------------------------------------------------- reading
 
@@ -182,7 +192,7 @@ class Lane:
         # 1
         begun = time.monotonic()
         if batch.decision is None:
-            batch.decision = decide(batch.readings, self._memory.known, self._around.settings, self._around.sizes)
+            batch.decision = await self._decide(batch)
         decided = time.monotonic()
         # 2
         batch.decision.delivered(await self._writer.send(batch.decision.records))
@@ -192,6 +202,17 @@ class Lane:
         # 4
         self.next_offset = batch.next_offset
         self._settle(batch)
+
+    async def _decide(self, batch: Batch) -> Decision:
+        """The loop gets its turn meanwhile: an article with 30 facts takes 5 ms, and a batch may have 256."""
+        decision = Decision(self._memory.known, self._around.settings, self._around.sizes)
+        since = time.monotonic()
+        for reading in batch.readings:
+            decision.add(reading)
+            if time.monotonic() - since > TURN_SECONDS:
+                await asyncio.sleep(0)
+                since = time.monotonic()
+        return decision
 
     def _settle(self, batch: Batch) -> None:
         """What follows from a commit, once. Raises StoreBroken: the changelog has it, a rebuild brings it back."""

@@ -66,6 +66,7 @@ class Lanes:
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
             memory=lambda partition: Memory(documents, partition, partial(restore, settings)),
             committed=intake.committed,
+            end=intake.end,
             ask_sizes=partial(ask_sizes, settings),
             tell_low=self._resume,
         )

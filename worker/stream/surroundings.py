@@ -38,7 +38,7 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the lanes of a worker share. `tell_low`: a lane has room for more records again."""
+    """What the lanes of a worker share. `committed`, `end`: asked of the brokers; `tell_low`: a lane has room again."""
 
     settings: Settings
     telemetry: Telemetry
@@ -48,5 +48,6 @@ class Surroundings:
     writer: Callable[[TopicPartition], Writer]
     memory: Callable[[TopicPartition], Memory]
     committed: Callable[[TopicPartition], Awaitable[int | None]]
+    end: Callable[[TopicPartition], Awaitable[int]]
     ask_sizes: Callable[[], Awaitable[Sizes]]
     tell_low: Callable[[TopicPartition], None]

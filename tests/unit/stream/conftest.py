@@ -151,6 +151,7 @@ class World:
             writer=lambda _: Writer(self.kafka),
             memory=lambda partition: Memory(settings.instance_dir, partition, self._restore),
             committed=self.kafka.committed,
+            end=self._end,
             ask_sizes=self._ask_sizes,
             tell_low=self.lows.append,
         )
@@ -162,6 +163,9 @@ class World:
         self.restores.append((partition, committed))
         return 0
 
+    async def _end(self, _: TopicPartition) -> int:
+        return 40
+
     async def _ask_sizes(self) -> Sizes:
         return self.told_sizes
 
@@ -172,3 +176,9 @@ class World:
 @pytest.fixture
 def world(settings: Settings) -> World:
     return World(settings)
+
+
+@pytest.fixture
+def world_of() -> type[World]:
+    """For tests with settings of their own."""
+    return World

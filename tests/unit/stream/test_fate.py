@@ -12,7 +12,7 @@ from schemas.state import DocumentState
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Failed, Rejected
 from worker.settings import load
-from worker.stream.fate import Decision, decide
+from worker.stream.fate import Decision
 from worker.stream.sizes import Sizes
 from worker.stream.state import StoreBroken
 
@@ -24,7 +24,10 @@ def nothing_known(_: str) -> None:
 
 
 def decided(*readings, settings=None, sizes: Sizes = SIZES, known=nothing_known) -> Decision:
-    return decide(readings, known, settings or load(), sizes)
+    decision = Decision(known, settings or load(), sizes)
+    for reading in readings:
+        decision.add(reading)
+    return decision
 
 
 def topics(decision: Decision) -> list[str]:

@@ -57,6 +57,15 @@ async def test_what_is_committed_already_is_not_read_again(world, record) -> Non
     assert [[one.offset for one in asked] for asked in world.pool.asked] == [[2]]
 
 
+async def test_a_new_group_that_begins_at_the_end_writes_down_where_that_was(world_of, settings, record) -> None:
+    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
+    await finished(world.lane(), record(39), record(40))
+
+    assert world.kafka.calls[:4] == ["open", "committed", "send", "commit"]
+    assert [[one.offset for one in asked] for asked in world.pool.asked] == [[40]]
+    assert world.kafka.committed_offset == 41
+
+
 async def test_a_list_that_comes_twice_is_read_once(world, record) -> None:
     lane = world.lane()
     lane.put([record(0), record(1)])

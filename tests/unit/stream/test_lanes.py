@@ -39,6 +39,9 @@ class Intake:
     async def committed(self, _: TopicPartition) -> int | None:
         return None
 
+    async def end(self, _: TopicPartition) -> int:
+        return 0
+
     def pause(self, partition: TopicPartition) -> None:
         self.calls.append(f"pause {partition.partition}")
 
