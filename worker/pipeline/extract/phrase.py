@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue, Span
 
 _SLOT = re.compile(r"[A-Za-z]\d{1,4}")
+_PREPOSITION = re.compile(r"\b(?:of|at|for|with|by|in) (?:the )?$")
+_COMMA_VERB = re.compile(r" , (?:has|have|had|is|was|are|were|will|would|said|also|\w+ed|\w+s)\b")
 _MAX_HITS = 50  # of one rule in one sentence; a sentence that has more is a list that was made to hurt
 
 
@@ -45,6 +47,16 @@ class Hit:
         """Nouns stand beside names ("Mayor Roe"), not beside pronouns ("judge him")."""
         slot = self.slot(group)
         return slot is not None and slot.name
+
+    def closes_apposition(self, group: str) -> bool:
+        """In "The airline , a unit of <O1> , has": what follows the second comma is not said of the slot."""
+        if self._group(group) is None:
+            return False
+        start, end = self.match.span(group)
+        text = self.reading.text
+        return bool(
+            _PREPOSITION.search(text, max(0, start - 12), start - 1) and _COMMA_VERB.match(text, end + 1)
+        )
 
     def entity(self, group: str) -> str | None:
         """Entity id of the slot under `group`."""
@@ -145,15 +157,23 @@ class Phrase:
 
     def _draw(self, hit: Hit) -> Iterator[Candidate]:
         stance = hit.stance(*self.content, aside=self.aside)
-        if stance is None or (self.aside and not hit.is_name("s")) or (self.accept and not self.accept(hit)):
+        if stance is None or not self._applies(hit):
             return
         for subject in self._ends(hit, "s"):
             for thing in [TextObject(self.object_text)] if self.object_text else self._ends(hit, "o"):
                 if isinstance(subject, EntityObject) and subject != thing:
                     yield candidate(self, hit, stance, subject.entity, thing)
 
+    def _applies(self, hit: Hit) -> bool:
+        if self.accept is not None and not self.accept(hit):
+            return False
+        return hit.is_name("s") if self.aside else not hit.closes_apposition("s")
+
     def _ends(self, hit: Hit, group: str) -> list[ObjectValue]:
         slot = hit.slot(group)
+        members = slot.entity.members if slot is not None and slot.entity is not None else ()
+        if group == "s" and members:
+            return [EntityObject(member) for member in members]  # "they live in Oslo": both do
         if slot is not None and group in self.spread:
             return [o for o in map(as_object, listed(hit.reading, slot)) if o is not None]
         value = hit.value(group)
@@ -233,9 +253,9 @@ def listed(reading: Reading, slot: Slot) -> list[Slot]:
     """`slot` and those joined to it in a list of the same type: "A, B and C"."""
     name = next(key for key, value in reading.slots.items() if value is slot)
     member = rf"<[{slot.letter}]\d{{1,4}}>"
-    joint = r" (?:, and|,|and|&) "
+    joint = r"(?: , \d{1,3})? (?:, and|,|and|&) (?:(?:the |former )?(?:[a-z][a-z-]{2,16} ){1,3})?"
     for run in re.finditer(rf"{member}(?:{joint}{member}){{1,12}}", reading.text):
         names = re.findall(r"<([A-Za-z]\d{1,4})>", run.group())
-        if name in names and re.search(r"(?:and|&) <[A-Z]\d{1,4}>$", run.group()):
+        if name in names and re.search(r"(?:and|&) [a-z -]{0,60}<[A-Z]\d{1,4}>$", run.group()):
             return [reading.slots[n] for n in names]
     return [slot]

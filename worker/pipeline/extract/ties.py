@@ -54,6 +54,12 @@ _PARENTS_OF = build(
     rf"(?P<adj>{_ADJ})(?P<kin>son|daughter|baby|boy|girl|sons|daughters|children|twins)?(?: "
     rf",)? ?<o:P>"
 )
+_HAVE_CHILD = build(
+    r"<s:PR>(?: and <s:P>)?{APP} {AUX}(?:have|has|share|shares|welcomed|welcome|adopted) "
+    rf"(?:an?|one|two|three|<PR> 's) (?P<adj>{_ADJ})(?P<kin>son|daughter|baby|boy|girl|"
+    rf"child|sons|daughters|children|twins)"
+    r"(?: together)? ,? ?<o:P>"
+)
 _SURVIVED_BY = re.compile(r"\bsurvived by\b", re.IGNORECASE)
 _SURVIVOR = build(
     rf"(?:an?|one|two|three|four|five|six) (?P<adj>{_ADJ})(?P<kin>{_NOUNS})(?: from [^,;<]{{1,30}})? "
@@ -94,7 +100,10 @@ def _ties(view: View) -> Iterator[Tie]:
     for hit in hits(view, _SON_OF, _TRIGGERS):
         yield from _tie(hit, hit.match["kin"], _owners(hit), [hit.entity("o") or ""], "kin/of")
 
-    for hit in hits(view, _PARENTS_OF, lexemes("parents mother father mom mum dad parent")):
+    for hit in (
+        *hits(view, _PARENTS_OF, lexemes("parents mother father mom mum dad parent")),
+        *hits(view, _HAVE_CHILD, lexemes("have has share shares welcomed welcome adopted")),
+    ):
         noun = hit.match["kin"] or "child"
         slots = [hit.slot("s"), hit.slot("s__2")]
         owners = [one for s in slots if s and s.entity for one in (s.entity.members or (s.entity.id,))]

@@ -32,6 +32,7 @@ _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _COPULAS = frozenset(
     {"is", "was", "are", "were", "be", "been", "became", "as", "becomes", "remains", "named"}
 )
+_OFTEN = 3  # mentions that make an organization an article's subject
 _MARKS = "\"'“”‘’«»"
 
 
@@ -65,6 +66,15 @@ class View:
         """ISO date of publication (local), None if unknown or not to the day."""
         time = self.article.annotated.article.metadata.published
         return time.local[:10] if time is not None and len(time.local) >= 10 else None
+
+    @property
+    def main_firm(self) -> Entity | None:
+        """The organization that the article is about: named, and mentioned twice as often as any other."""
+        firms = [e for e in self.entities.values() if e.type == "organization" and e.named]
+        counts = sorted(((len(e.mentions), e.id) for e in firms), reverse=True)[:2]
+        if not counts or counts[0][0] < _OFTEN or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+            return None
+        return self.entities[counts[0][1]]
 
     def nominal_over(self, span: Span) -> Entity | None:
         """The entity of the shortest description that covers `span`."""

@@ -160,7 +160,7 @@ def test_two_ages_at_two_times_do_not_contradict(normalized: Run, at: At) -> Non
 
 def test_a_year_and_a_day_in_it_do_not_contradict(normalized: Run, at: At) -> None:
     born = [Candidate("e3", "date_of_birth", d, "r", (at("Ned"),))
-            for d in (_date("2018", "2018-01-01", "2018-12-31"), _date("2018-05-16", "2018-05-16", "2018-05-16"))]  # fmt: skip
+            for d in (_date("2018", "2018-01-01", "2018-12-31"), _date("2018-05-16", *["2018-05-16"] * 2))]  # fmt: skip
 
     assert [f.extensions for f in normalized(*born).facts] == [{}, {}]
 

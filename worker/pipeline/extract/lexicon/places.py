@@ -50,6 +50,7 @@ COUNTRIES = frozenset({*DEMONYMS.values(), *_SHORT_NAMES})
 PARTIES: dict[str, str] = {
     "democrat": "Democratic Party", "democratic": "Democratic Party", "democrats": "Democratic Party",
     "republican": "Republican Party", "republicans": "Republican Party", "gop": "Republican Party",
+    "conservatives": "Conservatives", "greens": "Greens", "tories": "Tories", "liberals": "Liberals",
     "labour": "Labour Party", "labor": "Labor Party", "conservative": "Conservative Party",
     "tory": "Conservative Party",
     "liberal democrat": "Liberal Democrats", "lib dem": "Liberal Democrats", "liberal": "Liberal Party",

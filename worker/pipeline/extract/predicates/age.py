@@ -82,7 +82,9 @@ _PATTERNS = (
         "milestone mark birthday",
         0.8,
     ),
-    _row("age/bare", r"<s:P> (?:is|was) (?P<n>\d{2,3})(?= [.,;]| and |$)", "is was", 0.82),
+    _row(
+        "age/bare", r"(?<!when )(?<!since )<s:P> (?:is|was) (?P<n>\d{2,3})(?= [.,;]| and |$)", "is was", 0.82
+    ),
     _row("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
 )
 _ASIDES = frozenset({"age/apposed", "age/hyphen"})
@@ -194,7 +196,8 @@ def _described(view: View) -> Iterator[Candidate]:
         words = nominal.span.of(view.text)
         match = _NOUNS_OF_AGE.match(" ".join(words.split()))
         after = view.text[nominal.span.end : nominal.span.end + 24]
-        if match is None or nominal.entity.type != "person" or not _STANDS_ALONE.match(after):
+        bare = match is not None and match.end() == len(" ".join(words.split()))
+        if match is None or nominal.entity.type != "person" or (bare and not _STANDS_ALONE.match(after)):
             continue
         number = cardinal(match["n"])
         unit = _LETTERS[match["unit"][0].lower()]

@@ -81,7 +81,7 @@ def draw_happenings(view: View, /) -> Iterator[Candidate]:
         for hit in hits(view, pattern, frozenset(w for label in words for w in label.split())):
             subject, stance = hit.entity("s"), hit.stance("reason")
             label = words.get(hit.match["what"].lower())
-            if subject is None or stance is None or label is None:
+            if hit.closes_apposition("s") or subject is None or stance is None or label is None:
                 continue
             qualifiers: list[tuple[str, ObjectValue]] = []
             for name in hit.match.groupdict():

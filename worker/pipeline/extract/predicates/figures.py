@@ -42,7 +42,7 @@ def draw_employees(view: View, /) -> Iterator[Candidate]:
         view, _EMPLOYEES, lexemes("employs employed employing employees workers staff staffers workforce")
     ):
         subject, stance, quantity = hit.entity("s"), hit.stance(), _staff(hit)
-        if subject is None or stance is None or quantity is None:
+        if hit.closes_apposition("s") or subject is None or stance is None or quantity is None:
             continue
         yield Candidate(
             subject,

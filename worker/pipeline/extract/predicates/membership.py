@@ -73,6 +73,21 @@ _POLITICAL = (
         _PARTY_WORDS,
         0.7,
     ),
+    (
+        build(
+            r"<s:P>{ASIDE}(?:the |a )?<party:ORG> (?:member|mp|msp|mep|candidate|councillor|"
+            r"politician|lawmaker|"
+            r"spokesman|spokeswoman|leader)(?: for| in| from|(?= [,.;)]))"
+        ),
+        lexemes("member mp msp mep candidate councillor politician lawmaker spokesman spokeswoman leader"),
+        0.82,
+    ),
+    (build(r"<s:P> , of the <party:ORG>(?= [,.;])"), frozenset({"of"}), 0.8),
+    (
+        build(rf"<s:P> , of the (?P<party>(?:{_PARTY}|conservatives|greens|tories|liberals))(?= [,.;])"),
+        frozenset({"of"}),
+        0.8,
+    ),
 )
 _VERBAL = 5  # the pattern with a verb; the others are noun phrases
 _PARTY_NAME = re.compile(
@@ -183,6 +198,15 @@ SPORTS_TEAM = Predicate(
             accept=_is_team,
         ),
         phrase(
+            "team/seasons-with",
+            "sports_team",
+            r"<s:P>[^.;]{0,90}? (?:seasons|years|spells|games|appearances) (?:with|at|for) (?:the "
+            r")?<o:OG>(?= [,.;]|$| and)",
+            "seasons spells games appearances",
+            0.72,
+            accept=_is_team,
+        ),
+        phrase(
             "team/joined-from",
             "sports_team",
             r"<s:P>{APP} {AUX}(?:joined|joins|arrived at|moved to|returned to) (?:the )?<o:OG>(?: "
@@ -237,8 +261,8 @@ MEMBER_OF = Predicate(
             "member/of",
             "member_of",
             r"<s:P>{APP} ?,? ?{AUX}(?:an? |the )?(?P<former>former )?{ADJ}(?:member|members|"
-            r"frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) (?:of|"
-            r"with|for) (?:the )?{ADJ}<o:OR>",
+            r"frontman|frontwoman|drummer|guitarist|bassist|singer|vocalist|lead singer) of "
+            r"(?:the )?{ADJ}<o:OR>",
             "member members frontman frontwoman drummer guitarist bassist singer vocalist",
             0.84,
             spread=("s",),

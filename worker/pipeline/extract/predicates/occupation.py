@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.roles import FORMER, TRADE, TRADE_HEADS
-from worker.pipeline.extract.phrase import phrase
+from worker.pipeline.extract.phrase import Hit, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, TextObject
 
@@ -38,7 +38,8 @@ _ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b)[\w'-]{2,20} ){0,4}?"
 
 def _is_vague(match: re.Match[str]) -> bool:
     """A thing ("the hybrid model"), or what somebody did once ("the driver")."""
-    return match["trade"].lower() in _ONE_OFF
+    aged = re.search(r"\d-year-old ", match.group()) is not None  # "the 38-year-old pilot" is somebody
+    return match["trade"].lower() in _ONE_OFF and not aged
 
 
 def draw_descriptions(view: View, /) -> Iterator[Candidate]:
@@ -75,6 +76,13 @@ def _stands_beside_name(view: View, nominal: Nominal) -> bool:
 
 _O = rf"(?P<o>(?:{_ALL})(?![\w-]))"
 _O_OR_DIRECTOR = rf"(?P<o>(?:{_ALL}|(?:film |music |stage |theatre |theater )?director)(?![\w-]))"
+
+
+def _is_calling(hit: Hit) -> bool:
+    """An "attorney" is a lawyer, an "Attorney" before a name holds an office."""
+    return hit.words("o") not in {"Attorney", "Director"}
+
+
 OCCUPATION = Predicate(
     Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
     (
@@ -86,6 +94,7 @@ OCCUPATION = Predicate(
             rf"(?:(?P<former>{FORMER})[ -])?{_O_OR_DIRECTOR}(?: and (?:{TRADE}))? <s:P>(?! (?:'s )?<)",
             _TRIGGERS,
             0.84,
+            accept=_is_calling,
             aside=True,
         ),
         phrase(
@@ -103,6 +112,14 @@ OCCUPATION = Predicate(
             rf"'s {_ADJ}(?P<o>director|producer|author|writer|composer|creator|screenwriter) "
             rf", <s:P>",
             "director producer author writer composer creator screenwriter",
+            0.8,
+            aside=True,
+        ),
+        phrase(
+            "trade/the",
+            "occupation",
+            rf"the (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O} , {{HON}}<s:P>(?= [,.;)]|$)",
+            _TRIGGERS,
             0.8,
             aside=True,
         ),

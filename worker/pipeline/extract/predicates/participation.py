@@ -63,11 +63,21 @@ PARTICIPATED_IN = Predicate(
             "participated_in",
             r"<s:P>{APP} {AUX}(?:starred in|stars in|starring in|appeared in|appears in|appearing "
             r"in|plays (?P<role>[A-Z][\w' ]{1,30}?) in|played (?P<role>[A-Z][\w' ]{1,30}?) in|"
-            r"features in|acted in|guest-starred on|co-starred in) (?:the )?{ADJS}(?:, )?<o:W>{DATE}",
+            r"features in|acted in|guest-starred on|co-starred in) (?:the )?(?:<OG> (?:'s )?)?{ADJS}(?:, "
+            r")?<o:W>{DATE}",
             "starred stars starring appeared appears appearing plays played features acted "
             "guest-starred co-starred",
             0.82,
             spread=("s",),
+        ),
+        phrase(
+            "part/known-for",
+            "participated_in",
+            r"<s:P>{APP} ?,? ?(?:is |was )?(?:best |perhaps best |better |also )?known for <P> "
+            r"'s (?:role|work|part|performance|turn)s? (?:as (?P<role>[^,.;<]{2,40}?) )?(?:in|"
+            r"on) (?:the )?(?:<OG> (?:'s )?)?{ADJS}<o:W>",
+            "known",
+            0.8,
         ),
         phrase(
             "part/work-stars",

@@ -31,7 +31,7 @@ RESIDENCE = Predicate(
         phrase(
             "home/lives-in",
             "residence",
-            r"<s:P>{APP} ?,? ?(?:who )?{AUX}(?:lives|lived|living|live|resides|resided|settled|"
+            r"<s:PR>{APP} ?,? ?(?:who )?{AUX}(?:lives|lived|living|live|resides|resided|settled|"
             r"moved|relocated|based) {ADJ}(?:in|to|near|at|outside) (?:the )?(?:[a-z]{3,12} "
             r"(?:of|in) )?<o:GL>",
             "lives lived living live resides resided settled moved relocated based",

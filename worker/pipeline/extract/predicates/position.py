@@ -99,6 +99,8 @@ _PATTERNS = (
     ),
     # "the hospice 's chairman , Lord Roe", "its director , Jane Roe"
     _row("role/owned", rf"(?<= 's ){_FORMER}{_OFFICE_ROLE} , {{HON}}<s:P>", 0.82),
+    # "The health secretary , Jane Roe , has resigned"
+    _row("role/the", rf"the {_FORMER}(?:<pre:OG> (?:'s )?)?{_OFFICE_ROLE} , {{HON}}<s:P>(?= [,.;)]|$)", 0.84),
     # "Sen. Jane Roe", "Rep. John Roe"
     _row("role/short", rf"(?P<role>{_SHORT}) ?\.? <s:P>", 0.84),
     # "Halvex 's chief executive is Jane Roe"
@@ -135,6 +137,8 @@ _NOT_A_ROLE = lexemes(
     "captain skipper major general head member partner deputy chief chair cardinal "
     "fellow king prince major whip boss justice"
 )
+_UNBOUND = frozenset({"role/before", "role/owned", "role/the"})
+_BRIDGED = 0.65  # nothing in the sentence names the firm
 _ASIDES = frozenset(
     {
         "role/org-before",
@@ -143,6 +147,7 @@ _ASIDES = frozenset(
         "role/after",
         "role/after-bare",
         "role/owned",
+        "role/the",
         "role/short",
     }
 )
@@ -205,7 +210,14 @@ def _held(hit: Hit, rule: str, confidence: float) -> _Held | None:
     if aside and (not hit.is_name("s") or len(hit.words("s") or "") < 2):
         return None  # "judge him", "Gen Z"
     slot = hit.slot("org") or hit.slot("pre")
-    body = slot.entity if slot is not None else None
+    body = (
+        slot.entity if slot is not None and not slot.nominal else None
+    )  # "the company" is too often another
+    if body is None and rule in _UNBOUND and _CEO.search(role):
+        body, confidence = (
+            hit.view.main_firm,
+            _BRIDGED,
+        )  # "Chief Executive Jane Roe": of the firm it is all about
     if body is not None and body.id == holder:
         return None
     return _Held(hit, stance, rule, confidence, holder, role, body)

@@ -34,7 +34,7 @@ APPOINTED_TO = Predicate(
         phrase(
             "change/appoints",
             "appointed_to",
-            rf"(?:<appointed_by:POG>){{APP}} {{AUX}}(?:appointed|named|promoted|hired|picked|"
+            rf"(?:<appointed_by:POG>{{APP}} {{AUX}})?(?:appointed|named|promoted|hired|picked|"
             rf"chose|selected|tapped|installed) <s:P>{{APP}} (?:as |to be |to )?{_NEW_ROLE}{_DATED}",
             "appointed named promoted hired picked chose selected tapped installed",
             0.84,
