@@ -36,7 +36,8 @@ _DESCRIBING = (
     r"his|her|their|its|will|would|when|after|before|if|while|this|told|because|not|"
     r"against|over|into|about|than|then|"
     r"where|he|she|they|it|so|during|since|until|under|between|out|up|down|off|what|"
-    r"how|through|via|past|across|among|despite|without|within|amid|near|like|such|where|whose|says|say)\b)"
+    r"how|through|via|past|across|among|despite|without|within|amid|near|like|such|where|"
+    r"whose|says|say)\b)"
     r"[\w&$%.'/-]{1,24}"
 )
 
@@ -45,8 +46,12 @@ PIECES = {
     "AUX": rf"(?:(?:{_MODAL}|[a-z]{{3,14}}ly) ){{0,5}}",
     "BE": rf"(?:{_BE})",
     # ", 34 ," ", who lives in Leeds ," "( R-Ohio )": what stands between a name and its verb.
-    "APP": r"(?: (?:of|from) <GL>)?(?: , (?!and |but )[^,;]{1,90} ,| , \d{1,3} , [^,;]{1,90} "
-    r",| \( [^()]{1,40} \)){0,2}(?: ,(?= (?:who|which) ))?",
+    # "Jane Roe of Leeds", "Halvex on Tuesday"; a comma inside a figure ("22,000") closes nothing.
+    "APP": (
+        r"(?: (?:of|from) <GL>)?(?: , (?!and |but )(?:[^,;]|,(?=\d)){1,90} ,"
+        r"| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}(?: ,(?= (?:who|which) ))?(?: "
+        r"(?:on )?<t>(?= [a-z]))?"
+    ),
     "AGE": r"(?: , \d{1,3} ,| \( \d{1,3} \))?",
     # "Jane Roe , 34 , a ..." and "Jane Roe (34), a ...": the comma that opens an apposition.
     "ASIDE": r"(?:(?: , \d{1,3})?(?: \( \d{1,3} \))? [,—-] (?:who (?:is|was) )?)",

@@ -78,6 +78,39 @@ EMPLOYEES = Predicate(
         Counterexample("Halvex Systems hopes to employ 1,200 people.", "a hope"),
     ),
 )
+_UNOWNED = build(
+    r"(?:(?:total |quarterly |annual |net |overall |group )?(?:revenue|revenues|sales|"
+    r"turnover)) {AUX}(?:rose|fell|climbed|dropped|"
+    r"increased|decreased|declined|grew|jumped|surged|reached|hit|totaled|totalled|came "
+    r"in at|was|were|slipped|soared)"
+    r"(?: (?:(?:[a-z.%$-]{1,12}|<q>) ){0,4}?(?:to|at))? (?:about |around |nearly |more "
+    r"than |over |just )?<o:m>"
+)
+
+
+def draw_unowned(view: View, /) -> Iterator[Candidate]:
+    """In a report on one firm "Revenue rose to £2 billion" is that firm's."""
+    firm = view.main_firm
+    if firm is None:
+        return
+    for hit in hits(view, _UNOWNED, lexemes("revenue revenues sales turnover")):
+        value, stance = hit.value("o"), hit.stance()
+        before = hit.reading.text[: hit.match.start()].rstrip()
+        if value is None or stance is None or before.endswith(("'s", ">")):
+            continue
+        yield Candidate(
+            firm.id,
+            "revenue",
+            value,
+            "firm/unowned-revenue",
+            (hit.span(),),
+            status=stance.status,
+            polarity=stance.polarity,
+            attribution=stance.attribution,
+            confidence=0.65,
+        )
+
+
 REVENUE = Predicate(
     Declaration(
         "revenue",
@@ -94,11 +127,12 @@ REVENUE = Predicate(
             r"(?:for|in) (?:the )?(?P<period>[\w' -]{3,30}?))? {AUX}(?:of|was|were|rose|fell|"
             r"climbed|dropped|increased|decreased|declined|grew|jumped|surged|reached|hit|totaled|"
             r"totalled|came in at|slipped|edged up|edged down|soared|slid|topped|exceeded)(?: "
-            r"(?:[\w.%$-]{1,12} ){0,5}?(?:to|at|from <m> to))? (?:about |around |nearly |more "
+            r"(?:(?:[\w.%$-]{1,12}|<q>) ){0,5}?(?:to|at|from <m> to))? (?:about |around |nearly |more "
             r"than |over |just )?<o:m>{DATE}",
             "revenue revenues sales turnover takings",
             0.8,
         ),
+        draw_unowned,
         phrase(
             "firm/reported-revenue",
             "revenue",

@@ -80,7 +80,7 @@ HEADQUARTERS = Predicate(
         phrase(
             "seat/based",
             "headquarters",
-            r"<s:O>(?: ,)? ?(?:which )?{AUX}(?:is |are |was )?(?:based|headquartered) (?:in|"
+            r"<s:O>{APP}(?: ,)? ?(?:which )?{AUX}(?:is |are |was )?(?:based|headquartered) (?:in|"
             r"at|near|outside) (?:the )?<o:GL>",
             "based headquartered",
             0.86,
