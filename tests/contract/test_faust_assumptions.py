@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import aiokafka
 import pytest
@@ -19,7 +19,7 @@ from worker.settings import load
 from worker.stream.intake import Intake, _seek_back
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 RAW = TP("news.article.raw.v1", 0)
@@ -32,7 +32,12 @@ async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
     made.finalize()
     yield made
     if made._consumer is not None:
-        made.consumer._thread.thread_loop.close()  # made with the thread, which was never started
+        inner(made)._thread.thread_loop.close()  # made with the thread, which was never started
+
+
+def inner(app: Intake) -> Any:
+    """Faust's consumer with what its interface does not show."""
+    return app.consumer
 
 
 def source(thing: Any) -> str:
@@ -81,12 +86,12 @@ def test_a_read_committed_consumer_asks_for_stable_ends() -> None:
 
 
 async def test_our_consumer_and_thread_are_the_ones_that_faust_builds(app: Intake) -> None:
-    assert type(app.consumer).__module__ == "worker.stream.intake"
-    assert type(app.consumer._thread).__module__ == "worker.stream.intake"
+    assert type(inner(app)).__module__ == "worker.stream.intake"
+    assert type(inner(app)._thread).__module__ == "worker.stream.intake"
 
 
 async def test_the_client_reads_only_what_is_committed_and_commits_nothing(app: Intake) -> None:
-    client: aiokafka.AIOKafkaConsumer = app.consumer._thread._create_consumer(loop=app.loop)
+    client: aiokafka.AIOKafkaConsumer = inner(app)._thread._create_consumer(loop=app.loop)
     try:
         assert client._isolation_level == "read_committed"
         assert client._enable_auto_commit is False
@@ -96,7 +101,7 @@ async def test_the_client_reads_only_what_is_committed_and_commits_nothing(app: 
 
 
 async def test_the_raw_topic_is_no_business_of_fausts_commits(app: Intake) -> None:
-    topics = await app.topics._update_indices()
+    topics = await cast("Any", app.topics)._update_indices()
 
     assert set(topics) == {"news.article.raw.v1"}
     assert not app.topics.acks_enabled_for("news.article.raw.v1")
@@ -110,13 +115,13 @@ async def test_neither_web_server_nor_producer_are_started(app: Intake) -> None:
 
 
 async def test_a_paused_partition_is_not_fetched_and_a_resumed_one_is(app: Intake) -> None:
-    app.consumer._set_active_tps({RAW})
+    inner(app)._set_active_tps({RAW})
 
     app.pause(TopicPartition(*RAW))
-    paused = set(app.consumer._get_active_partitions())
+    paused = set(inner(app)._get_active_partitions())
     app.resume(TopicPartition(*RAW))
 
-    assert (paused, app.consumer._get_active_partitions()) == (set(), {RAW})
+    assert (paused, inner(app)._get_active_partitions()) == (set(), {RAW})
 
 
 class Fetch:
@@ -125,14 +130,14 @@ class Fetch:
     def __init__(self, app: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
         self.delivered: list[Any] = []
         self.sought = 0
-        self.meanwhile = lambda: None
-        app.consumer._set_active_tps({RAW})
-        app.consumer.resume_flow()
+        self.meanwhile: Callable[[], None] = lambda: None
+        inner(app)._set_active_tps({RAW})
+        inner(app).resume_flow()
         app.deliver = self._deliver
         self.accepts = True
-        monkeypatch.setattr(app.consumer, "_getmany", self._getmany)
-        monkeypatch.setattr(app.consumer._thread, "call_thread", self._call_thread)
-        monkeypatch.setattr(app.consumer._thread, "_ensure_consumer", lambda: None)
+        monkeypatch.setattr(inner(app), "_getmany", self._getmany)
+        monkeypatch.setattr(inner(app)._thread, "call_thread", self._call_thread)
+        monkeypatch.setattr(inner(app)._thread, "_ensure_consumer", lambda: None)
         self.trouble: KafkaError | None = None
 
     async def _getmany(self, active_partitions: set[TP], timeout: float) -> dict[TP, list[str]]:  # noqa: ASYNC109 - Faust's signature
@@ -156,7 +161,7 @@ async def fetch(app: Intake, monkeypatch: pytest.MonkeyPatch) -> Fetch:
 
 
 async def test_a_fetch_is_handed_over_as_one_list(app: Intake, fetch: Fetch) -> None:
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
 
     assert fetch.delivered == [(TopicPartition(*RAW), ["record"])]
     assert fetch.sought == 0
@@ -169,41 +174,41 @@ async def test_a_fetch_that_spans_a_rebalance_is_dropped_and_fetched_again(app: 
 
     fetch.meanwhile = rebalance
 
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
     dropped = list(fetch.delivered)
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
 
     assert (dropped, len(fetch.delivered), fetch.sought) == ([], 1, 1)
 
 
 async def test_a_fetch_during_a_stopped_flow_is_dropped_and_fetched_again(app: Intake, fetch: Fetch) -> None:
-    fetch.meanwhile = app.consumer.stop_flow
-    await app.consumer._hand_over()
+    fetch.meanwhile = inner(app).stop_flow
+    await inner(app)._hand_over()
     dropped = list(fetch.delivered)
 
     fetch.meanwhile = lambda: None
-    app.consumer.resume_flow()
-    await app.consumer._hand_over()
+    inner(app).resume_flow()
+    await inner(app)._hand_over()
 
     assert (dropped, len(fetch.delivered), fetch.sought) == ([], 1, 1)
 
 
 async def test_a_fetch_that_nobody_takes_is_fetched_again(app: Intake, fetch: Fetch) -> None:
     fetch.accepts = False
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
     fetch.accepts = True
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
 
     assert (len(fetch.delivered), fetch.sought) == (2, 1)
 
 
 async def test_a_seek_that_fails_is_tried_again_before_anything_is_fetched(app: Intake, fetch: Fetch) -> None:
     fetch.accepts = False
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
     fetch.trouble = KafkaError("rebalancing")
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
     while_failing = len(fetch.delivered)
-    await app.consumer._hand_over()
+    await inner(app)._hand_over()
 
     assert (while_failing, len(fetch.delivered), fetch.sought) == (1, 2, 2)
 
@@ -215,10 +220,10 @@ async def test_a_fetch_that_fails_half_way_is_fetched_again(
         raise KafkaError("connection lost")
 
     with monkeypatch.context() as broken:
-        broken.setattr(app.consumer, "_getmany", fails)
+        broken.setattr(inner(app), "_getmany", fails)
         with pytest.raises(KafkaError):
-            await app.consumer._hand_over()
-    await app.consumer._hand_over()
+            await inner(app)._hand_over()
+    await inner(app)._hand_over()
 
     assert (len(fetch.delivered), fetch.sought) == (1, 1)
 

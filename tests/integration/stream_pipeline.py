@@ -76,7 +76,7 @@ def _sha(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-_DEEDS = {
+_DEEDS: dict[str, Callable[[], object]] = {
     "none": lambda: None,
     "slow": lambda: time.sleep(0.2),
     "hang": lambda: time.sleep(3600),

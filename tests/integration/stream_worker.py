@@ -10,8 +10,7 @@ import asyncio
 import os
 import sys
 
-import stream_pipeline
-
+from tests.integration import stream_pipeline
 from worker.observability.logs import configure
 from worker.observability.server import serve
 from worker.observability.telemetry import Telemetry

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from confluent_kafka import Consumer, Message, Producer, TopicPartition
+from confluent_kafka import Consumer, KafkaError, Message, Producer, TopicPartition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +33,15 @@ PARTITIONS = 6
 def article(name: str, *facts: str, **more: Any) -> bytes:
     """A payload of the test pipeline (stream_pipeline.py)."""
     return json.dumps({"id": name, "facts": facts, **more}).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A record as a reader saw it; no key and no value are empty ones."""
+
+    key: bytes
+    value: bytes
+    headers: dict[str, bytes]
 
 
 class Worker:
@@ -125,14 +134,16 @@ class World:
 
     def send(self, articles: Iterable[tuple[str | None, bytes]], **more: Any) -> None:
         """(key, payload) into the raw topic; returns when every delivery is confirmed."""
-        failed: list[str] = []
+        failed: list[KafkaError] = []
+
+        def told(error: KafkaError | None, _: Message[bytes, bytes]) -> None:
+            if error is not None:
+                failed.append(error)
+
         settings = {"bootstrap.servers": self.kafka.bootstrap, "enable.idempotence": True, "linger.ms": 5}
         producer = Producer(settings | {"message.max.bytes": 10_000_000, "log_level": 0})
         for key, payload in articles:
-            producer.produce(
-                self.prefix + NAMES[0], payload, key=key, on_delivery=lambda error, _: error and failed.append(error),
-                **more,
-            )
+            producer.produce(self.prefix + NAMES[0], payload, key=key, on_delivery=told, **more)
             producer.poll(0)
         left = producer.flush(120)
         if left or failed:
@@ -160,7 +171,7 @@ class World:
             consumer.close()
         return sum(ends) - sum(done)
 
-    def read(self, name: str, isolation: str = "read_committed") -> list[Message]:
+    def read(self, name: str, isolation: str = "read_committed") -> list[Seen]:
         """All that a topic holds now, in partition order."""
         consumer = Consumer({
             "bootstrap.servers": self.kafka.bootstrap, "group.id": "nobody", "isolation.level": isolation,
@@ -168,27 +179,27 @@ class World:
             "fetch.message.max.bytes": 10_000_000,
         })
         consumer.assign([TopicPartition(self.prefix + name, number, 0) for number in range(PARTITIONS)])
-        found: list[Message] = []
-        ended: set[int] = set()
+        found: list[Seen] = []
+        ended: set[int | None] = set()
         while len(ended) < PARTITIONS:
             for message in consumer.consume(1_000, 0.2):
                 if message.error() is None:
-                    found.append(message)
+                    found.append(_seen(message))
                 else:  # the only error asked for: the end of a partition
                     ended.add(message.partition())
         consumer.close()
         return found
 
     def facts(self) -> list[dict[str, Any]]:
-        return [json.loads(message.value()) for message in self.read("news.fact.v1")]
+        return [json.loads(message.value) for message in self.read("news.fact.v1")]
 
     def told(self) -> Counter[tuple[str, str, str]]:
         """(operation, document, object) of every committed fact event, counted."""
         return Counter((one["op"], one["document"]["id"], one["object"]["value"]) for one in self.facts())
 
-    def dead_letters(self) -> dict[str, Message]:
+    def dead_letters(self) -> dict[str, Seen]:
         """By code of the reason; two of one code are an error here."""
-        found = [(headers(one)["nf-error-code"].decode(), one) for one in self.read("news.article.dlq.v1")]
+        found = [(one.headers["nf-error-code"].decode(), one) for one in self.read("news.article.dlq.v1")]
         assert len(dict(found)) == len(found), [code for code, _ in found]
         return dict(found)
 
@@ -196,5 +207,8 @@ class World:
         return "\n".join(f"{one.log}:\n{one.log.read_text()[-3_000:]}" for one in self.workers)
 
 
-def headers(message: Message) -> dict[str, bytes]:
-    return {name: value if isinstance(value, bytes) else b"" for name, value in message.headers() or []}
+def _seen(message: Message[bytes, bytes]) -> Seen:
+    headers = message.headers() or []
+    pairs = headers.items() if isinstance(headers, dict) else headers
+    told = {name: value for name, value in pairs if isinstance(value, bytes)}
+    return Seen(message.key() or b"", message.value() or b"", told)

@@ -11,7 +11,7 @@ import pytest
 from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -150,7 +150,7 @@ def _lose(what: str, home: Path) -> None:
             manifest.write_bytes(b"no manifest")
 
 
-def _until(reached, seconds: float = 60) -> None:
+def _until(reached: Callable[[], object], seconds: float = 60) -> None:
     import time
 
     deadline = time.monotonic() + seconds

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.integration.stream_world import World, article, headers
+from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -34,8 +34,8 @@ def test_every_article_yields_its_facts_its_clean_article_and_its_state_exactly_
     world.settle()
 
     assert world.told() == Counter(("assert", name, fact) for name in names for fact in "ab")
-    assert Counter(one.key().decode() for one in world.read("news.article.clean.v1")) == Counter(names)
-    assert Counter(one.key().decode() for one in world.read("newsfacts.document-state.v1")) == Counter(names)
+    assert Counter(one.key.decode() for one in world.read("news.article.clean.v1")) == Counter(names)
+    assert Counter(one.key.decode() for one in world.read("newsfacts.document-state.v1")) == Counter(names)
     assert worker.stop() == 0
 
 
@@ -48,10 +48,10 @@ def test_outputs_are_keyed_and_carry_cloudevents_headers_and_the_trace_of_their_
 
     [fact] = world.read("news.fact.v1")
     [clean] = world.read("news.article.clean.v1")
-    assert (fact.key(), clean.key()) == (b"person:doc", b"doc")
-    assert headers(fact)["ce_type"] == b"io.newsfacts.fact.asserted.v1"
-    assert headers(clean)["ce_type"] == b"io.newsfacts.article.cleaned.v1"
-    assert headers(fact)["traceparent"] == headers(clean)["traceparent"] == trace
+    assert (fact.key, clean.key) == (b"person:doc", b"doc")
+    assert fact.headers["ce_type"] == b"io.newsfacts.fact.asserted.v1"
+    assert clean.headers["ce_type"] == b"io.newsfacts.article.cleaned.v1"
+    assert fact.headers["traceparent"] == clean.headers["traceparent"] == trace
 
 
 def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_neighbour(world: World) -> None:
@@ -77,12 +77,12 @@ def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_n
     letters = world.dead_letters()
     assert set(letters) == set(bad)
     for code, letter in letters.items():
-        told = headers(letter)
-        assert (letter.value(), letter.key(), told["origin"]) == (bad[code], b"same-key", b"a test")
+        told = letter.headers
+        assert (letter.value, letter.key, told["origin"]) == (bad[code], b"same-key", b"a test")
         assert told["__streams.errors.topic"].decode() == f"{world.prefix}news.article.raw.v1"
         assert told["__streams.errors.offset"].decode() == str(mixed.index(("same-key", bad[code])))
         assert json.loads(told["nf-error-detail-json"])["code"] == code
-    faults = {code: headers(letter)["nf-error-fault"] for code, letter in letters.items()}
+    faults = {code: letter.headers["nf-error-fault"] for code, letter in letters.items()}
     assert faults == {
         code: b"producer" if code in {"invalid_json", "oversize"} else b"internal" for code in bad
     }
@@ -103,7 +103,7 @@ def test_a_dead_letter_too_large_for_its_topic_is_a_pointer_that_finds_the_origi
     try:
         world.settle()
         letter = world.dead_letters()["oversize"]
-        pointer = json.loads(letter.value())
+        pointer = json.loads(letter.value)
     finally:
         World.__exit__(world)
 
@@ -111,7 +111,7 @@ def test_a_dead_letter_too_large_for_its_topic_is_a_pointer_that_finds_the_origi
     assert (pointer["size_bytes"], pointer["sha256"]) == (len(huge), hashlib.sha256(huge).hexdigest())
     assert (pointer["topic"], pointer["offset"]) == (f"{world.prefix}news.article.raw.v1", 0)
     assert pointer["head"] == huge[:200].decode()
-    assert letter.key() == b"doc"
+    assert letter.key == b"doc"
 
 
 def test_an_aborted_article_is_never_read(world: World) -> None:
@@ -241,7 +241,7 @@ def test_an_unreachable_broker_is_told_and_exits_5(world: World) -> None:
     assert worker.lines("no broker answers")
 
 
-def _wait(reached, seconds: float = 30) -> None:
+def _wait(reached: Callable[[], object], seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < deadline

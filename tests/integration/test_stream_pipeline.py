@@ -54,7 +54,7 @@ def test_the_facts_on_the_topic_are_the_ones_that_the_pipeline_draws(world: Worl
     worker = world.worker(command=RUN)
     world.settle(90)
 
-    facts = [decode(FactEvent, one.value()) for one in world.read("news.fact.v1")]
+    facts = [decode(FactEvent, one.value) for one in world.read("news.fact.v1")]
     wanted = Counter(fact.fact_id for name in names for fact in expected(raw(name)).facts)
     assert Counter(fact.fact_id for fact in facts) == wanted
     assert worker.stop() == 0
@@ -66,8 +66,8 @@ def test_every_fact_can_be_found_in_the_clean_text_that_was_published_with_it(wo
     world.worker(command=RUN)
     world.settle(90)
 
-    [clean] = [decode(CleanArticleEvent, one.value()) for one in world.read("news.article.clean.v1")]
-    facts = [decode(FactEvent, one.value()) for one in world.read("news.fact.v1")]
+    [clean] = [decode(CleanArticleEvent, one.value) for one in world.read("news.article.clean.v1")]
+    facts = [decode(FactEvent, one.value) for one in world.read("news.fact.v1")]
     spans = [words for fact in facts for words in fact.evidence]
     assert spans
     assert all(clean.text[words.start : words.end] == words.exact for words in spans)
@@ -81,7 +81,7 @@ def test_a_canceled_article_takes_all_its_facts_back(world: World) -> None:
     world.worker(command=RUN)
     world.settle(90)
 
-    facts = [decode(FactEvent, one.value()) for one in world.read("news.fact.v1")]
+    facts = [decode(FactEvent, one.value) for one in world.read("news.fact.v1")]
     told = {op: {fact.fact_id for fact in facts if fact.op == op} for op in ("assert", "retract")}
     assert told["assert"] == told["retract"] != set()
 
@@ -92,7 +92,7 @@ def test_an_article_that_is_no_article_comes_back_with_field_rule_and_fix(world:
     world.worker(command=RUN)
     world.settle(90)
 
-    headers = dict(world.dead_letters()["invalid_field"].headers())
+    headers = world.dead_letters()["invalid_field"].headers
     detail = json.loads(headers["nf-error-detail-json"])
     assert (detail["field"], detail["fault"]) == ("/published", "producer")
     assert detail["rule"]

@@ -13,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -61,7 +61,7 @@ class Signs:
     def sum(self, name: str, **labels: str) -> float:
         return sum(value for found, has, value in self.samples() if found == name and labels.items() <= has.items())
 
-    def until(self, reached, seconds: float = 60) -> None:
+    def until(self, reached: Callable[[], object], seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds
         while True:
             try:

@@ -43,7 +43,7 @@ def _die() -> None:
     ctypes.string_at(0)  # a segmentation fault, as a broken C extension would
 
 
-_DEEDS = {
+_DEEDS: dict[str, Callable[[], object]] = {
     "slow": lambda: time.sleep(0.1),
     "hang": lambda: time.sleep(3600),
     "die": _die,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ import sys
 import textwrap
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -19,7 +20,7 @@ from worker.pipeline.values import Envelope
 from worker.pool import Limits, Pool, PoolBroken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from worker.pool import Factory
 
 HERE = Path(__file__).parent
 
@@ -30,10 +31,8 @@ def _importable_in_children(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def factory(_importable_in_children: None) -> Callable[[], Callable[[Envelope], Outcome]]:
-    import marked
-
-    return marked.factory
+def factory(_importable_in_children: None) -> Factory:
+    return cast("Factory", importlib.import_module("marked").factory)
 
 
 class Seen:
@@ -60,7 +59,7 @@ def told(outcomes: list[Outcome]) -> list[str]:
     return [outcome.reason for outcome in outcomes if isinstance(outcome, Failed)]
 
 
-async def test_outcomes_come_back_in_the_order_of_the_articles(factory) -> None:
+async def test_outcomes_come_back_in_the_order_of_the_articles(factory: Factory) -> None:
     asked = [b"slow" if n % 7 == 0 else b"%d" % n for n in range(60)]
 
     async with Pool(factory, 2) as pool:
@@ -69,12 +68,12 @@ async def test_outcomes_come_back_in_the_order_of_the_articles(factory) -> None:
     assert told(outcomes) == [payload.decode() for payload in asked]
 
 
-async def test_nothing_asked_is_nothing_answered(factory) -> None:
+async def test_nothing_asked_is_nothing_answered(factory: Factory) -> None:
     async with Pool(factory, 1) as pool:
         assert await pool.map([]) == []
 
 
-async def test_an_article_past_its_deadline_fails_alone_and_its_neighbours_are_unharmed(factory) -> None:
+async def test_an_article_past_its_deadline_fails_alone_and_its_neighbours_are_unharmed(factory: Factory) -> None:
     seen = Seen()
     limits = Limits(deadline_seconds=0.5)
 
@@ -85,14 +84,14 @@ async def test_an_article_past_its_deadline_fails_alone_and_its_neighbours_are_u
     assert (seen.timeouts, seen.restarts) == (1, ["deadline_exceeded"])
 
 
-async def test_a_chunk_of_slow_articles_is_not_late_as_a_whole(factory) -> None:
+async def test_a_chunk_of_slow_articles_is_not_late_as_a_whole(factory: Factory) -> None:
     async with Pool(factory, 1, Limits(deadline_seconds=0.5)) as pool:
         outcomes = await pool.map(envelopes(*[b"slow"] * 12))  # 12 x 0.1 s in one chunk
 
     assert told(outcomes) == ["slow"] * 12
 
 
-async def test_a_deadline_that_passed_while_we_slept_ourselves_is_no_fault_of_the_article(factory) -> None:
+async def test_a_deadline_that_passed_while_we_slept_ourselves_is_no_fault_of_the_article(factory: Factory) -> None:
     async with Pool(factory, 1, Limits(deadline_seconds=0.5)) as pool:
         asked = asyncio.create_task(pool.map(envelopes(b"slow", b"b")))
         await asyncio.sleep(0.05)
@@ -101,7 +100,7 @@ async def test_a_deadline_that_passed_while_we_slept_ourselves_is_no_fault_of_th
         assert told(await asked) == ["slow", "b"]
 
 
-async def test_an_article_that_kills_its_process_is_tried_alone_and_fails_alone(factory) -> None:
+async def test_an_article_that_kills_its_process_is_tried_alone_and_fails_alone(factory: Factory) -> None:
     seen = Seen()
 
     async with Pool(factory, 1, Limits(), seen) as pool:
@@ -111,7 +110,7 @@ async def test_an_article_that_kills_its_process_is_tried_alone_and_fails_alone(
     assert seen.restarts == ["worker_crash"] * 3  # in company, then twice alone
 
 
-async def test_an_article_that_kills_its_process_once_is_innocent(factory, tmp_path: Path) -> None:
+async def test_an_article_that_kills_its_process_once_is_innocent(factory: Factory, tmp_path: Path) -> None:
     flag = tmp_path / "died"
 
     async with Pool(factory, 1) as pool:
@@ -120,7 +119,7 @@ async def test_an_article_that_kills_its_process_once_is_innocent(factory, tmp_p
     assert told(outcomes) == ["a", "die-once " + str(flag), "b"]
 
 
-async def test_an_article_that_eats_memory_fails_and_its_process_is_replaced(factory) -> None:
+async def test_an_article_that_eats_memory_fails_and_its_process_is_replaced(factory: Factory) -> None:
     seen = Seen()
 
     async with Pool(factory, 1, Limits(memory_bytes=512 << 20), seen) as pool:
@@ -130,14 +129,14 @@ async def test_an_article_that_eats_memory_fails_and_its_process_is_replaced(fac
     assert seen.restarts == ["memory_exceeded"]
 
 
-async def test_an_exception_of_the_pipeline_costs_one_article(factory) -> None:
+async def test_an_exception_of_the_pipeline_costs_one_article(factory: Factory) -> None:
     async with Pool(factory, 1) as pool:
         outcomes = await pool.map(envelopes(b"a", b"raise", b"b"))
 
     assert told(outcomes) == ["a", "ZeroDivisionError", "b"]
 
 
-async def test_processes_are_recycled_after_their_share(factory) -> None:
+async def test_processes_are_recycled_after_their_share(factory: Factory) -> None:
     seen = Seen()
 
     async with Pool(factory, 1, Limits(articles_per_process=2, articles_per_chunk=1), seen) as pool:
@@ -146,7 +145,7 @@ async def test_processes_are_recycled_after_their_share(factory) -> None:
     assert seen.restarts == ["recycled", "recycled"]
 
 
-async def test_a_process_killed_while_idle_is_replaced_and_blames_no_article(factory) -> None:
+async def test_a_process_killed_while_idle_is_replaced_and_blames_no_article(factory: Factory) -> None:
     async with Pool(factory, 1) as pool:
         (pid,) = told(await pool.map(envelopes(b"pid")))
         os.kill(int(pid), signal.SIGKILL)
@@ -156,7 +155,7 @@ async def test_a_process_killed_while_idle_is_replaced_and_blames_no_article(fac
     assert told(outcomes) == ["a"]
 
 
-async def test_children_ignore_interrupt_and_terminate_signals(factory) -> None:
+async def test_children_ignore_interrupt_and_terminate_signals(factory: Factory) -> None:
     async with Pool(factory, 1) as pool:
         (pid,) = told(await pool.map(envelopes(b"pid")))
         os.kill(int(pid), signal.SIGINT)
@@ -166,14 +165,14 @@ async def test_children_ignore_interrupt_and_terminate_signals(factory) -> None:
 
 
 async def test_a_factory_that_fails_breaks_the_pool_with_its_trace() -> None:
-    import marked
+    broken = importlib.import_module("marked").broken_factory
 
     with pytest.raises(PoolBroken, match="no model here"):
-        async with Pool(marked.broken_factory, 1):
+        async with Pool(broken, 1):
             pass
 
 
-async def test_bytes_in_flight_are_bounded_and_a_giant_still_passes(factory) -> None:
+async def test_bytes_in_flight_are_bounded_and_a_giant_still_passes(factory: Factory) -> None:
     limits = Limits(bytes_in_flight=1000, bytes_per_chunk=400)
     asked = [b"x" * 300, b"y" * 5000, *[b"z" * 300] * 8]
 
@@ -183,7 +182,7 @@ async def test_bytes_in_flight_are_bounded_and_a_giant_still_passes(factory) -> 
     assert all(told(one) == [payload.decode() for payload in asked] for one in outcomes)
 
 
-async def test_a_cancelled_call_leaves_the_pool_usable(factory) -> None:
+async def test_a_cancelled_call_leaves_the_pool_usable(factory: Factory) -> None:
     async with Pool(factory, 1, Limits(deadline_seconds=5)) as pool:
         given_up = asyncio.create_task(pool.map(envelopes(*[b"slow"] * 40)))
         await asyncio.sleep(0.05)
@@ -214,6 +213,7 @@ def test_children_die_with_their_parent() -> None:
     script.write_text(program)
     try:
         parent = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment)
+        assert parent.stdout is not None
         child = int(parent.stdout.readline())
         parent.kill()
         parent.wait()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 import pytest
@@ -47,6 +47,10 @@ def raw() -> TopicPartition:
 @pytest.fixture
 def record() -> Callable[..., ConsumerRecord]:
     return make_record
+
+
+MakeRecord: TypeAlias = "Callable[..., ConsumerRecord]"
+MakeReading: TypeAlias = "Callable[..., Reading]"
 
 
 def make_record(offset: int, value: bytes | None = None, key: bytes | None = b"doc", **more: Any) -> ConsumerRecord:

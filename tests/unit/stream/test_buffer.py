@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import pytest
 
 from worker.settings import load
 from worker.stream.buffer import Buffer
 
+if TYPE_CHECKING:
+    from tests.unit.stream.conftest import MakeRecord
+
 
 @pytest.fixture
 def buffer() -> Buffer:
-    return Buffer(load({"batch_max_articles": 4, "intake_buffer": 8, "batch_max_bytes": 1 << 20,
-                        "batch_wait_seconds": 0.02}))
+    return Buffer(
+        load({"batch_max_articles": 4, "intake_buffer": 8, "batch_max_bytes": 1 << 20, "batch_wait_seconds": 0.02})
+    )
 
 
-async def test_a_batch_is_what_waits_up_to_its_bounds(buffer: Buffer, record) -> None:
+async def test_a_batch_is_what_waits_up_to_its_bounds(buffer: Buffer, record: MakeRecord) -> None:
     buffer.put([record(n) for n in range(6)])
 
     assert [one.offset for one in await buffer.take()] == [0, 1, 2, 3]
     assert [one.offset for one in await buffer.take()] == [4, 5]
 
 
-async def test_a_batch_is_bounded_by_bytes_and_a_giant_comes_alone(buffer: Buffer, record) -> None:
+async def test_a_batch_is_bounded_by_bytes_and_a_giant_comes_alone(buffer: Buffer, record: MakeRecord) -> None:
     buffer.put([record(0, b"x" * 2_000_000), record(1, b"x" * 600_000), record(2, b"x" * 600_000)])
 
     sizes = [len(await buffer.take()) for _ in range(3)]
@@ -32,7 +37,7 @@ async def test_a_batch_is_bounded_by_bytes_and_a_giant_comes_alone(buffer: Buffe
     assert buffer.size_bytes == 0
 
 
-async def test_offsets_come_once_and_in_order_whatever_is_fetched_again(buffer: Buffer, record) -> None:
+async def test_offsets_come_once_and_in_order_whatever_is_fetched_again(buffer: Buffer, record: MakeRecord) -> None:
     buffer.put([record(0), record(1), record(2)])
     kept = buffer.put([record(1), record(2), record(3)])
 
@@ -40,7 +45,9 @@ async def test_offsets_come_once_and_in_order_whatever_is_fetched_again(buffer: 
     assert len(buffer) == 4
 
 
-async def test_what_lies_below_the_committed_offset_is_dropped_before_and_after(buffer: Buffer, record) -> None:
+async def test_what_lies_below_the_committed_offset_is_dropped_before_and_after(
+    buffer: Buffer, record: MakeRecord
+) -> None:
     buffer.put([record(0), record(1)])
     dropped = buffer.begin_at(5)
     buffer.put([record(2), record(5)])
@@ -48,7 +55,7 @@ async def test_what_lies_below_the_committed_offset_is_dropped_before_and_after(
     assert (dropped, [one.offset for one in await buffer.take()]) == (2, [5])
 
 
-async def test_a_lone_record_waits_only_for_a_moment_for_company(buffer: Buffer, record) -> None:
+async def test_a_lone_record_waits_only_for_a_moment_for_company(buffer: Buffer, record: MakeRecord) -> None:
     buffer.put([record(0)])
     begun = asyncio.get_running_loop().time()
 
@@ -58,14 +65,14 @@ async def test_a_lone_record_waits_only_for_a_moment_for_company(buffer: Buffer,
     assert asyncio.get_running_loop().time() - begun < 1
 
 
-async def test_a_full_batch_does_not_wait(record) -> None:
+async def test_a_full_batch_does_not_wait(record: MakeRecord) -> None:
     buffer = Buffer(load({"batch_max_articles": 2, "batch_wait_seconds": 10.0}))
     buffer.put([record(0), record(1)])
 
     assert len(await asyncio.wait_for(buffer.take(), 1)) == 2
 
 
-async def test_take_wakes_when_a_record_comes(buffer: Buffer, record) -> None:
+async def test_take_wakes_when_a_record_comes(buffer: Buffer, record: MakeRecord) -> None:
     waiting = asyncio.ensure_future(buffer.take())
     await asyncio.sleep(0)
     buffer.put([record(0)])
@@ -75,7 +82,7 @@ async def test_take_wakes_when_a_record_comes(buffer: Buffer, record) -> None:
 
 @pytest.mark.parametrize(("count", "size"), [(8, 10), (2, 1_100_000)], ids=["many", "large"])
 async def test_a_full_buffer_says_so_and_is_low_when_less_than_a_batch_waits(
-    buffer: Buffer, record, count: int, size: int
+    buffer: Buffer, record: MakeRecord, count: int, size: int
 ) -> None:
     buffer.put([record(n, b"x" * size) for n in range(count)])
     full, low = buffer.full, buffer.low
@@ -85,7 +92,7 @@ async def test_a_full_buffer_says_so_and_is_low_when_less_than_a_batch_waits(
     assert (full, low, buffer.low) == (True, False, True)
 
 
-async def test_a_closed_buffer_gives_nothing_more_and_wakes_whoever_waits(buffer: Buffer, record) -> None:
+async def test_a_closed_buffer_gives_nothing_more_and_wakes_whoever_waits(buffer: Buffer, record: MakeRecord) -> None:
     waiting = asyncio.ensure_future(buffer.take())
     await asyncio.sleep(0)
     buffer.close()
@@ -94,7 +101,7 @@ async def test_a_closed_buffer_gives_nothing_more_and_wakes_whoever_waits(buffer
     assert buffer.put([record(0)]) == []
 
 
-async def test_the_oldest_timestamp_is_the_first_records(buffer: Buffer, record) -> None:
+async def test_the_oldest_timestamp_is_the_first_records(buffer: Buffer, record: MakeRecord) -> None:
     assert buffer.oldest_ms is None
     buffer.put([record(4), record(5)])
 

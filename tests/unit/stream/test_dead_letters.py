@@ -12,18 +12,19 @@ from worker.stream.dead_letters import dead_letter
 from worker.stream.sizes import Sizes
 
 if TYPE_CHECKING:
-    from worker.stream.records import Record
+    from worker.stream.records import Headers, Record
 
 REJECTED = Rejected(RejectReason.INVALID_FIELD, "decode", "/published", "an ISO 8601 date", "send 2026-11-21")
 SIZES = Sizes(1 << 20, {})
 
 
-def envelope(payload: bytes = b"\xff\x00", **more) -> Envelope:
-    return Envelope(payload, b"key", topic="raw", partition=2, offset=17, received_at="2026-11-21T09:00:00Z", **more)
+def envelope(payload: bytes = b"\xff\x00", headers: Headers = ()) -> Envelope:
+    return Envelope(payload, b"key", topic="raw", partition=2, offset=17, received_at="2026-11-21T09:00:00Z",
+                    headers=headers)
 
 
-def letter(outcome=REJECTED, of: Envelope | None = None, sizes: Sizes = SIZES) -> Record:
-    return dead_letter("dlq", of or envelope(), outcome, sizes)
+def letter(outcome: Rejected | Failed = REJECTED, of: Envelope | None = None) -> Record:
+    return dead_letter("dlq", of or envelope(), outcome, SIZES)
 
 
 def told(record: Record) -> dict[str, str]:
@@ -79,7 +80,7 @@ def test_a_failure_of_ours_carries_its_trace_but_not_without_end() -> None:
 def test_what_is_too_large_becomes_a_pointer() -> None:
     record = letter(of=envelope(b"<p>" + b"x" * 2_000_000))
 
-    pointer = json.loads(record.value)
+    pointer = json.loads(record.value or b"")
     where = [pointer[name] for name in ("topic", "partition", "offset", "size_bytes")]
     assert where == ["raw", 2, 17, 2_000_003]
     assert pointer["head"].startswith("<p>xxx")

@@ -9,16 +9,25 @@ import pytest
 from aiokafka.errors import KafkaError, ProducerFenced
 
 from worker.stream.lane import Lane, LaneBroken
+from worker.stream.records import Record
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
 
 if TYPE_CHECKING:
-    from worker.stream.records import Record
+    from collections.abc import Sequence
+
+    from aiokafka import ConsumerRecord
+
+    from schemas.state import DocumentState
+    from tests.unit.stream.conftest import MakeRecord, World
+    from worker.pipeline.outcome import Outcome
+    from worker.pipeline.values import Envelope
+    from worker.settings import Settings
 
 FACT = "news.fact.v1"
 
 
-async def finished(lane: Lane, *records, after: float = 0.2) -> None:
+async def finished(lane: Lane, *records: ConsumerRecord, after: float = 0.2) -> None:
     """Run the lane until it has worked off the records."""
     task = asyncio.ensure_future(lane.run())
     lane.put(list(records))
@@ -37,27 +46,29 @@ def facts(log: list[Record]) -> int:
     return sum(record.topic == FACT for record in log)
 
 
-async def test_the_lane_fences_before_it_asks_what_is_committed(world, record) -> None:
+async def test_the_lane_fences_before_it_asks_what_is_committed(world: World, record: MakeRecord) -> None:
     await finished(world.lane(), record(0))
 
     assert world.kafka.calls[:2] == ["open", "committed"]
 
 
-async def test_state_is_restored_only_after_the_fence(world) -> None:
+async def test_state_is_restored_only_after_the_fence(world: World) -> None:
     world.kafka.committed_offset = 7
     await finished(world.lane())
 
     assert world.restores == [(3, 7)]
 
 
-async def test_what_is_committed_already_is_not_read_again(world, record) -> None:
+async def test_what_is_committed_already_is_not_read_again(world: World, record: MakeRecord) -> None:
     world.kafka.committed_offset = 2
     await finished(world.lane(), record(0), record(1), record(2))
 
     assert [[one.offset for one in asked] for asked in world.pool.asked] == [[2]]
 
 
-async def test_a_new_group_that_begins_at_the_end_writes_down_where_that_was(world_of, settings, record) -> None:
+async def test_a_new_group_that_begins_at_the_end_writes_down_where_that_was(
+    world_of: type[World], settings: Settings, record: MakeRecord
+) -> None:
     world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
     await finished(world.lane(), record(39), record(40))
 
@@ -66,7 +77,7 @@ async def test_a_new_group_that_begins_at_the_end_writes_down_where_that_was(wor
     assert world.kafka.committed_offset == 41
 
 
-async def test_a_list_that_comes_twice_is_read_once(world, record) -> None:
+async def test_a_list_that_comes_twice_is_read_once(world: World, record: MakeRecord) -> None:
     lane = world.lane()
     lane.put([record(0), record(1)])
     await finished(lane, record(0), record(1), record(2, id="other"))
@@ -74,7 +85,7 @@ async def test_a_list_that_comes_twice_is_read_once(world, record) -> None:
     assert [one.offset for asked in world.pool.asked for one in asked] == [0, 1, 2]
 
 
-async def test_the_offset_after_the_batch_is_committed_with_its_records(world, record) -> None:
+async def test_the_offset_after_the_batch_is_committed_with_its_records(world: World, record: MakeRecord) -> None:
     await finished(world.lane(), record(0), record(1, id="b"))
 
     assert world.kafka.committed_offset == 2
@@ -82,7 +93,7 @@ async def test_the_offset_after_the_batch_is_committed_with_its_records(world, r
     assert world.kafka.calls[-3:] == ["send", "commit", "close"]
 
 
-async def test_a_send_that_fails_is_sent_again_by_a_new_producer(world, record) -> None:
+async def test_a_send_that_fails_is_sent_again_by_a_new_producer(world: World, record: MakeRecord) -> None:
     world.kafka.troubles = [("send", KafkaError("broker gone"), False)]
     await finished(world.lane(), record(0))
 
@@ -90,7 +101,7 @@ async def test_a_send_that_fails_is_sent_again_by_a_new_producer(world, record) 
     assert facts(world.kafka.log) == 1
 
 
-async def test_a_commit_whose_answer_is_lost_is_not_repeated_when_it_happened(world, record) -> None:
+async def test_a_commit_whose_answer_is_lost_is_not_repeated_when_it_happened(world: World, record: MakeRecord) -> None:
     world.kafka.troubles = [("commit", TimeoutError(), True)]
     await finished(world.lane(), record(0))
 
@@ -99,7 +110,9 @@ async def test_a_commit_whose_answer_is_lost_is_not_repeated_when_it_happened(wo
     assert world.value("messages_processed_total", topic="news.article.raw.v1", outcome="published") == 1
 
 
-async def test_a_commit_whose_answer_is_lost_is_repeated_when_it_did_not_happen(world, record) -> None:
+async def test_a_commit_whose_answer_is_lost_is_repeated_when_it_did_not_happen(
+    world: World, record: MakeRecord
+) -> None:
     world.kafka.troubles = [("commit", TimeoutError(), False)]
     await finished(world.lane(), record(0))
 
@@ -108,7 +121,7 @@ async def test_a_commit_whose_answer_is_lost_is_repeated_when_it_did_not_happen(
     assert world.value("retries_total", stage="publish", reason="timeout") == 1
 
 
-async def test_two_unclear_errors_on_one_batch_end_the_process(world, record) -> None:
+async def test_two_unclear_errors_on_one_batch_end_the_process(world: World, record: MakeRecord) -> None:
     world.kafka.troubles = [("commit", TimeoutError(), False), ("commit", TimeoutError(), False)]
 
     with pytest.raises(LaneBroken):
@@ -117,14 +130,16 @@ async def test_two_unclear_errors_on_one_batch_end_the_process(world, record) ->
     assert facts(world.kafka.log) == 0
 
 
-async def test_a_lane_that_cannot_open_a_producer_ends_the_process(world) -> None:
+async def test_a_lane_that_cannot_open_a_producer_ends_the_process(world: World) -> None:
     world.kafka.troubles = [("open", TimeoutError(), False)]
 
     with pytest.raises(LaneBroken):
         await finished(world.lane())
 
 
-async def test_a_fenced_lane_waits_to_be_told_of_its_revocation_before_it_fences_back(world, record) -> None:
+async def test_a_fenced_lane_waits_to_be_told_of_its_revocation_before_it_fences_back(
+    world: World, record: MakeRecord
+) -> None:
     world.kafka.troubles = [("commit", ProducerFenced(), False)]
     lane = world.lane()
     task = asyncio.ensure_future(lane.run())
@@ -140,29 +155,29 @@ async def test_a_fenced_lane_waits_to_be_told_of_its_revocation_before_it_fences
     assert "open" not in world.kafka.calls[5:]
 
 
-async def test_a_fenced_lane_that_is_not_revoked_goes_on_with_a_new_producer(world, record) -> None:
+async def test_a_fenced_lane_that_is_not_revoked_goes_on_with_a_new_producer(world: World, record: MakeRecord) -> None:
     world.kafka.troubles = [("commit", ProducerFenced(), False)]
     await finished(world.lane(), record(0))
 
     assert facts(world.kafka.log) == 1
 
 
-async def test_a_record_that_the_broker_refuses_becomes_a_dead_letter(world, record) -> None:
-    class Small:
-        topic, size_bytes = FACT, 600
-
-    world.kafka.troubles = [("send", Refused(Small), False)]
+async def test_a_record_that_the_broker_refuses_becomes_a_dead_letter(world: World, record: MakeRecord) -> None:
+    refused = Record(FACT, b"k", b"x" * 500)
+    world.kafka.troubles = [("send", Refused(refused), False)]
     await finished(world.lane(), record(0))
 
     assert [one.topic for one in world.kafka.log] == ["news.article.dlq.v1"]
 
 
-async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(world, record, monkeypatch) -> None:
+async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lane = world.lane()
     breaks = iter([StoreBroken("bad block")])
     known = lane._memory.known
 
-    def sometimes(document_id: str):
+    def sometimes(document_id: str) -> DocumentState | None:
         if error := next(breaks, None):
             raise error
         return known(document_id)
@@ -174,14 +189,16 @@ async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(world
     assert len(world.restores) == 2
 
 
-async def test_a_payload_past_the_limit_never_reaches_the_pool(world, record) -> None:
+async def test_a_payload_past_the_limit_never_reaches_the_pool(world: World, record: MakeRecord) -> None:
     await finished(world.lane(), record(0), record(1, b"x" * 2_000_000), record(2, id="c"))
 
     assert [one.offset for asked in world.pool.asked for one in asked] == [0, 2]
     assert [one.topic for one in world.kafka.log].count("news.article.dlq.v1") == 1
 
 
-async def test_the_next_batch_is_read_while_the_last_one_commits(world, record) -> None:
+async def test_the_next_batch_is_read_while_the_last_one_commits(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lane = world.lane()
     gate = asyncio.Event()
     commit = lane._writer.commit
@@ -190,7 +207,7 @@ async def test_the_next_batch_is_read_while_the_last_one_commits(world, record) 
         await gate.wait()
         await commit(next_offset)
 
-    lane._writer.commit = slow
+    monkeypatch.setattr(lane._writer, "commit", slow)
     task = asyncio.ensure_future(lane.run())
     lane.put([record(0)])
     await asyncio.sleep(0.05)
@@ -207,11 +224,13 @@ async def test_the_next_batch_is_read_while_the_last_one_commits(world, record) 
     assert world.kafka.committed_offset == 2
 
 
-async def test_a_finished_lane_commits_what_it_has_in_hand_and_gives_up_the_rest(world, record, monkeypatch) -> None:
+async def test_a_finished_lane_commits_what_it_has_in_hand_and_gives_up_the_rest(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gate = asyncio.Event()
     read = world.pool.map
 
-    async def slow(envelopes):
+    async def slow(envelopes: Sequence[Envelope]) -> list[Outcome]:
         await gate.wait()
         return await read(envelopes)
 
@@ -229,7 +248,7 @@ async def test_a_finished_lane_commits_what_it_has_in_hand_and_gives_up_the_rest
     assert (left, in_hand, lane.in_hand, world.kafka.committed_offset) == (1, 1, 0, 1)
 
 
-async def test_articles_in_flight_return_to_zero_whatever_happens(world, record) -> None:
+async def test_articles_in_flight_return_to_zero_whatever_happens(world: World, record: MakeRecord) -> None:
     world.kafka.committed_offset = 1
     lane = world.lane()
     lane.put([record(0), record(1)])
@@ -238,7 +257,7 @@ async def test_articles_in_flight_return_to_zero_whatever_happens(world, record)
     assert world.value("messages_in_flight") == 0
 
 
-async def test_a_lane_with_room_says_so(world, record) -> None:
+async def test_a_lane_with_room_says_so(world: World, record: MakeRecord) -> None:
     await finished(world.lane(), record(0))
 
     assert world.lows

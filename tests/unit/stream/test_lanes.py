@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from aiokafka import TopicPartition
@@ -12,6 +12,12 @@ from faust.types import TP
 from worker.observability.telemetry import Telemetry
 from worker.stream.lanes import Lanes
 from worker.stream.sizes import Sizes
+
+if TYPE_CHECKING:
+    from tests.unit.stream.conftest import MakeRecord
+    from worker.settings import Settings
+    from worker.stream.intake import Intake as Group
+    from worker.stream.surroundings import Mapper
 
 MINE, OTHER = TopicPartition("news.article.raw.v1", 3), TopicPartition("news.article.raw.v1", 4)
 
@@ -76,17 +82,17 @@ def kept() -> Kept:
 
 
 @pytest.fixture
-def lanes(settings, intake: Intake, kept: Kept) -> Lanes:
-    made = Lanes(settings, Telemetry(), None, Sizes(1 << 20, {}), kept)
-    made.join(intake)
+def lanes(settings: Settings, intake: Intake, kept: Kept) -> Lanes:
+    made = Lanes(settings, Telemetry(), cast("Mapper", None), Sizes(1 << 20, {}), kept)
+    made.join(cast("Group", intake))
     return made
 
 
-async def test_records_without_a_lane_are_not_taken(lanes: Lanes, record) -> None:
+async def test_records_without_a_lane_are_not_taken(lanes: Lanes, record: MakeRecord) -> None:
     assert lanes.deliver(MINE, [record(0)]) is False
 
 
-async def test_records_reach_the_lane_of_their_partition(lanes: Lanes, intake: Intake, record) -> None:
+async def test_records_reach_the_lane_of_their_partition(lanes: Lanes, intake: Intake, record: MakeRecord) -> None:
     await intake.on_partitions_assigned.send({TP(*MINE), TP(*OTHER)})
 
     assert lanes.deliver(MINE, [record(0)]) is True
@@ -94,7 +100,7 @@ async def test_records_reach_the_lane_of_their_partition(lanes: Lanes, intake: I
     await lanes.close()
 
 
-async def test_a_full_lane_is_paused_once_and_resumed_once(lanes: Lanes, intake: Intake, record) -> None:
+async def test_a_full_lane_is_paused_once_and_resumed_once(lanes: Lanes, intake: Intake, record: MakeRecord) -> None:
     await intake.on_partitions_assigned.send({TP(*MINE)})
     lanes.deliver(MINE, [record(n) for n in range(600)])
     lanes.deliver(MINE, [record(n) for n in range(600, 700)])
@@ -106,7 +112,7 @@ async def test_a_full_lane_is_paused_once_and_resumed_once(lanes: Lanes, intake:
 
 
 async def test_a_revocation_cancels_the_lanes_and_nothing_reaches_them_any_more(
-    lanes: Lanes, intake: Intake, kept: Kept, record
+    lanes: Lanes, intake: Intake, kept: Kept, record: MakeRecord
 ) -> None:
     await intake.on_partitions_assigned.send({TP(*MINE)})
     lane = lanes.now[MINE]

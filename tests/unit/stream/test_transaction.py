@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import pytest
 from aiokafka import TopicPartition
@@ -13,6 +14,9 @@ from worker.stream import transaction
 from worker.stream.records import Record
 from worker.stream.sizes import Sizes
 from worker.stream.transaction import Refused, Transactor
+
+if TYPE_CHECKING:
+    from worker.settings import Settings
 
 RECORDS = [Record("t", b"k", b"small"), Record("t", b"k", b"large" * 100), Record("t", b"k", b"small")]
 
@@ -51,31 +55,32 @@ class Client:
         self.calls.append("close")
 
 
-def transactor(settings, answers: list[object]) -> tuple[Transactor, Client]:
+def transactor(settings: Settings, answers: list[object]) -> tuple[Transactor, Client]:
     made = Transactor(settings, Telemetry(), Sizes(1 << 20, {}), TopicPartition("raw", 3))
-    made._producer = client = Client(answers)
+    client = Client(answers)
+    made._producer = client
     return made, client
 
 
-def test_the_transactional_id_is_the_same_for_whoever_owns_the_partition(settings) -> None:
+def test_the_transactional_id_is_the_same_for_whoever_owns_the_partition(settings: Settings) -> None:
     assert transactor(settings, [])[0].transactional_id == "newsfacts-raw-3"
 
 
-async def test_every_delivery_is_awaited_and_told(settings) -> None:
+async def test_every_delivery_is_awaited_and_told(settings: Settings) -> None:
     made, client = transactor(settings, ["one", "two", "three"])
 
     assert await made.send(RECORDS) == ["one", "two", "three"]
     assert client.calls == ["begin"]
 
 
-async def test_the_first_failed_delivery_is_raised(settings) -> None:
+async def test_the_first_failed_delivery_is_raised(settings: Settings) -> None:
     made, _ = transactor(settings, ["one", KafkaError("first"), KafkaError("second")])
 
     with pytest.raises(KafkaError, match="first"):
         await made.send(RECORDS)
 
 
-async def test_of_a_refused_batch_the_largest_record_is_named(settings) -> None:
+async def test_of_a_refused_batch_the_largest_record_is_named(settings: Settings) -> None:
     made, _ = transactor(settings, [MessageSizeTooLargeError(), MessageSizeTooLargeError(), "three"])
 
     with pytest.raises(Refused) as refused:
@@ -84,7 +89,7 @@ async def test_of_a_refused_batch_the_largest_record_is_named(settings) -> None:
     assert refused.value.record is RECORDS[1]
 
 
-async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings) -> None:
+async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings: Settings) -> None:
     quick = settings.model_copy(update={"transaction_timeout_seconds": 0.05})
     made, _ = transactor(quick, ["one", None, "three"])
 
@@ -92,7 +97,7 @@ async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings) -> 
         await made.send(RECORDS)
 
 
-async def test_offsets_go_before_the_commit_under_the_groups_name(settings) -> None:
+async def test_offsets_go_before_the_commit_under_the_groups_name(settings: Settings) -> None:
     made, client = transactor(settings, [])
     await made.commit(7)
 
@@ -101,7 +106,7 @@ async def test_offsets_go_before_the_commit_under_the_groups_name(settings) -> N
     assert client.calls[1] == "commit"
 
 
-async def test_closing_ends_even_if_the_client_does_not(settings, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_closing_ends_even_if_the_client_does_not(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transaction, "CLOSE_SECONDS", 0.05)
     made, client = transactor(settings, [])
 
