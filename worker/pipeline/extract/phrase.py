@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue, Span
 
 _SLOT = re.compile(r"[A-Za-z]\d{1,4}")
+# Left behind where a pattern stopped before a verb: "theft and [was fined]".
+_DANGLING = re.compile(r"(?:\s(?:and|or|but|the|an?|of|with|in|on)){1,3}\s?$")
 _PREPOSITION = re.compile(r"\b(?:of|at|for|with|by|in) (?:the )?$")
 _COMMA_VERB = re.compile(r" , (?:has|have|had|is|was|are|were|will|would|said|also|\w+ed|\w+s)\b")
 _MAX_HITS = 50  # of one rule in one sentence; a sentence that has more is a list that was made to hurt
@@ -67,7 +69,7 @@ class Hit:
         """The clean text's words under `group`, None where the group took no part."""
         if self._group(group) is None:
             return None
-        words = self.span(group).of(self.view.text)
+        words = _DANGLING.sub("", self.span(group).of(self.view.text))
         return " ".join(words.split()).strip(" ,;:.\"'“”‘’") or None
 
     def span(self, group: str | int = 0) -> Span:

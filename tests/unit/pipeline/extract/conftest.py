@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from schemas.fact import FactEvent
     from worker.pipeline.pipeline import Pipeline
+    from worker.pipeline.values import MentionKind
 
 # A single sentence could be a headline; between two plain paragraphs it is running text.
 BEFORE = "Here is what is known so far about the matter and those involved in it."
@@ -69,8 +70,11 @@ _PRONOUNS = {"he", "she", "they", "his", "her", "their", "him", "it", "its", "i"
 
 
 def _marked(source: str, published: str | None = "2024-03-14") -> ResolvedArticle:
-    text, mentions, quotes, speakers = "", {}, [], []
-    at, last = 0, None
+    text, at = "", 0
+    last: tuple[str, Any] | None = None
+    mentions: dict[tuple[str, Any], list[Mention]] = {}
+    quotes: list[Quote] = []
+    speakers: list[tuple[str, Any] | None] = []
     for mark in _MARK.finditer(source):
         text += source[at : mark.start()]
         start = len(text)
@@ -96,7 +100,8 @@ def _marked(source: str, published: str | None = "2024-03-14") -> ResolvedArticl
         )
         for key, found in mentions.items()
     )
-    blocks, sentences = [], []
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
     for line in re.finditer(r"[^\n]+", text):
         span = Span(*line.span())
         sentences.append(Sentence(span, len(blocks), ()))
@@ -107,7 +112,7 @@ def _marked(source: str, published: str | None = "2024-03-14") -> ResolvedArticl
     return ResolvedArticle(annotated, entities, tuple(ids[s] if s else None for s in speakers))
 
 
-def _kind(words: str) -> str:
+def _kind(words: str) -> MentionKind:
     if words.lower() in _PRONOUNS:
         return "pronoun"
     return "name" if words[0].isupper() and not words.startswith(("The ", "His ", "Her ")) else "nominal"

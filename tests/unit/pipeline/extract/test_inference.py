@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from worker.pipeline.extract.inference import infer
 from worker.pipeline.values import Candidate, EntityObject, Span
 
 
-def _father(child: str, parent: str, at: int, **more: object) -> Candidate:
+def _father(child: str, parent: str, at: int, **more: Any) -> Candidate:
     return Candidate(child, "father", EntityObject(parent), "r", (Span(at, at + 5),), **more)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from worker.pipeline.extract.pruning import prune
 from worker.pipeline.values import Candidate, EntityObject, Quantity, QuantityObject, Span, TextObject
 
 
-def _role(words: str, start: int, end: int, **more: object) -> Candidate:
+def _role(words: str, start: int, end: int, **more: Any) -> Candidate:
     return Candidate("p", "position_held", TextObject(words), "r", (Span(start, end),), **more)
 
 

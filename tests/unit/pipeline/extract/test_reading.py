@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from worker.pipeline.extract.reading import Slot, is_possessive, render
@@ -12,7 +14,7 @@ from worker.pipeline.values import Span
 TEXT = "Ann Poe's  34-year-old “rival” owes Hughes' firm £3 <b> today."
 
 
-def _slot(words: str, letter: str, **more: bool) -> Slot:
+def _slot(words: str, letter: str, **more: Any) -> Slot:
     start = TEXT.index(words)
     return Slot(Span(start, start + len(words)), letter, words, **more)
 

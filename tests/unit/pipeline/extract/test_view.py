@@ -13,7 +13,7 @@ from worker.pipeline.values import Block, Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from worker.pipeline.values import ResolvedArticle
+    from worker.pipeline.values import BlockLabel, ResolvedArticle
 
     Marked = Callable[..., ResolvedArticle]
 
@@ -53,7 +53,7 @@ def test_the_words_of_a_quote_know_their_quote(marked: Marked) -> None:
 
 
 @pytest.mark.parametrize("label", ["heading", "credit", "byline", "related", "title"])
-def test_only_running_text_and_captions_are_read(marked: Marked, label: str) -> None:
+def test_only_running_text_and_captions_are_read(marked: Marked, label: BlockLabel) -> None:
     article = marked("[Ann Poe|person] sang.")
     clean = replace(article.annotated.article, blocks=(Block(Span(0, 13), label),))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from worker.pipeline.stages import Normalized
+    from worker.pipeline.values import EntityType, MentionKind
 
 TEXT = (
     "Jane Roe, 41, married Tom Lee in May. The boy, Ned, is their son.\n\nRoe runs Halvex and weighs 70 kg."
@@ -64,7 +65,9 @@ def where(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _entity(number: int, label: str, kind: str, *mentions: tuple[str, str], named: bool = True) -> Entity:
+def _entity(
+    number: int, label: str, kind: EntityType, *mentions: tuple[str, MentionKind], named: bool = True
+) -> Entity:
     found = tuple(Mention(where(words), how) for words, how in mentions)
     return Entity(f"e{number}", f"{kind}:{label.lower().replace(' ', '-')}", label, kind, named, found)
 

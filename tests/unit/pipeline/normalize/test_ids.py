@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from worker.pipeline.normalize.ids import fact_id, fact_key
 
 TRIPLE = ("person:jane-roe", "spouse", "person:tom-lee")
-BASE = {
+BASE: dict[str, Any] = {
     "document_id": "d",
     "triple": TRIPLE,
     "qualifiers": [],
@@ -40,7 +42,7 @@ def test_an_id_stays_what_it_was() -> None:
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_what_makes_a_fact_makes_its_id(change: dict[str, object]) -> None:
+def test_what_makes_a_fact_makes_its_id(change: dict[str, Any]) -> None:
     assert fact_id(**{**BASE, **change}) != fact_id(**BASE)
 
 
