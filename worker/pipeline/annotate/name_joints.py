@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
@@ -50,19 +51,32 @@ def end_of_run(tokens: Sequence[Token], start: int, gazetteer: Mapping[str, int]
     return min(at, len(tokens))
 
 
+def may_end(word: str) -> bool:
+    """Whether a name can end in the word."""
+    return (
+        is_capital(word) or word[0].isdigit() or word in words.COMPANY_FORMS or bool(_PREFIXED.match(word))
+    )
+
+
 def _joined(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> int:
     """How many tokens from `at` on belong to the run that began at `start`."""
     word = tokens[at].text
+    if [token.text for token in tokens[at : at + 3]] == ["A", "/", "S"]:
+        return 3  # a form of company in Denmark and Norway
     if _continues(tokens, start, at):
         return 1
     if word == "," and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_COMMA:
         return 2
     if word in {"'s", "’s"}:
-        return 1 if _joined_by_genitive(tokens, at) else 0
+        return 1 if _joined_by_genitive(tokens, start, at) else 0
+    if word in {"'", "’"}:
+        return 1 if tokens[at - 1].text[-1] == "s" and _heads_soon(tokens, at) else 0
     return _connector(tokens, start, at, gazetteer)
 
 
-_AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC LLP Jr Jr. Sr Sr.".split())
+_AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC LLP PLC Plc plc Jr Jr. Sr Sr.".split())
+# Articles and particles written together with the name behind them: "al-Rashid", "d'Avignon".
+_PREFIXED = re.compile(r"(?:a[ldnrst]|ash|el|ul|ben|bin|ibn|d|l)[-'’][A-Z]")
 
 
 def _continues(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -80,6 +94,8 @@ def _continues(tokens: Sequence[Token], start: int, at: int) -> bool:
         }
     if word in words.CALENDAR:
         return word in words.EVENT_HEADS and at - start >= 2
+    if word in words.COMPANY_FORMS or _PREFIXED.match(word):
+        return True
     if not is_capital(word) or word in words.PRONOUNS:
         return False
     return word.casefold() not in words.FUNCTION_WORDS or (
@@ -87,15 +103,22 @@ def _continues(tokens: Sequence[Token], start: int, at: int) -> bool:
     )
 
 
-def _joined_by_genitive(tokens: Sequence[Token], at: int) -> bool:
+def _joined_by_genitive(tokens: Sequence[Token], start: int, at: int) -> bool:
     owner = tokens[at - 1].text
     if owner in words.BRANDS_IN_S:
         return True
-    return (
-        owner in words.GENITIVES
-        and at + 1 < len(tokens)
-        and any(token.text in HEADS for token in tokens[at + 1 : at + 4])
-    )
+    saint = at - start == 2 and tokens[start].text in {"St", "St.", "Saint"}
+    return (saint or owner in words.GENITIVES) and _heads_soon(tokens, at)
+
+
+def _heads_soon(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether capitals lead from the genitive's mark to a word that heads names: "Workers' Party"."""
+    for token in tokens[mark + 1 : mark + 4]:
+        if token.text in HEADS:
+            return True
+        if not token.text[0].isupper():
+            return False
+    return False
 
 
 def _connector(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> int:
@@ -152,6 +175,8 @@ def _takes_of(tokens: Sequence[Token], start: int, at: int, word: str) -> bool:
 def _joined_by_and(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> bool:
     """Reads "Securities and Exchange Commission", "Johnson & Johnson"; never two persons or two places."""
     left = [token.text for token in tokens[start:at]]
+    if left[-1] in words.COMPANY_FORMS and tokens[at].text == "and":
+        return False
     if any(
         gazetteer.get(word, 0) & PLACE and not gazetteer.get(word.casefold(), 0) & COMMON for word in left
     ):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
-from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST
-from worker.pipeline.annotate.name_joints import HEADS, end_of_run, is_capital, piece_of
+from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE
+from worker.pipeline.annotate.name_joints import HEADS, end_of_run, is_capital, may_end, piece_of
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.values import Sentence, Token
 
+_FULL_NAME = 2  # words: "Dean Roe" is called Dean far more often than he is one
 _OPENING = frozenset("\"“‘'([•–—-:*")
 
 
@@ -116,10 +117,12 @@ def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | 
         return None
     at = stop
     for index in range(start, stop):
-        if tokens[index].text.casefold().rstrip(".") in words.TITLES:
+        word = tokens[index].text
+        if word.casefold().rstrip(".") in words.TITLES and not (word == "Dean" and stop - index == _FULL_NAME):
             at = index
             break
-    if at == stop or (at + 1 < stop and tokens[at + 1].text in HEADS):
+    following = tokens[at + 1].text if at + 1 < stop else ""
+    if at == stop or (following in HEADS and following.casefold() not in words.TITLE_PARTS):
         return None
     first, last = at, at + 1
     while first > start and tokens[first - 1].text.casefold() in words.TITLE_PARTS:
@@ -136,7 +139,7 @@ def _plain(
     while start < stop and _drops(tokens, start, stop, gazetteer, initial=initial):
         start += 1
         initial = False
-    while stop > start and not is_capital(tokens[stop - 1].text) and not tokens[stop - 1].text[0].isdigit():
+    while stop > start and not may_end(tokens[stop - 1].text):
         stop -= 1
     if start < stop:
         yield _run(sentence, start, stop)
@@ -147,25 +150,34 @@ def _drops(
 ) -> bool:
     """Whether the run's first word is none of the name."""
     word = tokens[start].text
-    if word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
+    leads = initial and stop - start > 1 and word.casefold() in words.LEADERS
+    if leads or word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
         return True
     ends_in_head = stop - start > 1 and tokens[stop - 1].text in HEADS
     following = tokens[start + 1].text if start + 1 < stop else ""
     if word in words.GPE_FIRST and gazetteer.get(following, 0) & DEMONYM and not ends_in_head:
         return True  # "North Korean hackers"
     if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
-        return not ends_in_head
-    if stop - start > 2 and _is_trade(word) and gazetteer.get(tokens[start + 1].text, 0) & FIRST:
+        return not (ends_in_head or _heads_of(tokens, start, stop))
+    person = stop - start > 2 and bool(gazetteer.get(following, 0) & FIRST)
+    if person and (_is_trade(word, gazetteer) or word in words.COMMON_CAPITALS):
         return True
-    if not initial or stop - start == 1:
-        return False
-    common = bool(gazetteer.get(word.casefold(), 0) & COMMON)
+    common = initial and stop - start > 1 and bool(gazetteer.get(word.casefold(), 0) & COMMON)
     return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
 
 
-def _is_trade(word: str) -> bool:
-    """Reads "Cartoonist Ann Roe": a trade in capitals, as at the start of a sentence."""
-    return word.casefold() in words.JOBS or word.endswith(words.JOB_ENDINGS)
+def _heads_of(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Reads "European Court of Human Rights": the word behind heads a name that goes on with "of"."""
+    return any(
+        tokens[at].text == "of" and tokens[at - 1].text in words.OF_HEADS for at in range(start + 2, stop - 1)
+    )
+
+
+def _is_trade(word: str, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "Cartoonist Ann Roe": a trade in capitals, as at the start of a sentence; "Tasman" is none."""
+    return word.casefold() in words.JOBS or (
+        word.endswith(words.JOB_ENDINGS) and not gazetteer.get(word, 0) & (LAST | PLACE)
+    )
 
 
 def _run(sentence: Sentence, start: int, stop: int, *, titled: bool = False) -> Run:

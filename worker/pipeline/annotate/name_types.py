@@ -1,10 +1,11 @@
 """What kind of thing a name names: by its own words where they say it, else by weighing all signs."""
 
-# ruff: noqa: RUF001 - typographic marks are what the text holds
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
 
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
@@ -26,11 +27,9 @@ def scores(run: Run, gazetteer: Mapping[str, int]) -> Scores:
     """How much speaks for a person, an organization, a place and no name, here where the run stands."""
     if run.titled:
         return SURE
-    total = list(BIAS)
-    for sign in evidence(run, gazetteer):
-        for index, weight in enumerate(WEIGHTS.get(sign, ())):
-            total[index] += weight
-    return total[0], total[1], total[2], total[3]
+    rows = (BIAS, *(WEIGHTS[sign] for sign in evidence(run, gazetteer) if sign in WEIGHTS))
+    person, organization, place, none = (fsum(column) for column in zip(*rows, strict=True))
+    return person, organization, place, none  # exact sums: the order of a set must not decide a tie
 
 
 def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
@@ -44,12 +43,21 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
 
 
 def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:
+    if pieces[-1] in words.COMPANY_FORMS or pieces[-3:] == ("A", "/", "S") or _is_firm_of_names(pieces, gazetteer):
+        return "organization"
     for heads, kind in _LAST_WORD:
         if pieces[-1] in heads and not _is_person(pieces, gazetteer):
             return kind
     if _place_name(pieces, gazetteer):
         return "gpe"
     return "organization" if _team_name(pieces, gazetteer) else _by_first(pieces, gazetteer)
+
+
+def _is_firm_of_names(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
+    """Reads "Carver & Lowe"; two first names, as of a couple, are no firm."""
+    if "&" not in pieces[1:-1]:
+        return False
+    return len(pieces) > 3 or not all(gazetteer.get(piece, 0) & FIRST for piece in (pieces[0], pieces[-1]))
 
 
 def _team_name(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
@@ -75,12 +83,33 @@ def _introduced(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     tokens = run.sentence.tokens
     before = tokens[run.start - 1].text if run.start else ""
     if before in words.WORK_NOUNS - {"title", "titled", "entitled", "column", "cover", "game"}:
-        return "work"
-    if before in words.ORG_NOUNS:
+        return "work" if before not in words.WORK_NOUNS_OR_VERBS or _is_noun(run) else None
+    if before in words.ORG_NOUNS or _is_party(run):
         return "organization"
     if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
         return "gpe"
     return _by_figures(run, bool(gazetteer.get(run.pieces[0], 0) & FIRST))
+
+
+def _is_noun(run: Run) -> bool:
+    """Whether an article or an owner stands a few words before, so that the word before the name is no verb."""
+    near = run.sentence.tokens[max(0, run.start - _PHRASE) : run.start - 1]
+    return any(token.text.casefold() in _DETERMINERS for token in near)
+
+
+_PHRASE = 5  # words back to the article: "the award-winning BBC drama X"
+_DETERMINERS = frozenset("a an the this that his her its their 's ’s".split())
+
+
+def _is_party(run: Run) -> bool:
+    """Reads "the Forward Left party": a name between an article and the noun."""
+    tokens = run.sentence.tokens
+    before, after = tokens[run.start - 1 : run.start], tokens[run.stop : run.stop + 1]
+    return (
+        bool(before and after)
+        and after[0].text in {"party", "newspaper", "magazine"}
+        and before[0].text.casefold() in _DETERMINERS
+    )
 
 
 def _by_figures(run: Run, first_name: bool) -> EntityType | None:
@@ -101,7 +130,7 @@ def _by_first(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityTy
         return "event"
     if pieces[0] in words.LOCATION_FIRST and not gazetteer.get(pieces[0], 0) & FIRST:
         return "location"
-    if pieces[0] in words.OF_HEADS & words.ORG_HEADS and "of" in pieces:
+    if "of" in pieces[:3] and pieces[pieces.index("of") - 1] in words.OF_HEADS & words.ORG_HEADS:
         return "organization"
     return "product" if pieces[0] in words.PLATFORMS else None
 

@@ -60,6 +60,9 @@ TITLES = _set(
     spokesperson attorney prosecutor solicitor coach manager quarterback striker goalkeeper midfielder actor actress
     singer rapper comedian author dean principal provost comptroller treasurer auditor delegate assemblyman
     assemblywoman lawmaker mp msp taoiseach leader
+    secretary-general director-general attorney-general governor-general vice-chancellor vice-chairman vice-president
+    co-chair co-chairman co-founder co-director co-captain vice-captain ex-president ex-minister headteacher headmaster
+    headmistress caretaker backbencher frontman promoter chairmen
     justices senators presidents ministers professors doctors drs reps messrs officers judges"""
 )
 # Parts of longer titles, only between a title and other titles: "Deputy Prime Minister", "Attorney General".
@@ -67,6 +70,7 @@ TITLE_PARTS = _set(
     """prime vice deputy assistant acting former ex-president first lady foreign finance interior defence defense
     health education justice home attorney secretary-general general chief executive police press house senate
     minority majority leader of state lieutenant managing senior junior interim the whip head head-coach district
+    financial operating technology marketing medical scientific creative
     associate under secretary republican democratic"""
 )
 # Titles that news keeps as a part of the name.
@@ -123,7 +127,14 @@ PLATFORMS = _set(
     Threads Mastodon Bluesky iPhone iPad iPod iMac iOS Android PlayStation Xbox Kindle GoFundMe Kickstarter Gmail
     Tinder Bumble Venmo PayPal"""
 )
-ORG_HEADS = _set(
+# What the law of some country calls a company, behind its name.
+COMPANY_FORMS = _set(
+    """Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited LLC L.L.C. LLP LLLP PLC plc Plc Co Co. BV B.V. NV
+    N.V. VOF GmbH gGmbH AG A.G. KG KGaA OHG SE SA S.A. SAS SARL S.A.S. SpA S.p.A. Srl S.r.l. SRL AB AS ASA
+    Oy Oyj ApS A/S KK K.K. GK Pte Pte. Pty Pty. Pvt Pvt. Bhd Berhad Sdn Tbk PJSC JSC OJSC OAO OOO ZAO PAO Kft Kft.
+    Zrt Nyrt SL S.L. SLU Ltda Lda Limitada SAB a.s. s.r.o. d.o.o. d.d. CIC DAC PBC SICAV"""
+)
+ORG_HEADS = COMPANY_FORMS | _set(
     """Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC LLP PLC plc Plc Co Co. Company Companies Group Holdings
     Bank Bancorp University College School Institute Ministry Department Agency Association Committee Subcommittee
     Commission Council Court Party Congress Parliament Senate Assembly Police Army Navy Force Forces Foundation Trust
@@ -138,7 +149,32 @@ ORG_HEADS = _set(
     Shipping Lines Railways Railway Railroad Transit Consortium Coalition Alliance Movement Front Brigade Battalion
     Regiment Division Cabinet Treasury Reserve Exchange Chamber Guild Fellowship Ministries Diocese Archdiocese
     Synagogue Mosque Temple Seminary Faculty Polytechnic Administration Secretariat Directorate Tribunal Watch
-    International Worldwide Global Dynamics Aerospace Aviation Automotive Healthcare Health Sciences Genetics"""
+    International Worldwide Global Dynamics Aerospace Aviation Automotive Healthcare Health Sciences Genetics Hospice
+    Constabulary Infirmary Surgery Charity Ventures Equity Pharma Bioscience Biosciences Robotics Analytics Chemicals
+    Materials Cement Textiles Ferries Cruises Kitchens Bakery Bakeries Brewery Distillery Winery Farms Foodservice
+    Homes Housing Builders Developments Pharmacy Clinics Apparel Cosmetics Jewellers Jewelers Diagnostics Instruments
+    Ombudsman Inspectorate Bancshares Mutual Railroads Freight Trucking Haulage Renewables Utilities Waterworks
+    Workers Teamsters Democrats Republicans Greens"""
+)
+# Begin the names of many firms: what follows them is the firm's own.
+GENERIC_FIRST = _set("Bank Banco Banque Credit Crédit Groupe Grupo Gruppo Maison Hotel Royal Saint St First New The")
+# Heads of organizations that are called by the town they are in: their first word alone is the town.
+LOCAL_HEADS = _set(
+    """University College School Academy Court Council Police Hospital Hospice Infirmary Constabulary Clinic Church
+    Museum Cathedral Diocese Library Theatre Theater Orchestra Zoo Gallery Institute Ministry Department Government
+    Parliament Assembly United City Town County Rovers Wanderers Athletic Hotspur Albion Rangers FC F.C. AFC RFC CF SC
+    Club Brigade Police-Department Fire Chamber Senate Party"""
+)
+# What one holds or puts "in" a firm.
+SHARE_NOUNS = _set("share shares stake stakes interest holding holdings investment investments investor trading")
+# Heads by which a text calls a team again.
+TEAM_HEADS = _set("United City Rovers Wanderers Athletic Hotspur Albion Rangers Argyle Alexandra Harriers Villa Orient")
+# Begin a sentence before a name, with the capital of the sentence only: "Rival Acme Ltd", "Fellow actress Jane Roe".
+LEADERS = _set(
+    """rival fellow former disgraced embattled struggling troubled ailing veteran shadow opposition retailer
+    manufacturer broadcaster insurer brewer lender carmaker automaker drugmaker chipmaker conglomerate publisher watchdog regulator
+    startup start-up supermarket housebuilder unseeded seeded then-president ex-president outgoing incoming beleaguered
+    reigning defending retired convicted alleged suspected teenage meanwhile listed privately-held family-owned"""
 )
 NEWS_HEADS = _set(
     """News Times Post Journal Tribune Herald Gazette Chronicle Observer Guardian Telegraph Independent Mail Express
@@ -256,6 +292,8 @@ WORK_VERBS = _set(
     covered hosted hosts have debuted and streaming binge"""
 )
 
+# Verbs too: a work's name follows them only behind an article or an owner ("the play Japan", "will play Japan").
+WORK_NOUNS_OR_VERBS = _set("play show hit track cover game drama title single essay column video")
 # Before a name in lower case, they say what it names: "the journal X", "the village of X".
 ORG_NOUNS = _set(
     """journal newspaper magazine tabloid broadcaster band group company firm bank airline carmaker automaker retailer

@@ -59,6 +59,39 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param("She won a Booker Prize.", ("Booker Prize", "award"), id="prize"),
         pytest.param("The Grammy winner sang.", ("Grammy", "award"), id="award before winner"),
         pytest.param("A firm based in Leeds, the Leeds-based maker.", ("Leeds", "gpe"), id="glued ending"),
+        pytest.param("Brewer Kruidvat Zoet BV grew.", ("Kruidvat Zoet BV", "organization"), id="Dutch firm"),
+        pytest.param("They sued Grauhof GmbH.", ("Grauhof GmbH", "organization"), id="German firm"),
+        pytest.param("He left Ferrante Acciai S.p.A. then.", ("Ferrante Acciai S.p.A.", "organization"), id="Italian"),
+        pytest.param("He runs Nordvik Skib A/S now.", ("Nordvik Skib A/S", "organization"), id="Danish firm"),
+        pytest.param("It sold Okano Kikai KK.", ("Okano Kikai KK", "organization"), id="Japanese firm"),
+        pytest.param("Rival Southmoor Marine Pty Ltd fell.", ("Southmoor Marine Pty Ltd", "organization"), id="rival"),
+        pytest.param("Parry & Hume advised them.", ("Parry & Hume", "organization"), id="firm of two names"),
+        pytest.param("Unseeded Briton Jane Roe won.", ("Jane Roe", "person"), id="adjective and nationality before"),
+        pytest.param("Republican Governor Al Roe spoke.", ("Al Roe", "person"), id="party and office before"),
+        pytest.param(
+            "Former President Al Roe praised Lieutenant Governor Jo Pike, a Republican.",
+            ("Al Roe", "person"),
+            id="a sentence full of offices is no headline",
+        ),
+        pytest.param("U.N. Secretary-General Ann Roe left.", ("Ann Roe", "person"), id="office with a hyphen"),
+        pytest.param("He thanked Khalid al-Rashid there.", ("Khalid al-Rashid", "person"), id="article in a name"),
+        pytest.param("Winger Dean Roe scored.", ("Dean Roe", "person"), id="first name like a title"),
+        pytest.param("Jane Roe was made Chief Financial Officer.", ("Jane Roe", "person"), id="no officer in it"),
+        pytest.param("They will play Japan's Yuko Hisatani next.", ("Japan", "gpe"), id="play is a verb"),
+        pytest.param("They will play Japan's Yuko Hisatani next.", ("Yuko Hisatani", "person"), id="owned stranger"),
+        pytest.param(
+            "He was at Harrow Magistrates' Court.", ("Harrow Magistrates' Court", "organization"), id="plural owner"
+        ),
+        pytest.param(
+            "She was taken to St Bride's Hospital.", ("St Bride's Hospital", "organization"), id="saint's hospital"
+        ),
+        pytest.param(
+            "It went to the European Court of Human Rights.",
+            ("European Court of Human Rights", "organization"),
+            id="nationality that begins a court",
+        ),
+        pytest.param("He flew with Tasman Star Airlines.", ("Tasman Star Airlines", "organization"), id="no trade"),
+        pytest.param("He leads the Forward Left party.", ("Forward Left", "organization"), id="party by its noun"),
         pytest.param('She likes to listen to "Remember Rome," daily.', ("Remember Rome", "work"), id="song"),
         pytest.param('His book "The Long Winter" sold well.', ("The Long Winter", "work"), id="book"),
     ],
@@ -116,3 +149,29 @@ def test_names_do_not_overlap_and_are_in_order(annotate: Annotate) -> None:
     found = annotate('Sir Tom Reed of Leeds United read "War and Peace" in Leeds, the BBC said.').names
 
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "kind"),
+    [
+        pytest.param(
+            "Meridian Foods Plc grew. Meridian said so. It was founded by Tom Meridian.",
+            "Meridian",
+            "organization",
+            id="firm before its founder",
+        ),
+        pytest.param(
+            "Tom Cassidy retired. Cassidy had founded Cassidy Tools Inc.", "Cassidy", "person", id="founder first"
+        ),
+        pytest.param("Corvane Industries grew. Then Corvane shrank.", "Corvane", "organization", id="first word"),
+        pytest.param(
+            "Bank Nordholm AG fell. Shares in Nordholm rose.", "Nordholm", "organization", id="behind a generic word"
+        ),
+        pytest.param("Ashgrove Ltd left. He lives in Ashgrove.", "Ashgrove", "gpe", id="preposition of place"),
+        pytest.param("Stowell Hospital opened. He lives in Stowell.", "Stowell", "gpe", id="hospital's town"),
+        pytest.param("The Hartford Whales won. The Whales rest now.", "Whales", "organization", id="team's nickname"),
+        pytest.param("He joined Ashford Rovers. Then Rovers lost.", "Rovers", "organization", id="club's last word"),
+    ],
+)
+def test_a_short_form_means_what_was_introduced_before_it(text: str, short: str, kind: str, annotate: Annotate) -> None:
+    assert (short, kind) in names(annotate(text))

@@ -1,0 +1,178 @@
+"""What a whole document knows of its names: one type a string, and whom each short form means."""
+
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import fsum
+from typing import TYPE_CHECKING
+
+from worker.pipeline.annotate import name_words as words
+from worker.pipeline.annotate.gazetteer import BIG_CITY, COMMON, COUNTRY, DEMONYM, PLACE, STATE
+from worker.pipeline.annotate.name_types import decided, place_type, scores
+from worker.pipeline.values import NameMention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from worker.pipeline.annotate.name_runs import Run
+    from worker.pipeline.values import EntityType, Sentence, Token
+
+_ENOUGH = 6  # places of a name that are weighed: more tell nothing new
+_REPEATED = 0.5  # what each further place speaks against a mere capital, and
+_WRITTEN_SMALL = (
+    1.5  # what an occurrence without capital speaks for one; on GUM train spans gain 0.6 F, types are flat
+)
+_FULL_NAME = 2  # words, first and last name
+_OWNED = 1.0  # what an owner before two unknown words speaks for a person, about what a job before them does
+_SHORT = 4  # letters up to which a plural is no nickname: "Us", "Oils"
+_LONGEST_REPEAT = 6  # words of a name looked for in headlines
+
+
+class Harmony:
+    """What the whole document knows of its names: one type a string, by the signs of all its places together."""
+
+    def __init__(self, runs: Sequence[Run], lower: Container[str], gazetteer: Mapping[str, int]) -> None:
+        """`lower`: every word that the document also writes without a capital."""
+        fixed: dict[str, EntityType] = {}
+        places: dict[str, list[Run]] = defaultdict(list)
+        for run in runs:
+            if run.text in words.COMMON_CAPITALS and not run.titled:
+                continue
+            kind = decided(run, gazetteer)
+            if kind is not None and (run.titled or run.text not in fixed):
+                fixed[run.text] = kind
+            places[run.text].append(run)
+        self._types = {
+            text: kind
+            for text, found in places.items()
+            if (kind := _strongest(text, _total(found, gazetteer), ordinary=text.casefold() in lower))
+            is not None
+        }
+        self._types.update(fixed)
+        self._gazetteer = gazetteer
+        self._fixed = fixed
+        self._places = places
+        self._first = {text: found[0].span.start for text, found in places.items()}
+        self._bearers: dict[str, int] = {}
+        self._adopt_parts()
+        self._adopt_cores()
+        self._by_fold = {text.casefold(): kind for text, kind in self._types.items() if _quotable(text)}
+
+    def _adopt_parts(self) -> None:
+        """A part of a person's full name alone is the person, unless its own words say otherwise."""
+        for text, kind in list(self._types.items()):
+            pieces = [piece for piece in text.split() if piece not in words.SUFFIXES]
+            if kind != "person" or len(pieces) < 2:
+                continue
+            for part in (pieces[0], pieces[-1], " ".join(pieces[1:])):
+                self._bearers[part] = min(self._bearers.get(part, self._first[text]), self._first[text])
+                if self._types.get(part) not in {"product", "award"} and len(part) > 1:
+                    self._types[part] = "person"
+
+    def _adopt_cores(self) -> None:
+        """The words by which a text calls a firm or a team again are the firm, if it was introduced by then."""
+        for text, kind in list(self._types.items()):
+            pieces = text.split()
+            if kind != "organization" or len(pieces) < 2:
+                continue
+            core = _without_forms(pieces)
+            if pieces[-1] in words.ORG_HEADS:
+                self._types.setdefault(" ".join(core if len(core) < len(pieces) else pieces[:-1]), kind)
+            for short in self._shorts(pieces, core):
+                if self._means_firm(short, text):
+                    self._types[short] = kind
+
+    def _shorts(self, pieces: Sequence[str], core: Sequence[str]) -> Iterator[str]:
+        """Reads "Meridian" for Meridian Foods, "Nordholm" for Bank Nordholm, "Rovers" for Ashford Rovers."""
+        own = [piece for piece in core[:2] if piece not in words.ORG_HEADS | words.GENERIC_FIRST]
+        local = words.LOCAL_HEADS & set(pieces)
+        if own and not local and self._distinct(own[0]):
+            yield own[0]
+        if pieces[-1] in words.TEAM_HEADS or _is_nickname(pieces, self._gazetteer):
+            yield pieces[-1]
+
+    def _distinct(self, word: str) -> bool:
+        """No word of the language and no place that anybody knows."""
+        mask = self._gazetteer.get(word, 0) & (DEMONYM | COUNTRY | STATE | BIG_CITY)
+        listed = word in words.COMMON_CAPITALS | words.GPE_FIRST | words.GPES | words.LOCATIONS
+        return not (listed or mask or self._gazetteer.get(word.casefold(), 0) & COMMON)
+
+    def _means_firm(self, short: str, full: str) -> bool:
+        """A short form means what was introduced before it, unless a list or a preposition of place says otherwise."""
+        if short in self._fixed or any(_is_located(run) for run in self._places.get(short, ())[:_ENOUGH]):
+            return False
+        person = self._bearers.get(short)
+        return person is None or self._first[full] < person
+
+    def type_of(self, run: Run) -> EntityType | None:
+        """None if the run is no name."""
+        return "person" if run.titled else self._types.get(run.text)
+
+    def known_in(self, sentence: Sentence) -> Iterator[NameMention]:
+        """Names of the body that a headline repeats, in whatever case; the longest first."""
+        tokens, at = sentence.tokens, 0
+        while at < len(tokens):
+            sizes = range(min(_LONGEST_REPEAT, len(tokens) - at), 0, -1)
+            size, kind = next(((n, k) for n in sizes if (k := self._folded(tokens[at : at + n]))), (1, None))
+            if kind is not None:
+                yield NameMention(Span(tokens[at].span.start, tokens[at + size - 1].span.end), kind)
+            at += size
+
+    def _folded(self, tokens: Sequence[Token]) -> EntityType | None:
+        return self._by_fold.get(" ".join(token.text for token in tokens).casefold())
+
+
+def _without_forms(pieces: Sequence[str]) -> Sequence[str]:
+    """A firm's name without its legal form: "Halcyon Shipping" of "Halcyon Shipping Pte Ltd"."""
+    stop = len(pieces)
+    while stop > 1 and pieces[stop - 1].rstrip(",") in words.COMPANY_FORMS | {",", "/"}:
+        stop -= 1
+    return pieces[:stop]
+
+
+def _is_nickname(pieces: Sequence[str], gazetteer: Mapping[str, int]) -> bool:
+    """Reads the "Whales" of the Hartford Whales: a plural behind a place, and no word for a business."""
+    last = pieces[-1]
+    plural = last.endswith("s") and not last.endswith("ss") and len(last) > _SHORT
+    return (
+        plural
+        and last not in words.ORG_HEADS | words.NEWS_HEADS
+        and any(gazetteer.get(piece, 0) & PLACE or piece in words.GPE_FIRST for piece in pieces[:-1])
+    )
+
+
+def _is_located(run: Run) -> bool:
+    """Reads "in Nordholm", but not "shares in Nordholm"."""
+    before = [token.text.casefold() for token in run.sentence.tokens[max(0, run.start - 2) : run.start]]
+    return bool(before) and before[-1] in {"in", "near", "outside"} and before[0] not in words.SHARE_NOUNS
+
+
+def _total(runs: Sequence[Run], gazetteer: Mapping[str, int]) -> list[float]:
+    """The signs of all places summed; where a sentence starts only counts if the name stands nowhere else."""
+    inner = [run for run in runs if run.start > 0]
+    counted = (inner or runs)[:_ENOUGH]
+    total = [fsum(column) for column in zip(*(scores(run, gazetteer) for run in counted), strict=True)]
+    total[3] -= _REPEATED * (min(len(runs), _ENOUGH) - 1)
+    if _is_owned_stranger(counted[0], gazetteer):
+        total[0], total[3] = total[0] + _OWNED, total[3] - _OWNED
+    return total
+
+
+def _is_owned_stranger(run: Run, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "Japan's Kenta Mori": two words that no list knows, behind a country or a club that owns them."""
+    before = run.sentence.tokens[run.start - 1].text if run.start else ""
+    known = (gazetteer.get(p.casefold(), 0) & COMMON or p in words.ORG_HEADS for p in run.pieces)
+    return before in {"'s", "’s"} and len(run.pieces) == _FULL_NAME and not any(known)
+
+
+def _strongest(text: str, total: Sequence[float], *, ordinary: bool) -> EntityType | None:
+    kinds: tuple[EntityType | None, ...] = ("person", "organization", place_type(text), None)
+    no_name = total[3] + (_WRITTEN_SMALL if ordinary else 0.0)
+    return max(zip((*total[:3], no_name), kinds, strict=True), key=lambda pair: pair[0])[1]
+
+
+def _quotable(text: str) -> bool:
+    """Long enough to be told from an ordinary word in a headline's capitals."""
+    return len(text) > 2
