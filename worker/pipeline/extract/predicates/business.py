@@ -8,11 +8,13 @@ from worker.pipeline.values import Declaration
 
 _BUYER = frozenset({"organization", "person", "group", "gpe"})
 _BOUGHT = frozenset({"organization", "product", "work", "location", "object"})
-_THE = (
-    r"(?:the |its |rival |fellow |a |an |all of |{ADJS}(?:company|firm|maker|startup|"
-    r"start-up|chain|retailer|rival|group|developer|operator|provider|brand|publisher|"
-    r"platform|app|giant|unit|business|manufacturer|bank) )?"
+# "the online lender", "its rival": what a bought firm is called before its name.
+_KIND = (
+    r"company|firm|maker|startup|start-up|chain|retailer|rival|group|developer|operator|provider|brand|publisher|platform|"
+    r"app|giant|unit|business|manufacturer|bank|lender|airline|insurer|studio|store|producer|network|website|service|"
+    r"club|hotel|newspaper|magazine|supplier|distributor|carmaker|drugmaker|brewer|broadcaster|specialist|consultancy"
 )
+_THE = rf"(?:the |its |his |her |rival |fellow |a |an |all of )?(?:{{ADJS}}(?:{_KIND}) )?(?:, )?"
 _FOR = (
     r"(?: (?:for|in an?)(?: (?:about|around|over|an estimated|some|more than|nearly|"
     r"roughly|a reported))? <price:m>)?(?:(?: on| in)? <date:t>)?"

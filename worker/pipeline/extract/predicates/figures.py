@@ -143,6 +143,15 @@ REVENUE = Predicate(
             0.84,
         ),
         phrase(
+            "firm/and-reported-revenue",
+            "revenue",
+            r"<s:O> [^.;]{1,90} and (?:reported|posted|generated|recorded|had|made) {ADJS}(?:revenue|"
+            r"revenues|sales|turnover) of "
+            r"(?:about |around |nearly |more than |over )?<o:m>{DATE}",
+            "revenue revenues sales turnover",
+            0.75,
+        ),
+        phrase(
             "firm/money-in-revenue",
             "revenue",
             r"<s:O>{APP} {AUX}(?:reported|posted|generated|recorded|earned|made|had|booked|brought "
@@ -190,14 +199,6 @@ PRICE = Predicate(
             r"<o:m> (?:price tag|price|ticket) (?:for|of|on) (?:the |an? )?<s:DWBE>",
             "price ticket",
             0.75,
-        ),
-        phrase(
-            "price/shares",
-            "price",
-            r"<s:O> (?:'s )?(?:shares?|stock) (?:[^.;<]{0,40}? )?(?:to|at) (?P<_close>close "
-            r"at )?<o:m>{DATE}",
-            "share shares stock",
-            0.65,
         ),
     ),
     (

@@ -111,3 +111,51 @@ LEFT_POSITION = Predicate(
         Counterexample("Should Mia Quill step down as mayor?", "a question"),
     ),
 )
+ELECTED_TO = Predicate(
+    Declaration(
+        "elected_to", PERSON, frozenset({"string", "organization", "event"}), "P39", identity=("date",)
+    ),
+    (
+        phrase(
+            "change/elected-as",
+            "elected_to",
+            rf"<s:P>{{APP}} {{AUX}}(?:elected|re-elected|reelected|voted in)(?: as| to be)? {_NEW_ROLE}{_DATED}",
+            "elected re-elected reelected voted",
+            0.85,
+        ),
+        phrase(
+            "change/elected-to",
+            "elected_to",
+            r"<s:P>{APP} {AUX}(?:elected|re-elected|reelected) to (?:the |<[OG]\d{1,3}> 's )?{ADJ}<o:O>{DATE}",
+            "elected re-elected reelected",
+            0.84,
+        ),
+        phrase(
+            "change/elected-to-body",
+            "elected_to",
+            r"<s:P>{APP} {AUX}(?:elected|re-elected|reelected) to (?:the |<[OG]\d{1,3}> 's )?"
+            r"(?P<o>(?:[a-z]{2,14} ){0,2}?(?:council|parliament|senate|house|congress|assembly|"
+            r"board|committee|office|"
+            r"bench|legislature))(?![\w-]){DATE}",
+            "elected re-elected reelected",
+            0.84,
+        ),
+        phrase(
+            "change/won-seat",
+            "elected_to",
+            r"<s:P>{APP} {AUX}won (?:the |a |<[PG]\d{1,3}> 's )?(?P<o>[a-z ]{0,24}(?:seat|presidency|"
+            r"governorship|mayoralty|"
+            r"by-election|leadership))(?: (?:in|for|of) (?:the )?<of:G>)?{DATE}",
+            "seat presidency governorship mayoralty by-election leadership",
+            0.75,
+        ),
+    ),
+    (
+        Example("Carla Velez was elected mayor of Lisbon in 2018.", "Carla Velez", "mayor"),
+        Example("Leo Brandt was elected to the city council in 2016.", "Leo Brandt", "city council"),
+    ),
+    (
+        Counterexample("Carla Velez was nominated for mayor of Lisbon.", "a candidacy"),
+        Counterexample("Leo Brandt hopes to be elected to the city council.", "a hope"),
+    ),
+)
