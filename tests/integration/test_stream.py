@@ -224,8 +224,9 @@ def test_a_worker_that_is_told_to_stop_while_it_starts_leaves_in_good_order(worl
     assert worker.stop() == 0
 
 
-def test_missing_topics_are_told_with_the_command_that_makes_them(world: World) -> None:
-    worker = world.worker(topic_raw="not.there")
+@pytest.mark.parametrize("topic", ["topic_raw", "topic_fact", "topic_dead_letter", "topic_document_state"])
+def test_missing_topics_are_told_with_the_command_that_makes_them(world: World, topic: str) -> None:
+    worker = world.worker(**{topic: "not.there"})
 
     assert worker.wait(60) == 4
     assert "topics apply" in worker.lines("cannot work like this")[0]["error"]

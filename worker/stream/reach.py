@@ -53,7 +53,10 @@ async def _ask(settings: Settings) -> None:
 
 async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
     """The state lies beside its input: partition n of the changelog belongs to partition n of the raw topic."""
-    raw, state = settings.topics.raw, settings.topics.document_state
+    topics = settings.topics
+    for output in (topics.clean, topics.fact, topics.dead_letter, *([topics.soft] if settings.publish_soft else [])):
+        await _partitions(client, output)
+    raw, state = topics.raw, topics.document_state
     counts = [len(await _partitions(client, topic)) for topic in (raw, state)]
     if counts[1] < counts[0]:
         raise TopicsWrong(f"{state} has {counts[1]} partitions, {raw} has {counts[0]}: see `newsfacts topics plan`")
