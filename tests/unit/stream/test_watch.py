@@ -1,0 +1,71 @@
+"""Where a partition stands: lag, its rest behind a transaction's marker, and a topic that shrank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from tests.unit.stream.conftest import RAW
+from worker.stream.watch import TopicShrunk, _look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aiokafka import TopicPartition
+
+    from tests.unit.stream.conftest import MakeRecord, World
+    from worker.stream.intake import Intake
+    from worker.stream.lane import Lane
+
+LABELS = {"topic": RAW.topic, "partition": str(RAW.partition)}
+
+
+class Brokers:
+    """Tell the partition's end and how far it was fetched."""
+
+    def __init__(self, end: int, position: int) -> None:
+        self.end, self.fetched = end, position
+
+    async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
+        return dict.fromkeys(partitions, self.end)
+
+    async def position(self, _: TopicPartition) -> int:
+        return self.fetched
+
+
+async def look(world: World, lane: Lane, end: int, position: int) -> float:
+    world.telemetry.consumer.assigned([RAW])
+    await _look(world.telemetry, cast("Intake", Brokers(end, position)), {RAW: lane})
+    return world.value("consumer_lag_messages", **LABELS)
+
+
+async def test_lag_is_what_lies_between_commit_and_end(world: World, record: MakeRecord) -> None:
+    lane = world.lane()
+    lane.next_offset = 3
+    lane.put([record(3)])
+
+    assert await look(world, lane, end=10, position=4) == 7
+    assert world.value("consumer_lag_seconds", **LABELS) > 0
+
+
+async def test_a_marker_behind_the_last_record_is_no_lag(world: World) -> None:
+    lane = world.lane()
+    lane.next_offset = 9
+
+    assert await look(world, lane, end=10, position=10) == 0
+
+
+async def test_what_is_not_fetched_yet_is_lag_even_when_nothing_waits(world: World) -> None:
+    lane = world.lane()
+    lane.next_offset = 3
+
+    assert await look(world, lane, end=10, position=3) == 7
+
+
+async def test_a_topic_that_ends_before_what_was_committed_is_another_topic(world: World) -> None:
+    lane = world.lane()
+    lane.next_offset = 11
+
+    with pytest.raises(TopicShrunk):
+        await look(world, lane, end=10, position=10)
