@@ -9,6 +9,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
+from worker.pipeline.annotate.firm_signs import is_firm
 from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE
 from worker.pipeline.annotate.name_evidence import evidence
 from worker.pipeline.annotate.name_weights import BIAS, WEIGHTS
@@ -38,8 +39,14 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
         return "person"
     kind: EntityType | None = "organization" if run.text in words.CLUBS else _introduced(run, gazetteer)
     if kind is not None or len(run.pieces) == 1:
-        return kind or _by_list(run.text)
+        return kind or _by_list(run.text) or _by_belongings(run, gazetteer)
     return "gpe" if run.text in words.GPES else _by_words(run.pieces, gazetteer)
+
+
+def _by_belongings(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
+    """A lone name that has revenue, shares or a chief executive, unless it is a place that has some, too."""
+    place = gazetteer.get(run.text, 0) & (PLACE | DEMONYM)
+    return "organization" if not place and is_firm(run) else None
 
 
 def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:
@@ -88,6 +95,8 @@ def _introduced(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
         return "organization"
     if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
         return "gpe"
+    if _is_starred_in(run, gazetteer):
+        return "work"
     return _by_figures(run, bool(gazetteer.get(run.pieces[0], 0) & FIRST))
 
 
@@ -99,6 +108,19 @@ def _is_noun(run: Run) -> bool:
 
 _PHRASE = 5  # words back to the article: "the award-winning BBC drama X"
 _DETERMINERS = frozenset("a an the this that his her its their 's ’s".split())
+
+
+def _is_starred_in(run: Run, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "the Harbour Lights star": a film or show, unless its own words say that it is a team or a firm."""
+    tokens = run.sentence.tokens
+    before, after = tokens[run.start - 1 : run.start], tokens[run.stop : run.stop + 1]
+    return (
+        len(run.pieces) > 1
+        and bool(before and after)
+        and before[0].text.casefold() == "the"
+        and after[0].text in {"star", "actor", "actress", "hitmaker", "author", "director", "creator", "actors"}
+        and _by_words(run.pieces, gazetteer) is None
+    )
 
 
 def _is_party(run: Run) -> bool:
