@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from aiokafka import TopicPartition
+from aiokafka.structs import RecordMetadata
 
 from schemas.codec import decode
 from schemas.fact import Literal_
@@ -92,6 +94,16 @@ def test_only_the_last_state_of_a_document_reaches_the_store(reading: MakeReadin
 
     [last] = decision.changes.values()
     assert decode(DocumentState, last or b"").revision == 2
+
+
+def test_the_checkpoint_lies_behind_the_last_changelog_record_and_nowhere_without_one(reading: MakeReading) -> None:
+    decision, nothing = decided(reading(0)), decided()
+    topics = ("news.fact.v1", "newsfacts.document-state.v1", "newsfacts.document-state.v1")
+    places = [RecordMetadata(topic, 0, TopicPartition(topic, 0), 7 + n, 0, 0, 0) for n, topic in enumerate(topics)]
+    decision.delivered(places)
+    nothing.delivered(places[:1])
+
+    assert (decision.checkpoint, nothing.checkpoint) == (10, None)
 
 
 def test_what_is_known_unchanged_publishes_nothing(reading: MakeReading) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from aiokafka.errors import KafkaError, ProducerFenced
 
+from tests.unit.stream.conftest import RAW, Kafka
 from worker.stream.lane import Lane, LaneBroken
 from worker.stream.records import Record
 from worker.stream.state import StoreBroken
@@ -121,6 +122,27 @@ async def test_a_commit_whose_answer_is_lost_is_repeated_when_it_did_not_happen(
     assert world.value("retries_total", stage="publish", reason="timeout") == 1
 
 
+async def test_where_a_broker_keeps_no_offsets_our_own_count_holds(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Kafka, "committed_offset", property(lambda _: None, lambda *_: None))
+    lane = world.lane()
+    lane.put([record(0)])
+    task = asyncio.ensure_future(lane.run())
+    while lane.next_offset < 1:  # noqa: ASYNC110 - looks from outside
+        await asyncio.sleep(0.001)
+    world.kafka.troubles = [("send", KafkaError("broker gone"), False)]
+    lane.put([record(1, id="b")])
+    while lane.next_offset < 2:
+        assert lane.next_offset == 1  # never back to the beginning
+        await asyncio.sleep(0.001)
+    lane.finish()
+    await task
+    await lane.close()
+
+    assert facts(world.kafka.log) == 2
+
+
 async def test_two_unclear_errors_on_one_batch_end_the_process(world: World, record: MakeRecord) -> None:
     world.kafka.troubles = [("commit", TimeoutError(), False), ("commit", TimeoutError(), False)]
 
@@ -168,6 +190,16 @@ async def test_a_record_that_the_broker_refuses_becomes_a_dead_letter(world: Wor
     await finished(world.lane(), record(0))
 
     assert [one.topic for one in world.kafka.log] == ["news.article.dlq.v1"]
+
+
+async def test_a_rebuilt_memory_knows_only_what_the_changelog_tells(world: World) -> None:
+    memory = world.around.memory(RAW)
+    await memory.recall(None)
+    memory.keep({b"doc": b"{}"}, 1, 1)
+    await memory.rebuild(1)
+
+    assert memory.known("doc") is None
+    memory.close()
 
 
 async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(

@@ -20,11 +20,13 @@ STATE = DocumentState(document_id="doc", content_sha256="0" * 64, revision=1)
 def test_what_is_applied_is_there_after_a_restart(tmp_path: Path) -> None:
     store = DocumentStore(tmp_path / "s")
     store.apply({b"doc": encode(STATE)}, checkpoint=5, consumed=9)
+    at_once = (store.checkpoint, store.consumed)
     store.close()
 
     again = DocumentStore(tmp_path / "s")
 
     assert (again.get("doc"), again.checkpoint, again.consumed) == (STATE, 5, 9)
+    assert at_once == (5, 9)
     again.close()
 
 
