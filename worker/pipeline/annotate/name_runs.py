@@ -160,7 +160,7 @@ def _drops(
     if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
         return not (ends_in_head or _heads_of(tokens, start, stop))
     person = stop - start > 2 and bool(gazetteer.get(following, 0) & FIRST)
-    if person and (_is_trade(word, gazetteer) or word in words.COMMON_CAPITALS):
+    if person and not ends_in_head and (_is_trade(word, gazetteer) or word in words.COMMON_CAPITALS):
         return True
     common = initial and stop - start > 1 and bool(gazetteer.get(word.casefold(), 0) & COMMON)
     return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
@@ -175,7 +175,7 @@ def _heads_of(tokens: Sequence[Token], start: int, stop: int) -> bool:
 
 def _is_trade(word: str, gazetteer: Mapping[str, int]) -> bool:
     """Reads "Cartoonist Ann Roe": a trade in capitals, as at the start of a sentence; "Tasman" is none."""
-    return word.casefold() in words.JOBS or (
+    return "-turned-" in word or word.casefold() in words.JOBS or (
         word.endswith(words.JOB_ENDINGS) and not gazetteer.get(word, 0) & (LAST | PLACE)
     )
 

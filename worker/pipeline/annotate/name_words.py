@@ -172,9 +172,10 @@ TEAM_HEADS = _set("United City Rovers Wanderers Athletic Hotspur Albion Rangers 
 # Begin a sentence before a name, with the capital of the sentence only: "Rival Acme Ltd", "Fellow actress Jane Roe".
 LEADERS = _set(
     """rival fellow former disgraced embattled struggling troubled ailing veteran shadow opposition retailer
-    manufacturer broadcaster insurer brewer lender carmaker automaker drugmaker chipmaker conglomerate publisher watchdog regulator
-    startup start-up supermarket housebuilder unseeded seeded then-president ex-president outgoing incoming beleaguered
-    reigning defending retired convicted alleged suspected teenage meanwhile listed privately-held family-owned"""
+    manufacturer broadcaster insurer brewer lender carmaker automaker drugmaker chipmaker conglomerate publisher
+    watchdog regulator startup start-up supermarket housebuilder unseeded seeded then-president ex-president
+    outgoing incoming beleaguered reigning defending retired convicted alleged suspected teenage meanwhile listed
+    privately-held family-owned"""
 )
 NEWS_HEADS = _set(
     """News Times Post Journal Tribune Herald Gazette Chronicle Observer Guardian Telegraph Independent Mail Express

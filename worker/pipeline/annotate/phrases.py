@@ -88,6 +88,8 @@ def phrase_ending(passage: Words, stop: int, floor: int) -> Span | None:
     start = _start_of(passage, stop, floor)
     if start is None:
         return None
+    if start - 2 > floor and passage.lower(start - 1) == "the" and passage.lower(start - 2) in words.ATTACHING:
+        start -= 1
     if start - 1 > floor and passage.lower(start - 1) in words.ATTACHING:
         outer = phrase_ending(passage, start - 1, floor)
         return outer if outer is not None or passage.lower(start - 1) != "of" else passage.span(start, stop)
@@ -177,10 +179,11 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
         first = at == start and word in words.DETERMINERS
         owner = at > start and word in _OWNER_MARKS
         if at in passage.names:
-            at = _next_name(passage, passage.names[at][1])
-            if at in passage.names:
-                continue
-            if passage.lower(at) not in _OWNER_MARKS | _TITLE_MARKS:
+            behind = passage.names[at][1]
+            at = _next_name(passage, behind)
+            if at == behind and passage.lower(start) in words.DETERMINERS:
+                at = _behind_trade(passage, at)
+            if at not in passage.names and passage.lower(at) not in _OWNER_MARKS | _TITLE_MARKS:
                 break
             continue
         if word in _TITLE_MARKS and (at + 1 in passage.names or at - 1 in passage.names):
@@ -194,6 +197,13 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
             break
         at += 1
     return min(at, ceiling)
+
+
+def _behind_trade(passage: Words, at: int) -> int:
+    """Over the noun that ends "the former Leeds captain", if the sentence stops or goes on with a preposition there."""
+    trade = passage.lower(at).islower() and _noun_like(passage, at) and not _is_adverb(passage.lower(at))
+    after = passage.lower(at + 1)
+    return at + 1 if trade and (not after[:1].isalnum() or after in words.PREPOSITIONS) else at
 
 
 def _next_name(passage: Words, at: int) -> int:

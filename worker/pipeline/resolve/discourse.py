@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.resolve.nouns import Noun
     from worker.pipeline.values import Gender, Span
 
 RECENT = 40  # figures that a pronoun or an epithet can reach: those last spoken of
 MAIN = 6  # figures an article is mostly about; a caption's first pronoun means one of them
+_RIVALS = 2
+_BORN = (("born",), ("née",), ("nee",))
 _JOINTS = frozenset(("and", "&", "and his", "and her", "'s and", "and wife", "and husband"))
 
 
@@ -104,14 +107,32 @@ class Discourse:
 
     def name(self, expression: Expression) -> Figure:
         sort = "place" if expression.type in {"gpe", "location"} else str(expression.type)
-        for full in (*self._fitting_titles(expression, sort), flat(expression.head)):
-            figure = self._by_name.get((sort, full))
-            if figure is None and full != flat(expression.head):
-                figure = self._by_name[sort, full] = self.new(expression.type)
-            if figure is not None:
-                return self._named(figure, expression)
-        figure = self._by_name[sort, flat(expression.head)] = self.new(expression.type)
+        own = flat(expression.head)
+        if sort == "person" and expression.titles[-1:] in _BORN:
+            alias = self._born(expression)
+            if alias is not None:
+                return self._by_name.setdefault((sort, own), alias)
+        full = self._full_name(expression, sort)
+        figure = self._by_name.get((sort, full))
+        if figure is None:
+            figure = self._by_name[sort, full] = self.new(expression.type)
         return self._named(figure, expression)
+
+    def _full_name(self, expression: Expression, sort: str) -> str:
+        """Of several whom a short name may mean, whom the text called so before, else whom it speaks of most."""
+        fulls = self._fitting_titles(expression, sort)
+        known = [f for full in fulls if (f := self._by_name.get((sort, full))) is not None]
+        if len(known) < _RIVALS:
+            return fulls[0] if fulls else flat(expression.head)
+        short = " ".join(expression.head.split())
+        meant = max(known, key=lambda f: (short in f.names, len(f.mentions)))  # the nearest of equals
+        return next(full for full in fulls if self._by_name.get((sort, full)) is meant)
+
+    def _born(self, expression: Expression) -> Figure | None:
+        """Reads "Born Jane Roe in Leeds, she ...": the earlier name of whom the article speaks of most."""
+        people = [f for f in self.figures[:RECENT] if f.type == "person" and f.named]
+        same = [f for f in people if f.last_sentence == expression.sentence]
+        return max(same or people, key=lambda f: len(f.mentions), default=None)
 
     def _fitting_titles(self, expression: Expression, sort: str) -> list[str]:
         """Full names whose bearer the title does not exclude: "Mrs Roe" is not John Roe."""
@@ -159,30 +180,35 @@ class Discourse:
             return self._apposed(expression)
         if expression.noun is None:
             return None
+        if expression.predicate and expression.owners:
+            return self._titled(expression) or relatives.relative(self, expression)
         if expression.predicate:
             self._describe(expression)
             return None
-        if expression.owners and expression.noun.sort in {"person", "group"}:
+        return self._common(expression, expression.noun)
+
+    def _common(self, expression: Expression, noun: Noun) -> Figure | None:
+        """A nominal by itself: somebody's, a bare "dad", or an epithet."""
+        if expression.owners and noun.sort in {"person", "group"}:
             return relatives.relative(self, expression)
-        if expression.noun.kin is not None and not expression.article:
+        if noun.kin is not None and not expression.article:
             return relatives.bare_relative(self, expression)
         return epithets.epithet(self, expression)
 
     def _apposed(self, expression: Expression) -> Figure | None:
         """The named one; what the nominal says of it is learnt, its kinship to the owners too."""
         named = self._by_span[expression.named] if expression.named else None
-        if (
-            named is None
-            or named.type != "person"
-            or expression.noun is None
-            or expression.noun.sort != "person"
-        ):
-            return epithets.epithet(self, expression)
+        noun = expression.noun
+        if noun is None:
+            return None
+        if named is None or named.type != "person" or noun.sort != "person":
+            known = self.at.get(named.span) if named is not None and named.kind == "nominal" else None
+            return known if known is not None else self._common(expression, noun)
         figure = self.at.get(named.span) or self._introduced(expression, named)
-        if expression.noun.kin is not None:
+        if noun.kin is not None:
             for owner in self.owners(expression):
                 for one in owner.members or (owner,):
-                    self.kin.learn(one, expression.noun.kin, figure)
+                    self.kin.learn(one, noun.kin, figure)
         return figure
 
     def _introduced(self, expression: Expression, named: Expression) -> Figure:
@@ -193,6 +219,14 @@ class Discourse:
         if known is not None:
             self._by_name["person", flat(named.head)] = known
         return self.name(named)
+
+    def _titled(self, expression: Expression) -> Figure | None:
+        """Reads "named Jane Roe as its chair", "Roe is its chair": who was named last in the sentence."""
+        noun = expression.noun
+        if noun is None or noun.sort != "person" or noun.kin is not None:
+            return None
+        near = next((f for f in self.recent() if f.type == "person"), None)
+        return near if near is not None and near.last_sentence == expression.sentence else None
 
     def _describe(self, expression: Expression) -> None:
         """Reads "She is a singer": tells of the subject, and mentions nobody else."""

@@ -1,5 +1,7 @@
 """Who or what is meant by a nominal: a person by trade or age, a couple, a firm, a post."""
 
+# ruff: noqa: SIM905 - word lists read best as prose
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -25,8 +27,11 @@ def epithet(talk: Discourse, expression: Expression) -> Figure | None:
     read = _READERS.get(noun.sort)
     if read is not None:
         return read(talk, expression, expression.article in _FRESH)
-    distinct = set(expression.modifiers) - _PLAIN
-    return None if expression.article in _FRESH or distinct else _named_thing(talk, expression, noun.sort)
+    distinct = {word for word in expression.modifiers if not word.endswith(_SEATED)} - _PLAIN
+    if expression.article in _FRESH or distinct:
+        return None
+    seated = any(word.endswith(_SEATED) for word in expression.modifiers)
+    return _named_thing(talk, expression, noun.sort, main=seated)
 
 
 # Articles of what is new to the text; the empty one stands before a bare plural.
@@ -39,12 +44,19 @@ _PLAIN = frozenset(
 )
 
 
+_SEATED = ("-based", "-listed", "-headquartered", "-owned", "-backed")  # say where a firm is, and not which one
+# Tell from those spoken of before: "the other driver", "the wrong patient".
+_OTHERS = frozenset("other another wrong different second third next new fellow rival opposing unnamed".split())
+
+
 def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
     noun = expression.noun
     if noun is None:
         return None
     if fresh:
         return new(talk, expression, None) if expression.article else None
+    if _OTHERS & set(expression.modifiers):
+        return new(talk, expression, None)
     gender = noun.gender or expression.hint
     child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
     people = [
@@ -109,6 +121,8 @@ def _post(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None
     owners = talk.owners(expression)
     posts = [f for f in talk.recent() if f.type == "post"]
     if not fresh and not owners:
+        if not posts and expression.head in _TOLD:
+            return None
         words = set(expression.modifiers) - {"the", "same"}
         return next((f for f in posts if words & f.words), posts[0] if posts else None) or new(
             talk, expression, None
@@ -121,6 +135,10 @@ def _post(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None
     return figure
 
 
+# Also what a book tells or a camera shows: no post, unless one was spoken of before.
+_TOLD = frozenset("story message update image picture clip video portrait".split())
+
+
 def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | None:
     """A speaker that no list knows: the same head means the same one."""
     known = next((f for f in talk.recent() if f.type == "object" and expression.head in f.words), None)
@@ -129,10 +147,14 @@ def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | N
     return figure
 
 
-def _named_thing(talk: Discourse, expression: Expression, sort: EntityType) -> Figure | None:
-    """Reads "the company", "the film": the nearest named one of that sort."""
+def _named_thing(talk: Discourse, expression: Expression, sort: EntityType, *, main: bool) -> Figure | None:
+    """Reads "the company", "the film": the nearest named one of that sort; "the Leeds-based firm" is the `main` one."""
     things = [f for f in talk.recent() if f.type == sort and f.named and _may_be(f, expression.head)]
-    return best(things, lambda f: nearness(talk, f, expression), None)
+    often = _MAIN if main else _OFTEN
+    return best(things, lambda f: nearness(talk, f, expression) + often * min(len(f.mentions), 6), None)
+
+
+_OFTEN, _MAIN = 0.2, 2.0  # what each mention before speaks for a firm to be "the company", "the Leeds-based company"
 
 
 def _may_be(figure: Figure, head: str) -> bool:

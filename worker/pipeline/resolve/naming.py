@@ -11,13 +11,26 @@ from typing import TYPE_CHECKING
 from worker.pipeline.resolve.nouns import FEMALE_TITLES, MALE_TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.values import EntityType, Gender
 
 _FORMS = frozenset(
-    "inc inc. corp corp. corporation ltd ltd. limited llc plc co co. company group holdings the".split()
+    """inc inc. corp corp. corporation ltd ltd. limited llc plc co co. company group holdings the llp bv b.v. nv n.v.
+    gmbh ag kg kgaa se sa s.a. sas sarl spa s.p.a. srl ab as asa oy oyj aps a / s kk k.k. pte pte. pty pty. pvt bhd
+    berhad jsc pjsc oao ooo kft zrt nyrt sl ltda a.s. s.r.o. d.o.o. , incorporated""".split()
+)
+_GENERIC = frozenset("bank banco banque credit crédit groupe grupo gruppo maison hotel royal st st. saint".split())
+# Last words by which a text calls a club again, besides plural nicknames like "the Whales".
+_CLUBS = frozenset("united city athletic hotspur albion argyle villa orient town county".split())
+# Plurals that are a firm's line of business and no nickname.
+_BUSINESS = frozenset(
+    """industries foods systems technologies partners services networks lines stores studios records pictures
+    productions pharmaceuticals therapeutics labs laboratories homes estates motors airlines airways ferries
+    energies holdings brothers sons associates advisors securities investments properties resorts hotels
+    restaurants logistics solutions
+    communications electronics materials chemicals sciences nations states affairs rights news times""".split()
 )
 _RANKS = frozenset("jr jr. sr sr. ii iii iv".split())
 _SAME = {
@@ -76,6 +89,18 @@ def _sort(kind: EntityType | None) -> str:
     return "place" if kind in {"gpe", "location"} else str(kind)
 
 
+def _called(core: Sequence[str]) -> Iterator[str]:
+    """The single words that may stand for an organization: its own first one, and a team's nickname."""
+    own = [word for word in core if word not in _GENERIC][:1]
+    yield from (word for word in own if len(word) > _SHORT)
+    last = core[-1] if len(core) > 1 else ""
+    if last in _CLUBS or (last.endswith("s") and len(last) > _SHORT and last not in _BUSINESS):
+        yield last
+
+
+_SHORT = 3  # letters of a word too short to stand for a name
+
+
 def _parts(kind: EntityType | None, name: str) -> set[str]:
     """The strings that may stand for this name."""
     words = flat(name).split()
@@ -86,9 +111,9 @@ def _parts(kind: EntityType | None, name: str) -> set[str]:
         ends = {core[0], core[-1], " ".join(core[1:]), " ".join(core)}
         return ends | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
     if kind == "organization":
-        core = [word for word in words if word not in _FORMS]
+        core = [word for word in (w.rstrip(",") for w in words) if word not in _FORMS]
         initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "for", "&"})
-        return {" ".join(core), initials, *([core[0]] if core and len(core[0]) > 3 else [])} - {""}
+        return {" ".join(core), initials, *_called(core)} - {""}
     if kind in {"award", "event", "work"}:
         return {words[0]} if len(words[0]) > 3 and kind == "award" else set()
     return set()

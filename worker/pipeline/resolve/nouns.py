@@ -174,8 +174,8 @@ def _groups() -> dict[str, Noun]:
 NOUNS: dict[str, Noun] = {**_things(), **_people(), **_kin(), **_groups()}
 # "mum-of-two" and the like: who is one of so many children.
 PARENT_OF: dict[str, Gender | None] = {
-    **dict.fromkeys(("mum", "mom", "mother", "mama"), "female"),
-    **dict.fromkeys(("dad", "father"), "male"),
+    **dict.fromkeys(("mum", "mom", "mother", "mama", "grandmother", "gran", "grandma"), "female"),
+    **dict.fromkeys(("dad", "father", "grandfather", "grandad", "granddad"), "male"),
     "parent": None,
 }
 # Nouns for people that stand as adjectives far more often: "the American company", "the general public".
@@ -185,6 +185,8 @@ ADJECTIVES_TOO = frozenset(
     patient republican democrat conservative minor royal professional principal chief executive veteran star model
     lead child police male female criminal rival champion deputy home leader""".split()
 )
+# Verbs as well, when a name stands before and an article behind: "Leeds host the cup".
+VERBS_TOO = frozenset("host star coach judge model partner boss guide pilot champion rival nurse doctor lead".split())
 BARE_KIN = frozenset("dad mom mum daddy mommy mummy momma mama papa grandma grandpa".split())
 CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".split())
 

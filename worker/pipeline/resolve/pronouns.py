@@ -61,10 +61,17 @@ def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None
     return talk.group(talk.pair[1])
 
 
+_PLACE = 1.0  # what speaks against a town or country: news says "it" of firms and bodies first
 _THINGS = frozenset(("organization", "work", "post", "object", "event", "gpe", "product"))
 
 
 def thing(talk: Discourse, expression: Expression) -> Figure | None:
-    """Reads "it", "its": a thing that was the subject of this sentence or the one before; else it may mean anything."""
+    """Reads "it", "its": a thing that was the subject of this sentence or the one before; else it may mean anything.
+
+    An "it" that is a subject itself may also mean the organization spoken of most in the sentence before.
+    """
     near = [f for f in talk.recent() if f.type in _THINGS and expression.sentence - f.last_subject <= 1]
-    return best(near, lambda f: nearness(talk, f, expression), None)
+    if not near and expression.subject:
+        firms = [f for f in talk.recent() if f.type == "organization" and expression.sentence - f.last_sentence <= 1]
+        return max(firms, key=lambda f: len(f.mentions), default=None)
+    return best(near, lambda f: nearness(talk, f, expression) - (_PLACE if f.type == "gpe" else 0.0), None)

@@ -22,7 +22,7 @@ from worker.pipeline.resolve.grammar import (
     STOP,
     noun_at,
 )
-from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS
+from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, VERBS_TOO
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class SentenceReader:
         self.starts = [token.span.start for token in sentence.tokens]
         self.names = {first: (name, last) for name in names for first, last in (self._bounds(name.span),)}
         self.ends = {last: first for first, (_, last) in self.names.items()}
+        self.heads: dict[int, Span] = {}  # behind a nominal's last word -> the nominal, if it means a person
         self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
 
     def _bounds(self, span: Span) -> tuple[int, int]:
@@ -75,6 +76,8 @@ class SentenceReader:
     def _is_subject(self, start: int, stop: int) -> bool:
         """Begins a clause and is followed by something that can be its verb."""
         before, after = self.lower(start - 1), self.lower(stop)
+        if start == stop:
+            return False
         if start > 0 and before not in CLAUSE_OPENERS:
             return False
         if start == 0 and after in PREPOSITIONS:
@@ -86,6 +89,8 @@ class SentenceReader:
     def _name(self, at: int) -> Expression:
         name, stop = self.names[at]
         titles = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
+        if name.span.end < self.tokens[stop - 1].span.end:
+            stop = at  # "Leeds-based": part of a word is no subject
         return self._made(
             name.span,
             "name",
@@ -101,7 +106,11 @@ class SentenceReader:
         start = at
         while start > 0 and at - start < REACH and self._before_name(start - 1):
             start -= 1
-        return start
+        return 0 if self._opens_sentence(start) else start
+
+    def _opens_sentence(self, at: int) -> bool:
+        """Whether only words that describe stand before: "Tech giant Acme", "Budget airline Blue"."""
+        return at <= REACH and all(self._modifies(i) and i not in self.inside for i in range(at))
 
     def _before_name(self, at: int) -> bool:
         word = self.lower(at)
@@ -175,6 +184,8 @@ class SentenceReader:
     def _heads(self, at: int) -> bool:
         """Whether the word at `at` is a known noun here, and not the adjective that it also can be."""
         word, following = self.lower(at), self.lower(at + 1)
+        if at - 1 in self.inside and word in VERBS_TOO and following in ARTICLES:
+            return False  # "The Whales host the Miners"
         if noun_at(word) is None or (word == "one" and self.lower(at - 1) not in {"little", "loved"}):
             return False
         if word not in ADJECTIVES_TOO:
@@ -205,11 +216,15 @@ class SentenceReader:
         noun = noun_at(self.lower(head))
         first = self._first_offset(at, start, article, owners, kin=noun is not None and noun.kin is not None)
         span = Span(first, self.tokens[head].span.end)
+        person = noun is not None and noun.sort == "person"
+        office = person and noun is not None and noun.kin is None and article in POSSESSIVES
+        if person:
+            self.heads[head + 1] = span
         return self._made(
             span, "nominal", self.lower(head), at, head + 1,
             article=article, noun=noun, owners=owners, named=self._apposed(at, head),
             modifiers=tuple(self.lower(i) for i in range(start, head)), hint=self._hint(head),
-            predicate=self._is_predicate(at) and not owners,
+            predicate=self._is_predicate(at) and (not owners or office),
         )  # fmt: skip
 
     def _first_offset(self, at: int, start: int, article: str, owners: tuple[Span, ...], *, kin: bool) -> int:
@@ -229,23 +244,27 @@ class SentenceReader:
         behind = self._behind_trade(stop + 1) if self.lower(stop) == "," else stop
         if behind in self.names and not (behind > head + 1 and self._list_follows(behind)):
             return self.names[behind][0].span
-        identified = self._identified(head + 1)
-        if identified is not None:
-            return identified
-        if (
-            self.lower(head + 1) in CLOSES
-            and self.lower(at - 1) == ","
-            and at - 1 in self.ends
-            and self.lower(at) in {"the", "a", "an"}
-        ):
-            return self.names[self.ends[at - 1]][0].span
-        return None
+        return self._identified(head + 1) or self._said_of(at, head)
+
+    def _said_of(self, at: int, head: int) -> Span | None:
+        """Reads "John Roe, the singer,", "Roe, 57, a baker,", "her husband, a baker,", "named Roe its chair"."""
+        if self.lower(at) in {"its", "their"} and at in self.ends and _is_person(self.lower(head)):
+            return self.names[self.ends[at]][0].span
+        if self.lower(at - 1) != "," or self.lower(at) not in {"the", "a", "an"}:
+            return None
+        if self.lower(head + 1) not in CLOSES:
+            return None
+        comma = at - 3 if self.lower(at - 2).isdigit() and self.lower(at - 3) == "," else at - 1
+        if comma in self.ends:
+            return self.names[self.ends[comma]][0].span
+        return self.heads.get(comma) if self.lower(head + 1) in {",", ".", "", "who"} else None
 
     def _identified(self, at: int) -> Span | None:
         """Reads "The victim was named by police as Jane Roe": the name behind "as"."""
-        if self.lower(at) not in COPULAS and self.lower(at) not in {"has", "have"}:
+        if self.lower(at) not in COPULAS | {"has", "have", ","}:
             return None
-        if not any(self.lower(i) in IDENTIFIES for i in range(at + 1, at + 4)):
+        reach = at + 2 if self.lower(at) == "," else at + 4
+        if not any(self.lower(i) in IDENTIFIES for i in range(at + 1, reach)):
             return None
         behind = next((i + 1 for i in range(at + 1, at + 8) if self.lower(i) == "as"), None)
         return self.names[behind][0].span if behind in self.names else None
@@ -257,9 +276,20 @@ class SentenceReader:
         return next((i for i in range(at + 1, at + 6) if self.lower(i) == ","), at)
 
     def _behind_trade(self, at: int) -> int:
-        """Over "the pianist" in "his wife, the pianist Jane Roe", to the name."""
-        head = self._head(at + 1 if self.lower(at) in {"the", "a", "an"} else at)
-        return head + 1 if head is not None and head + 1 in self.names else at
+        """Over the trade in "his wife, the pianist Jane Roe" or "The pilot, 67-year-old retired surgeon Al Roe"."""
+        start = at + 1 if self.lower(at) in {"the", "a", "an"} else at
+        stop = start
+        while stop < start + REACH and self._modifies(stop):
+            behind = self.names[stop][1] if stop in self.names else stop + 1
+            if stop in self.names and not self._modifies(behind):
+                break
+            stop = behind
+        trade = stop > start and stop in self.names and _is_person(self.lower(stop - 1))
+        return stop if trade else at
+
+    def _modifies(self, at: int) -> bool:
+        word = self.lower(at)
+        return word[:1].isalnum() and word not in STOP | PREPOSITIONS | ARTICLES
 
     def _list_follows(self, at: int) -> bool:
         """Reads "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""
@@ -285,3 +315,8 @@ class SentenceReader:
         noun = noun_at(self.lower(head + 2))
         if noun is not None and noun.kin is not None:
             yield self._nominal(head + 2, head + 2, head + 2, article if article not in MARKS else "", owners)
+
+
+def _is_person(word: str) -> bool:
+    noun = noun_at(word) if word else None
+    return noun is not None and noun.sort == "person"

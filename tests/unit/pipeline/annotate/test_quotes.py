@@ -30,6 +30,13 @@ def said(article: AnnotatedArticle) -> list[tuple[str, str | None, str | None, s
     ("text", "speaker", "cue", "words"),
     [
         pytest.param(
+            '"He ran well," said the former Darnley Town captain.',
+            "the former Darnley Town captain",
+            "said",
+            "He ran well,",
+            id="trade behind a name inside the speaker",
+        ),
+        pytest.param(
             'The "Blue Sun" singer shared a snap, writing, "All done."',
             'The "Blue Sun" singer',
             "writing",
@@ -175,6 +182,12 @@ def test_words_in_marks_that_are_no_speech_are_no_quotation(text: str, annotate:
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
+        pytest.param(
+            "Dr. Ed Moro of the Alder Museum in Oslo, who had no part in the study, said the find was great.",
+            "Ed Moro",
+            "the find was great",
+            id="of a museum, who",
+        ),
         pytest.param(
             "The firm will close, said Acme Corp. spokesman Al Roe.",
             "Al Roe",

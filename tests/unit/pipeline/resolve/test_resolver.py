@@ -36,6 +36,78 @@ def entity(article: ResolvedArticle, label: str) -> Entity:
             id="trade between kin and name",
         ),
         pytest.param(
+            "Korvel BV of Breda bought Hume & Lacey. The Breda-based company sued.",
+            "Korvel BV",
+            ["Korvel BV", "The Breda-based company"],
+            id="where a firm is says which",
+        ),
+        pytest.param(
+            "Tech giant Lumora Corp is sued by the state of Texas over its data.",
+            "Lumora Corp",
+            ["Lumora Corp", "its"],
+            id="subject behind words that describe it",
+        ),
+        pytest.param(
+            "Lumora Corp grew. Rivals of the Oslo-based firm fell. It hired 20 people.",
+            "Lumora Corp",
+            ["Lumora Corp", "the Oslo-based firm", "It"],
+            id="no town inside a compound",
+        ),
+        pytest.param(
+            "The Hartford Whales won. The Whales host the Denver Miners.",
+            "Hartford Whales",
+            ["Hartford Whales", "Whales"],
+            id="nickname before a verb that is a noun too",
+        ),
+        pytest.param(
+            "Betty Lark, 81, a retired nurse, won. She smiled.",
+            "Betty Lark",
+            ["Betty Lark", "a retired nurse", "She"],
+            id="apposition behind an age",
+        ),
+        pytest.param(
+            "A man, Al Pike, was charged. The victim, named locally as Ed Mole, survived.",
+            "Ed Mole",
+            ["The victim", "Ed Mole"],
+            id="victim named behind a comma",
+        ),
+        pytest.param(
+            "The pilot, 67-year-old retired surgeon Ned Strand, died.",
+            "Ned Strand",
+            ["The pilot", "Ned Strand"],
+            id="long apposition before the name",
+        ),
+        pytest.param(
+            "Ned Strand and his passenger, Leeds woman Gail Moss, died.",
+            "Gail Moss",
+            ["his passenger", "Gail Moss"],
+            id="apposition that begins with a town",
+        ),
+        pytest.param(
+            "Halden Lines named Ravi Moss as its new chief executive.",
+            "Ravi Moss",
+            ["Ravi Moss", "its new chief executive"],
+            id="named as",
+        ),
+        pytest.param(
+            "Halden Lines has named Ravi Moss its chief executive.",
+            "Ravi Moss",
+            ["Ravi Moss", "its chief executive"],
+            id="named its",
+        ),
+        pytest.param(
+            "Ann Lambe died. Her son, Theo Lambe, was there. Born Cora Dubb in Lyon, she sang. Lambe was 79.",
+            "Ann Lambe",
+            ["Ann Lambe", "Her", "Cora Dubb", "she", "Lambe"],
+            id="name at birth, and a surname that two bear",
+        ),
+        pytest.param(
+            "The nurse Ann Lambe said that Ed Mole operated on the wrong patient.",
+            "Ann Lambe",
+            ["The nurse", "Ann Lambe"],
+            id="the wrong one is another",
+        ),
+        pytest.param(
             "Acme Bank lost to Ruthin College. The bank sued.",
             "Acme Bank",
             ["Acme Bank", "The bank"],
@@ -225,3 +297,15 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit: str, resolve: 
         return time.process_time() - start
 
     assert seconds(60_000) < 9 * max(seconds(15_000), 0.02)  # quadratic work would take 16 times as long
+
+
+def test_two_nominals_in_apposition_mean_one(resolve: Resolve) -> None:
+    article = resolve("Ann Lambe lives with her husband, a baker, in Galway.")
+
+    assert ["her husband", "a baker"] in [words(article, e) for e in article.entities]
+
+
+def test_a_story_that_is_told_is_no_post(resolve: Resolve) -> None:
+    article = resolve("The novel tells the story of a town.")
+
+    assert not [e for e in article.entities if e.type == "post"]
