@@ -24,7 +24,7 @@ from worker.stream.embedded import embedded_broker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FACTS_SHOWN = 40  # about a screen
+FACTS_SHOWN = 20  # with the other tables, about a screen
 
 
 def demo(
@@ -77,6 +77,8 @@ def _show(found: Harvest) -> None:
         (fact.subject.label, fact.predicate, object_words(fact.object), fact.status, fact.evidence[0].exact)
         for fact in found.facts[:FACTS_SHOWN]
     ))
+    if len(found.facts) > FACTS_SHOWN:
+        output.print(f" ... and {len(found.facts) - FACTS_SHOWN} more")
     _table("news.article.clean.v1", {"title": 8, "published": 3, "entities": 2, "facts": 1}, (
         (one.metadata.title or one.text, one.metadata.published.local if one.metadata.published else "unknown",
          str(len(one.entities)), str(len(one.fact_ids)))
