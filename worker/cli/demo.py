@@ -73,9 +73,9 @@ def _broker() -> Iterator[Trial]:
 
 
 def _show(found: Harvest) -> None:
-    _table("news.fact.v1", {"subject": 4, "predicate": 4, "object": 6, "status": 2, "evidence": 8}, (
+    _table("news.fact.v1", {"subject": 5, "predicate": 5, "object": 7, "status": 3, "evidence": 10}, (
         (fact.subject.label, fact.predicate, object_words(fact.object), fact.status, fact.evidence[0].exact)
-        for fact in found.facts[:FACTS_SHOWN]
+        for fact in sorted(found.facts, key=lambda one: one.document.id)[:FACTS_SHOWN]
     ))
     if len(found.facts) > FACTS_SHOWN:
         output.print(f" ... and {len(found.facts) - FACTS_SHOWN} more")
@@ -84,7 +84,7 @@ def _show(found: Harvest) -> None:
          str(len(one.entities)), str(len(one.fact_ids)))
         for one in found.articles
     ))
-    _table("news.article.dlq.v1", {"code": 2, "field": 2, "rule": 6, "fix": 6}, (
+    _table("news.article.dlq.v1", {"code": 3, "field": 2, "rule": 7, "fix": 7}, (
         (one.code, one.field or "", one.rule or one.message or "", one.fix or "") for one in found.dead_letters
     ))
     for name, count in found.counts.items():
