@@ -93,6 +93,8 @@ def _introduced(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
         return "work" if before not in words.WORK_NOUNS_OR_VERBS or _is_noun(run) else None
     if before in words.ORG_NOUNS or _is_party(run):
         return "organization"
+    if before.endswith("-based") and not gazetteer.get(run.pieces[0], 0) & FIRST:
+        return "organization"  # "the Leeds-based Halvex"
     if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
         return "gpe"
     if _is_starred_in(run, gazetteer):

@@ -9,7 +9,9 @@ import re
 import pytest
 
 from worker.pipeline.annotate.firm_signs import is_firm
+from worker.pipeline.annotate.gazetteer import FIRST
 from worker.pipeline.annotate.name_runs import Run
+from worker.pipeline.annotate.name_types import decided
 from worker.pipeline.values import Sentence, Span, Token
 
 
@@ -46,3 +48,12 @@ def test_what_only_firms_have_makes_a_firm(text: str) -> None:
 )
 def test_what_anybody_has_does_not(text: str) -> None:
     assert not is_firm(_run(text))
+
+
+@pytest.mark.parametrize(
+    ("gazetteer", "kind"), [({}, "organization"), ({"Orbex": FIRST}, None)], ids=["a name", "a first name"]
+)
+def test_who_is_based_somewhere_is_a_firm_unless_a_first_name_says_otherwise(
+    gazetteer: dict[str, int], kind: str | None
+) -> None:
+    assert decided(_run("They bought Leeds-based Orbex in June."), gazetteer) == kind
