@@ -69,7 +69,7 @@ DATE_OF_BIRTH = Predicate(
         phrase(
             "birth/born-opening",
             "date_of_birth",
-            r"born (?:(?:in|at) <GLO> )?(?:(?:in|at) <GL> )?(?:on |in )<o:t> ,? ?(?:to [^,<]{1,40} "
+            r"born (?:(?:in|at) <GLO> )?(?:, <GL> ,? ?)?(?:(?:in|at) <GL> )?(?:on |in )<o:t> ,? ?(?:to [^,<]{1,40} "
             r", )?(?:(?:mr|mrs|ms|dr|sir) \.? ?)?<s:P>",
             "born",
             0.85,
@@ -182,7 +182,7 @@ PLACE_OF_DEATH = Predicate(
             "death/died-in",
             "place_of_death",
             rf"<s:P>{{APP}} {{AUX}}{_DIED} (?:[^.;<]{{0,40}}? )?(?:(?:on |in )?<t> )?(?:[^.;<]{{0,30}}? "
-            rf")?(?:in|at|near) (?:the |a )?(?:[a-z]{{3,12}} (?:in|near) )?<o:GLO>",
+            rf")?(?:at <P> 's home )?(?:in|at|near) (?:the |a )?(?:[a-z]{{3,12}} (?:in|near) )?<o:GLO>",
             "died dies passed passes",
             0.82,
         ),
@@ -212,8 +212,8 @@ CAUSE_OF_DEATH = Predicate(
         phrase(
             "death/died-of",
             "cause_of_death",
-            rf"<s:P>{{APP}} {{AUX}}{_DIED} (?:[^.;<]{{0,40}}? )?(?:(?:on |in |at )?<[tGLO]\d{{1,3}}> "
-            rf"){{0,2}}(?:of|from|after suffering|following|due to|in|after) {_CAUSE}",
+            rf"<s:P>{{APP}} {{AUX}}{_DIED} (?:[^.;]{{0,90}}? )?"
+            rf"(?:of|from|after suffering|following|due to|in|after) {_CAUSE}",
             "died dies passed",
             0.85,
         ),

@@ -77,7 +77,8 @@ _PATTERNS = (
     # "Jane Roe , the chief executive of Halvex ,"
     _row(
         "role/after",
-        rf"<s:P>{{ASIDE}}(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> (?:'s )?)?"
+        rf"<s:P>{{ASIDE}}(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> "
+        rf"(?:'s )?)?"
         rf"{_ROLE}{_AREA}{_AT}(?=[ .,;:)]|$)",
         0.86,
     ),
@@ -90,10 +91,13 @@ _PATTERNS = (
     # "Jane Roe is the chief executive of Halvex"
     _row(
         "role/is",
-        r"<s:P>{APP} {AUX}(?P<be>is|was|became|becomes|remains|serves as|served as|serving as|worked as|works as|"
-        r"acted as|serve as|been|being|named|appointed|elected|work as) (?:the |a |an |its |their )?"
+        r"<s:P>{APP} {AUX}(?P<be>is|was|became|becomes|remains|serves as|served as|serving "
+        r"as|worked as|works as|"
+        r"acted as|serve as|been|being|named|appointed|elected|work as) (?:the |a |an |its "
+        r"|their )?"
         rf"{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}?"
-        r"(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|between|but|during|"
+        r"(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|"
+        r"between|but|during|"
         r"while)\b|$)(?: (?:from|since|between|in|until) <date:t>)?",
         0.84,
     ),
@@ -284,9 +288,10 @@ EMPLOYER = Predicate(
         phrase(
             "job/works-for",
             "employer",
-            r"<s:P>{APP} {AUX}(?:works?|worked|working|employed|interned) (?:full-time |part-time "
+            r"<s:P>{APP} {AUX}(?:works?|worked|working|employed|interned|teaches|taught|lectures) "
+            r"(?:full-time |part-time "
             r")?(?:for|at|by|with) (?:the )?<o:O>",
-            "works work worked working employed interned",
+            "works work worked working employed interned teaches taught lectures",
             0.82,
         ),
         phrase(

@@ -29,7 +29,7 @@ _PARENT_OF = re.compile(
     re.IGNORECASE,
 )
 _PARENT_OF_NAMED = build(
-    rf"<s:P>{{AGE}} ,? ?(?:an? |the )?{{ADJ}}(?:mum|mom|mother|father|dad|parent)(?: "
+    rf"<s:P>{{AGE}} ,? ?(?:an? |the )?(?:[a-z-]{{2,16}} and )?{{ADJ}}(?:mum|mom|mother|father|dad|parent)(?: "
     rf"of |-of-)(?P<n>{CARDINAL})(?![\w-])"
 )
 _HAS_CHILDREN = build(
