@@ -12,7 +12,8 @@ Ending: TypeAlias = Literal["published", "no_facts", "duplicate", "stale", "dead
 Fault: TypeAlias = Literal["producer", "internal", "dependency"]
 FactKind: TypeAlias = Literal["asserted", "amended", "retracted"]
 FactRefusal: TypeAlias = Literal[
-    "evidence_mismatch", "low_confidence", "sensitive", "soft", "oversize", "domain_violation", "contradiction"
+    "evidence_mismatch", "low_confidence", "sensitive", "soft", "oversize", "contradiction",
+    "domain_violation", "range_violation", "unknown_predicate", "unknown_entity",
 ]
 Lookup: TypeAlias = Literal["new", "unchanged", "changed", "stale"]
 Phase: TypeAlias = Literal["starting", "rebalancing", "running", "draining", "stopped"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import structlog
 
@@ -15,7 +15,7 @@ from worker.stream.fate import HARD, OUTPUT_OVERSIZE
 if TYPE_CHECKING:
     from aiokafka import TopicPartition
 
-    from worker.observability.labels import FactKind
+    from worker.observability.labels import FactKind, FactRefusal
     from worker.observability.telemetry import Telemetry
     from worker.settings import Settings
     from worker.stream.fate import Decision, Fate
@@ -70,6 +70,8 @@ class Accounts:
         facts.drawn(outcome)
         for reason in fate.refused:
             facts.rejected(reason)
+        for code, count in outcome.dropped:
+            facts.rejected(cast("FactRefusal", code), count)
         facts.language(outcome.article.document.language or "none")
         self._keyed(fate, outcome)
         if fate.revision is not None:

@@ -24,11 +24,11 @@ def refusal(
     if subject is None or kind is None:
         return "unknown_entity"
     if subject.type not in declaration.domain:
-        return "domain"
+        return "domain_violation"
     if kind not in declaration.range:
-        return "range"
+        return "range_violation"
     if not _evident(candidate, text):
-        return "evidence"
+        return "evidence_mismatch"
     return None
 
 

@@ -113,7 +113,7 @@ def si_value(quantity: Quantity) -> SiValue | None:
 def reference(entity: Entity) -> EntityRef:
     """A named entity's id reaches across the stream, an unnamed one's only its document, as its key does."""
     return EntityRef(
-        id=f"ent:{entity.key}",
+        id=public_id(entity),
         key=entity.key,
         label=entity.label,
         type=entity.type,
@@ -146,3 +146,8 @@ def plain_number(amount: str) -> str:
         return amount
     exact = number if number == number.to_integral_value() else number.quantize(_SIGNIFICANT)
     return f"{exact.normalize():f}"
+
+
+def public_id(entity: Entity) -> str:
+    """As events name an entity; the article's own "e1" means nothing outside."""
+    return f"ent:{entity.key}"

@@ -15,7 +15,7 @@ from schemas.clean import (
     TimeValue,
 )
 from schemas.fact import LocalTimeValue
-from worker.pipeline.normalize.objects import si_value
+from worker.pipeline.normalize.objects import public_id, si_value
 
 if TYPE_CHECKING:
     from schemas.fact import DocumentRef, Provenance
@@ -41,6 +41,7 @@ def clean_event(
 ) -> CleanArticleEvent:
     """Everything of design/contract.md, "Clean article event"."""
     annotated, clean = article.annotated, article.annotated.article
+    public = {entity.id: public_id(entity) for entity in article.entities}
     return CleanArticleEvent(
         text=clean.text,
         text_sha256=text_sha256,
@@ -50,7 +51,7 @@ def clean_event(
         times=tuple(_time(time) for time in annotated.times),
         quantities=tuple(_quantity(quantity) for quantity in annotated.quantities),
         quotes=tuple(
-            _quote(quote, speaker, clean.text)
+            _quote(quote, public[speaker] if speaker else None, clean.text)
             for quote, speaker in zip(annotated.quotes, article.speakers, strict=True)
         ),
         fact_ids=fact_ids,
@@ -80,7 +81,7 @@ def _metadata(metadata: Metadata) -> MetadataValue:
 
 def _entity(entity: Entity) -> EntityValue:
     return EntityValue(
-        id=f"ent:{entity.key}",
+        id=public_id(entity),
         key=entity.key,
         label=entity.label,
         type=entity.type,
