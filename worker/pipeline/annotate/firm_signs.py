@@ -31,11 +31,11 @@ def is_firm(run: Run) -> bool:
     Rare and safe: of the 6 lone names that it decides in PUD, GUM dev and test and Re-DocRED dev and test 4 are
     organizations, one is a place that employs, one a part of a longer firm name.
     """
-    tokens = [token.text.casefold() for token in run.sentence.tokens]
-    behind = tokens[run.stop : run.stop + 3]
+    tokens = run.sentence.tokens
+    behind = [token.text.casefold() for token in tokens[run.stop : run.stop + 3]]
     if behind[:1] in (["'s"], ["’s"]):
         behind = behind[1:]
     if behind and (behind[0] in _ASSETS or tuple(behind[:2]) in _OFFICES):
         return True
-    before = tokens[max(0, run.start - 2) : run.start]
+    before = [token.text.casefold() for token in tokens[max(0, run.start - 2) : run.start]]
     return bool(before) and (before[-1] in _KINDS or (before[-1] == "of" and before[0] in _PARTS))

@@ -108,7 +108,9 @@ class Harmony:
 
     def type_of(self, run: Run) -> EntityType | None:
         """None if the run is no name."""
-        return "person" if run.titled else self._types.get(run.text)
+        if run.titled or (self._bearers.get(run.text, run.span.start) < run.span.start and _lives(run)):
+            return "person"
+        return self._types.get(run.text)
 
     def known_in(self, sentence: Sentence) -> Iterator[NameMention]:
         """Names of the body that a headline repeats, in whatever case; the longest first."""
@@ -141,6 +143,16 @@ def _is_nickname(pieces: Sequence[str], gazetteer: Mapping[str, int]) -> bool:
         and last not in words.ORG_HEADS | words.NEWS_HEADS
         and any(gazetteer.get(piece, 0) & PLACE or piece in words.GPE_FIRST for piece in pieces[:-1])
     )
+
+
+_LIFE = frozenset(("died", "married", "retired", "wed"))
+_LIFE_OF_TWO = frozenset((("is", "survived"), ("was", "born"), ("was", "survived"), ("grew", "up"), ("is", "married")))
+
+
+def _lives(run: Run) -> bool:
+    """Reads "Sundaram is survived by", "Roe died": what a person does, even if a firm has the same name."""
+    behind = tuple(token.text for token in run.sentence.tokens[run.stop : run.stop + 2])
+    return behind in _LIFE_OF_TWO or bool(_LIFE & set(behind[:1]))
 
 
 def _is_located(run: Run) -> bool:

@@ -125,6 +125,8 @@ def _connector(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[
     """Tokens up to and with the capital behind a connector, 0 if it joins nothing."""
     word = tokens[at].text
     size = 2 if at + 1 < len(tokens) and tokens[at + 1].text == "the" and word in {"of", "for", "on"} else 1
+    while word in words.PARTICLES and size < _PARTICLES and _is_particle(tokens, at + size):
+        size += 1
     behind = tokens[at + size].text if at + size < len(tokens) else ""
     if not behind or not is_capital(behind) or behind in words.CALENDAR or behind in words.PRONOUNS:
         return 0
@@ -137,6 +139,13 @@ def _connector(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[
     else:
         joins = word in words.PARTICLES
     return size + 1 if joins else 0
+
+
+_PARTICLES = 3  # "van der", "de la", "von und zu"
+
+
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text in words.PARTICLES
 
 
 _AFTER_NAMES = frozenset("la le el al y e".split())  # particles that English has other uses for
@@ -175,20 +184,29 @@ def _takes_of(tokens: Sequence[Token], start: int, at: int, word: str) -> bool:
 def _joined_by_and(tokens: Sequence[Token], start: int, at: int, gazetteer: Mapping[str, int]) -> bool:
     """Reads "Securities and Exchange Commission", "Johnson & Johnson"; never two persons or two places."""
     left = [token.text for token in tokens[start:at]]
-    if left[-1] in words.COMPANY_FORMS and tokens[at].text == "and":
-        return False
+    if tokens[at].text == "&":
+        return len(left) == 1 or not gazetteer.get(left[0], 0) & FIRST
+    if len(left) == 1 and at + 2 < len(tokens) and tokens[at + 2].text in _SHARED:
+        return True
+    return left[-1] not in words.COMPANY_FORMS and _joined_by_word(tokens, left, at, gazetteer)
+
+
+def _joined_by_word(
+    tokens: Sequence[Token], left: Sequence[str], at: int, gazetteer: Mapping[str, int]
+) -> bool:
     if any(
         gazetteer.get(word, 0) & PLACE and not gazetteer.get(word.casefold(), 0) & COMMON for word in left
     ):
         return any(word in {"Department", "Ministry", "Office"} for word in left) and "of" in left
-    if tokens[at].text == "&":
-        return len(left) == 1 or not gazetteer.get(left[0], 0) & FIRST
-    heads = {"Department", "Ministry", "Office", "Committee", "Institute", "Bureau", "Centers"}
     if "of" in left or "for" in left:
-        return left[0] in heads
+        return left[0] in {"Department", "Ministry", "Office", "Committee", "Institute", "Bureau", "Centers"}
     if len(left) != 1 or not _ordinary_pair(left[0], tokens[at + 1].text, gazetteer):
         return False
     return any(token.text in words.ORG_HEADS for token in tokens[at + 2 : at + 4])
+
+
+# What two places have together: "Devon and Cornwall Police".
+_SHARED = frozenset("Police Council Constabulary NHS Fire Hospitals".split())
 
 
 def _ordinary_pair(left: str, right: str, gazetteer: Mapping[str, int]) -> bool:

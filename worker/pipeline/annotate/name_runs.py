@@ -76,7 +76,7 @@ def _heads_event(tokens: Sequence[Token], at: int) -> bool:
 
 def _named_like_a_month(tokens: Sequence[Token], at: int) -> bool:
     """Reads "April Jones": a capital word follows and no preposition of time stands before."""
-    if tokens[at].text not in {"April", "May", "June", "August", "Summer", "Autumn"} or at + 1 >= len(tokens):
+    if tokens[at].text not in {"April", "May", "June", "August", "Summer", "Autumn", "Jan"} or at + 1 >= len(tokens):
         return False
     following, before = tokens[at + 1].text, tokens[at - 1].text.casefold() if at else ""
     return (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.firm_signs import is_firm
-from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE
+from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE, STATE
 from worker.pipeline.annotate.name_evidence import evidence
 from worker.pipeline.annotate.name_weights import BIAS, WEIGHTS
 
@@ -46,10 +46,13 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
 def _by_belongings(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     """A lone name that has revenue, shares or a chief executive, unless it is a place that has some, too."""
     place = gazetteer.get(run.text, 0) & (PLACE | DEMONYM)
-    return "organization" if not place and is_firm(run) else None
+    brand = _is_brand(run) and not gazetteer.get(run.text, 0) & FIRST
+    return "organization" if not place and (brand or is_firm(run)) else None
 
 
 def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:
+    if len(pieces) > 1 and pieces[-1] == "State" and pieces[0] not in {"New", "Washington"}:
+        return "organization" if gazetteer.get(pieces[-2], 0) & STATE else None
     if pieces[-1] in words.COMPANY_FORMS or pieces[-3:] == ("A", "/", "S") or _is_firm_of_names(pieces, gazetteer):
         return "organization"
     for heads, kind in _LAST_WORD:
@@ -61,10 +64,11 @@ def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityTy
 
 
 def _is_firm_of_names(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
-    """Reads "Carver & Lowe"; two first names, as of a couple, are no firm."""
+    """Reads "Carver & Lowe"; two words that are first names only, as of a couple, are no firm."""
     if "&" not in pieces[1:-1]:
         return False
-    return len(pieces) > 3 or not all(gazetteer.get(piece, 0) & FIRST for piece in (pieces[0], pieces[-1]))
+    masks = [gazetteer.get(piece, 0) for piece in (pieces[0], pieces[-1])]
+    return len(pieces) > 3 or not all(mask & FIRST for mask in masks) or all(mask & LAST for mask in masks)
 
 
 def _team_name(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:
@@ -86,18 +90,17 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
 def _introduced(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
-    """What the noun before the name calls it, or a match's score behind it."""
+    """What the words beside the name call it, or a match's score behind it."""
     tokens = run.sentence.tokens
     before = tokens[run.start - 1].text if run.start else ""
     if before in words.WORK_NOUNS - {"title", "titled", "entitled", "column", "cover", "game"}:
         return "work" if before not in words.WORK_NOUNS_OR_VERBS or _is_noun(run) else None
-    if before in words.ORG_NOUNS or _is_party(run):
+    seated = before.endswith("-based") and not gazetteer.get(run.pieces[0], 0) & FIRST  # "the Leeds-based Halvex"
+    if seated or before in words.ORG_NOUNS or _is_party(run):
         return "organization"
-    if before.endswith("-based") and not gazetteer.get(run.pieces[0], 0) & FIRST:
-        return "organization"  # "the Leeds-based Halvex"
     if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
         return "gpe"
-    if _is_starred_in(run, gazetteer):
+    if _is_starred_in(run, gazetteer) or _is_described_work(run):
         return "work"
     return _by_figures(run, bool(gazetteer.get(run.pieces[0], 0) & FIRST))
 
@@ -125,6 +128,29 @@ def _is_starred_in(run: Run, gazetteer: Mapping[str, int]) -> bool:
     )
 
 
+def _is_described_work(run: Run) -> bool:
+    """Reads "The Glass Coast, a thriller based on ..." and "starred in The Long Shore"."""
+    tokens = run.sentence.tokens
+    before = [token.text for token in tokens[max(0, run.start - _PHRASE - 1) : run.start]]
+    behind = [token.text for token in tokens[run.stop : run.stop + _PHRASE]]
+    if before[-2:] == ["in", "The"] and _PLAYED & set(before):
+        return True
+    if behind[:1] != [","] or not behind[1:2] or behind[1] not in _DETERMINERS:
+        return False
+    noun = next((i for i, word in enumerate(behind[2:4], 2) if word in words.WORK_NOUNS - words.WORK_NOUNS_OR_VERBS), 0)
+    return bool(noun) and (len(behind) == noun + 1 or behind[noun + 1] in _AFTER_WORK)
+
+
+_PLAYED = frozenset("starred stars starring star appeared appears role cast played".split())
+_AFTER_WORK = frozenset(", . about based that which by from in set starring with on of".split())
+_BRAND = re.compile(r"(?!Mac|Mc|Fitz|Van|Saint|Den)[A-Z][a-z]{2,15}[A-Z][A-Za-z]{1,15}$")
+
+
+def _is_brand(run: Run) -> bool:
+    """Reads "QuickBite": a capital inside one word, and no Scottish, Irish or Dutch surname."""
+    return len(run.pieces) == 1 and bool(_BRAND.match(run.text))
+
+
 def _is_party(run: Run) -> bool:
     """Reads "the Forward Left party": a name between an article and the noun."""
     tokens = run.sentence.tokens
@@ -139,7 +165,8 @@ def _is_party(run: Run) -> bool:
 def _by_figures(run: Run, first_name: bool) -> EntityType | None:
     """An age makes a first name a person, a score makes a team of what is no person's name."""
     following = [token.text for token in run.sentence.tokens[run.stop : run.stop + 3]]
-    if _SCORE.match("".join(following)) and not (first_name and len(run.pieces) > 1):
+    before = run.sentence.tokens[run.start - 1].text if run.start else ""
+    if _SCORE.match("".join(following)) and before != "of" and not (first_name and len(run.pieces) > 1):
         return "organization"
     if first_name:
         aged = (

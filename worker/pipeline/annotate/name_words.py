@@ -60,9 +60,9 @@ TITLES = _set(
     spokesperson attorney prosecutor solicitor coach manager quarterback striker goalkeeper midfielder actor actress
     singer rapper comedian author dean principal provost comptroller treasurer auditor delegate assemblyman
     assemblywoman lawmaker mp msp taoiseach leader
-    secretary-general director-general attorney-general governor-general vice-chancellor vice-chairman vice-president
-    co-chair co-chairman co-founder co-director co-captain vice-captain ex-president ex-minister headteacher headmaster
-    headmistress caretaker backbencher frontman promoter chairmen
+    supt cllr cllrs secretary-general director-general attorney-general governor-general vice-chancellor
+    vice-chairman vice-president co-chair co-chairman co-founder co-director co-captain vice-captain
+    ex-president ex-minister headteacher headmaster headmistress caretaker backbencher frontman promoter chairmen
     justices senators presidents ministers professors doctors drs reps messrs officers judges"""
 )
 # Parts of longer titles, only between a title and other titles: "Deputy Prime Minister", "Attorney General".
@@ -70,7 +70,7 @@ TITLE_PARTS = _set(
     """prime vice deputy assistant acting former ex-president first lady foreign finance interior defence defense
     health education justice home attorney secretary-general general chief executive police press house senate
     minority majority leader of state lieutenant managing senior junior interim the whip head head-coach district
-    financial operating technology marketing medical scientific creative
+    con supt ch insp emeritus financial operating technology marketing medical scientific creative
     associate under secretary republican democratic"""
 )
 # Titles that news keeps as a part of the name.

@@ -9,14 +9,14 @@ from worker.pipeline.annotate.gazetteer import COMMON
 from worker.pipeline.annotate.name_harmony import Harmony
 from worker.pipeline.annotate.name_runs import find_runs
 from worker.pipeline.annotate.works import find_works
-from worker.pipeline.values import NameMention
+from worker.pipeline.values import NameMention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from worker.pipeline.annotate.name_runs import Run
     from worker.pipeline.annotate.quote_marks import Quoted
-    from worker.pipeline.values import CleanArticle, Sentence, Token
+    from worker.pipeline.values import CleanArticle, EntityType, Sentence, Token
 
 _SHOUTED = (
     3  # ordinary words with a capital that make a line a headline, if most are: "Prime Minister" has two
@@ -37,9 +37,17 @@ def find_names(
     runs = _outside((run for s in plain for run in find_runs(s, gazetteer)), works)
     lower = {token.text for s in plain for token in s.tokens if token.text.islower()}
     document = Harmony(runs, lower, gazetteer)
-    found = [NameMention(run.span, kind) for run in runs if (kind := document.type_of(run)) is not None]
+    found = [_mention(run, kind) for run in runs if (kind := document.type_of(run)) is not None]
     found += [mention for s in headlines for mention in document.known_in(s)]
     return tuple(sorted([*found, *works], key=lambda mention: mention.span))
+
+
+def _mention(run: Run, kind: EntityType) -> NameMention:
+    """The run, with the capital article that belongs to a work's title: "in The Long Shore"."""
+    before = run.sentence.tokens[run.start - 1] if run.start > 1 else None
+    if kind == "work" and before is not None and before.text == "The":
+        return NameMention(Span(before.span.start, run.span.end), kind)
+    return NameMention(run.span, kind)
 
 
 def _is_headline(article: CleanArticle, sentence: Sentence, gazetteer: Mapping[str, int]) -> bool:

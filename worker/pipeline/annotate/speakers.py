@@ -21,6 +21,9 @@ FRAGMENT_REACH = 12  # words from a cue to the fragment it reports: 'said the pl
 BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: "wrote below the clip that ..., "
 
 
+_ADDRESSING = frozenset(("told", "tells"))  # what follows is spoken to: "..., Roe told the newspaper"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A reporting clause.
@@ -70,7 +73,8 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
         return Report(passage.span(at, at + 1), phrase_beginning(passage, at + 1, stop), attached=True)
     if not _opens_clause(passage, start, at):
         return None
-    turned = inverted(passage, at, stop) if passage.lower(at - 1) == "," else None
+    word = passage.lower(at)
+    turned = inverted(passage, at, stop) if passage.lower(at - 1) == "," and word not in _ADDRESSING else None
     speaker = turned or subject_before(passage, at, start)
     return Report(passage.span(at, at + 1), speaker, attached=True) if speaker is not None else None
 

@@ -12,7 +12,7 @@ from worker.pipeline.resolve.finder import find_expressions
 from worker.pipeline.resolve.firsthand import read_first_person
 from worker.pipeline.resolve.keys import named_key, unnamed_key
 from worker.pipeline.resolve.naming import flat
-from worker.pipeline.values import Entity, ResolvedArticle
+from worker.pipeline.values import Entity, ResolvedArticle, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,21 +57,15 @@ def _speakers(talk: Discourse, quotes: Sequence[Quote]) -> list[Figure | None]:
     """The figure of the mention at each quotation's speaker: the same words, else the longest mention inside."""
     spans = sorted(talk.at)
     return [
-        talk.at.get(quote.speaker) or _inside(talk, spans, quote) if quote.speaker else None
+        talk.at.get(quote.speaker) or _inside(talk, spans, quote.speaker) if quote.speaker else None
         for quote in quotes
     ]
 
 
-def _inside(talk: Discourse, spans: Sequence[object], quote: Quote) -> Figure | None:
-    if quote.speaker is None:
-        return None
-    at = bisect_left(list(spans), quote.speaker)  # type: ignore[type-var]
-    inner = []
-    for span in spans[at:]:
-        if span.start >= quote.speaker.end:  # type: ignore[attr-defined]
-            break
-        inner.append(span)
-    return talk.at[max(inner, key=lambda s: s.end - s.start)] if inner else None  # type: ignore[attr-defined,index]
+def _inside(talk: Discourse, spans: Sequence[Span], speaker: Span) -> Figure | None:
+    first = bisect_left(spans, Span(speaker.start, speaker.start))
+    behind = bisect_left(spans, Span(speaker.end, speaker.end))
+    return talk.at[max(spans[first:behind], key=lambda s: s.end - s.start)] if first < behind else None
 
 
 def _entity(figure: Figure, ids: Mapping[int, str], document_id: str) -> Entity:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 RECENT = 40  # figures that a pronoun or an epithet can reach: those last spoken of
 MAIN = 6  # figures an article is mostly about; a caption's first pronoun means one of them
 _RIVALS = 2
-_BORN = (("born",), ("née",), ("nee",))
+_BORN = frozenset(("born", "née", "nee", "aka"))
+
+
+def _is_other_name(before: Sequence[str]) -> bool:
+    """Reads "Born Jane Roe", "whose real name is Jane Roe"."""
+    return before[-1:] != () and (before[-1] in _BORN or tuple(before[-2:]) in {("name", "is"), ("name", "was")})
+
+
 _JOINTS = frozenset(("and", "&", "and his", "and her", "'s and", "and wife", "and husband"))
 
 
@@ -108,7 +115,7 @@ class Discourse:
     def name(self, expression: Expression) -> Figure:
         sort = "place" if expression.type in {"gpe", "location"} else str(expression.type)
         own = flat(expression.head)
-        if sort == "person" and expression.titles[-1:] in _BORN:
+        if sort == "person" and _is_other_name(expression.titles):
             alias = self._born(expression)
             if alias is not None:
                 return self._by_name.setdefault((sort, own), alias)
@@ -206,7 +213,7 @@ class Discourse:
             return known if known is not None else self._common(expression, noun)
         figure = self.at.get(named.span) or self._introduced(expression, named)
         if noun.kin is not None:
-            for owner in self.owners(expression):
+            for owner in self.owners(expression) or self._subject(expression):
                 for one in owner.members or (owner,):
                     self.kin.learn(one, noun.kin, figure)
         return figure
@@ -227,6 +234,11 @@ class Discourse:
             return None
         near = next((f for f in self.recent() if f.type == "person"), None)
         return near if near is not None and near.last_sentence == expression.sentence else None
+
+    def _subject(self, expression: Expression) -> list[Figure]:
+        """Whose "a son, Daniel," is: of the sentence's subject."""
+        people = (f for f in self.recent() if f.type == "person" and f.last_subject == expression.sentence)
+        return [f for f in people if expression.article in {"a", "an", "one"}][:1]
 
     def _describe(self, expression: Expression) -> None:
         """Reads "She is a singer": tells of the subject, and mentions nobody else."""
@@ -257,7 +269,8 @@ class Discourse:
         """The couple or group of these figures, always the same one."""
         key = tuple(sorted(member.number for member in members))
         if key not in self._groups:
-            figure = self.new("group", " and ".join(member.label for member in members))
-            figure.members = tuple(sorted(members, key=lambda member: member.number))
+            ordered = tuple(sorted(members, key=lambda member: member.number))
+            figure = self.new("group", " and ".join(member.label for member in ordered))
+            figure.members = ordered
             self._groups[key] = figure
         return self._groups[key]

@@ -108,12 +108,22 @@ def _group(talk: Discourse, expression: Expression, fresh: bool) -> Figure | Non
     }:
         known = next((f for f in talk.recent() if len(f.members) == 2), None)
         pair = paired(talk, expression, 3 * FAR)
-        return pair or known or new(talk, expression, None)
+        return pair or known or _couple(talk) or new(talk, expression, None)
     if not fresh:
         known = next((f for f in talk.recent() if f.type == "group" and expression.head in f.words), None)
         if known is not None:
             return known
     return new(talk, expression, None) if expression.article else None
+
+
+def _couple(talk: Discourse) -> Figure | None:
+    """The person spoken of last whose husband, wife or partner the text named, and that one."""
+    for figure in talk.recent():
+        if figure.type == "person":
+            other = talk.kin.of(figure, "spouse", None) or talk.kin.of(figure, "partner", None)
+            if other:
+                return talk.group((figure, other[0]))
+    return None
 
 
 def _post(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:

@@ -32,13 +32,17 @@ def find_expressions(annotated: AnnotatedArticle) -> list[Expression]:
     return sorted(found, key=lambda e: (e.span.start, e.span.end))
 
 
+_LONE = 3  # letters: a pronoun ("his") begins somebody else's phrase
+
+
 def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expression]:
     """Whoever speaks refers to somebody, also in words that no list knows."""
     sentences = annotated.sentences
+    begun = {known.start for known in covered if known.end - known.start > _LONE}
     at = 0
     for quote in sorted((q for q in annotated.quotes if q.speaker), key=lambda q: q.speaker or q.parts[0]):
         span = quote.speaker
-        if span is None or span in covered or not _speakable(span.of(annotated.article.text)):
+        if span is None or span in covered or span.start in begun or not _speakable(span.of(annotated.article.text)):
             continue
         covered.add(span)
         while at + 1 < len(sentences) and sentences[at].span.end <= span.start:

@@ -117,8 +117,9 @@ def _people() -> dict[str, Noun]:
             freshman sophomore mogul star guest contestant finalist rival opponent challenger successor
             predecessor friend pal source insider expert specialist dane swede finn spaniard pole turk scot
             briton american german italian australian canadian argentine brazilian belgian croatian serbian
-            norwegian russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian ally critic aide
-            staffer assistant secretary clerk member leader bandmate co-star publicist lobbyist pollster speaker""",
+            norwegian russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian serb croat austrian
+            hungarian romanian bulgarian israeli egyptian moroccan tunisian algerian chilean cuban korean ally critic
+            aide staffer assistant clerk member bandmate co-star publicist lobbyist pollster speaker""",
         ),
     )
     return {w: Noun("person", gender, age) for gender, age, line in table for w in line.split()}
@@ -181,12 +182,15 @@ PARENT_OF: dict[str, Gender | None] = {
 # Nouns for people that stand as adjectives far more often: "the American company", "the general public".
 ADJECTIVES_TOO = frozenset(
     """finn briton american german italian australian canadian argentine brazilian belgian croatian serbian norwegian
-    russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian general native individual expert official
+    russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian austrian hungarian romanian
+    bulgarian israeli egyptian moroccan tunisian algerian chilean cuban korean general native individual expert official
     patient republican democrat conservative minor royal professional principal chief executive veteran star model
     lead child police male female criminal rival champion deputy home leader""".split()
 )
 # Verbs as well, when a name stands before and an article behind: "Leeds host the cup".
 VERBS_TOO = frozenset("host star coach judge model partner boss guide pilot champion rival nurse doctor lead".split())
+# With a mark of possession they tell a sort of contest or thing, and nobody: "the women's draw".
+SORTS_OF_EVENT = frozenset("men women boys girls children".split())
 BARE_KIN = frozenset("dad mom mum daddy mommy mummy momma mama papa grandma grandpa".split())
 CHILD_WORDS = frozenset("baby newborn infant toddler tot boy girl kid little".split())
 

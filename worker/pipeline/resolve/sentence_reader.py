@@ -22,7 +22,7 @@ from worker.pipeline.resolve.grammar import (
     STOP,
     noun_at,
 )
-from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, VERBS_TOO
+from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, SORTS_OF_EVENT, VERBS_TOO
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class SentenceReader:
         if word not in ARTICLES and not (word in MARKS and (at in self.ends or self._owner_noun(at))):
             return
         head = self._head(at + 1)
-        if head is None:
+        if head is None or (self.lower(head) in SORTS_OF_EVENT and self.lower(head + 1) in MARKS):
             return
         owners = self._owners(at)
         yield self._nominal(at, at + 1, head, word, owners)
@@ -240,7 +240,7 @@ class SentenceReader:
 
     def _apposed(self, at: int, head: int) -> Span | None:
         """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
-        stop = self._behind_years(head + 1)
+        stop = head + 2 if self.lower(head + 1) in {"emeritus", "designate", "elect"} else self._behind_years(head + 1)
         behind = self._behind_trade(stop + 1) if self.lower(stop) == "," else stop
         if behind in self.names and not (behind > head + 1 and self._list_follows(behind)):
             return self.names[behind][0].span

@@ -91,6 +91,21 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
             id="nationality that begins a court",
         ),
         pytest.param("He flew with Tasman Star Airlines.", ("Tasman Star Airlines", "organization"), id="no trade"),
+        pytest.param("Det Con Liam Roe spoke.", ("Liam Roe", "person"), id="short police rank"),
+        pytest.param(
+            "It was led by Devon and Cornwall Police.",
+            ("Devon and Cornwall Police", "organization"),
+            id="police of two counties",
+        ),
+        pytest.param("She praised Anna van der Berg.", ("Anna van der Berg", "person"), id="two particles"),
+        pytest.param("So said Jan Willem Roe.", ("Jan Willem Roe", "person"), id="Dutch first name, no month"),
+        pytest.param("He sold QuickBite to them.", ("QuickBite", "organization"), id="capital inside a word"),
+        pytest.param("She thanked Al MacKenzie.", ("Al MacKenzie", "person"), id="capital inside a surname"),
+        pytest.param("He starred in The Long Shore.", ("The Long Shore", "work"), id="film with its article"),
+        pytest.param("They shot Night Coast, a thriller.", ("Night Coast", "work"), id="described work"),
+        pytest.param("The Harbour Bell star sang.", ("Harbour Bell", "work"), id="star of a show"),
+        pytest.param("He played at Ohio State.", ("Ohio State", "organization"), id="state university"),
+        pytest.param("She beat Eva Lund of Greece 7-6.", ("Greece", "gpe"), id="country before a score"),
         pytest.param("He leads the Forward Left party.", ("Forward Left", "organization"), id="party by its noun"),
         pytest.param('She likes to listen to "Remember Rome," daily.', ("Remember Rome", "work"), id="song"),
         pytest.param('His book "The Long Winter" sold well.', ("The Long Winter", "work"), id="book"),
@@ -166,6 +181,9 @@ def test_names_do_not_overlap_and_are_in_order(annotate: Annotate) -> None:
         pytest.param("Corvane Industries grew. Then Corvane shrank.", "Corvane", "organization", id="first word"),
         pytest.param(
             "Bank Nordholm AG fell. Shares in Nordholm rose.", "Nordholm", "organization", id="behind a generic word"
+        ),
+        pytest.param(
+            "Sundar Group grew. Its founder, Ravi Sundar, left. Sundar died.", "Sundar", "person", id="what lives"
         ),
         pytest.param("Ashgrove Ltd left. He lives in Ashgrove.", "Ashgrove", "gpe", id="preposition of place"),
         pytest.param("Stowell Hospital opened. He lives in Stowell.", "Stowell", "gpe", id="hospital's town"),

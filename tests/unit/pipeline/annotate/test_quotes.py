@@ -30,6 +30,13 @@ def said(article: AnnotatedArticle) -> list[tuple[str, str | None, str | None, s
     ("text", "speaker", "cue", "words"),
     [
         pytest.param(
+            '"We will fight," Roe, chairman of the union, told the Lindholm Rundschau newspaper.',
+            "Roe",
+            "told",
+            "We will fight,",
+            id="a newspaper is told and does not tell",
+        ),
+        pytest.param(
             '"He ran well," said the former Darnley Town captain.',
             "the former Darnley Town captain",
             "said",

@@ -107,6 +107,30 @@ def entity(article: ResolvedArticle, label: str) -> Entity:
             id="the wrong one is another",
         ),
         pytest.param(
+            "Zara Moss, whose real name is Sarah Mossley, sang.",
+            "Zara Moss",
+            ["Zara Moss", "Sarah Mossley"],
+            id="real name",
+        ),
+        pytest.param(
+            "Zara Moss sang. Her boyfriend, Al Vance, danced. The pair smiled.",
+            "Zara Moss and Al Vance",
+            ["The pair"],
+            id="couple by kinship",
+        ),
+        pytest.param(
+            "Ann Lambe leaves a son, Daniel, of Oslo. Her son wept.",
+            "Daniel",
+            ["a son", "Daniel", "Her son"],
+            id="son of the subject",
+        ),
+        pytest.param(
+            "Al Petrov lost. The Serb felt pain.", "Al Petrov", ["Al Petrov", "The Serb"], id="nationality as a noun"
+        ),
+        pytest.param(
+            "Its chairman emeritus, Ravi Sundar, left.", "Ravi Sundar", ["Its chairman", "Ravi Sundar"], id="emeritus"
+        ),
+        pytest.param(
             "Acme Bank lost to Ruthin College. The bank sued.",
             "Acme Bank",
             ["Acme Bank", "The bank"],
@@ -305,3 +329,16 @@ def test_a_story_that_is_told_is_no_post(resolve: Resolve) -> None:
     article = resolve("The novel tells the story of a town.")
 
     assert not [e for e in article.entities if e.type == "post"]
+
+
+def test_a_speaker_whom_words_follow_is_one_entity(resolve: Resolve) -> None:
+    article = resolve("Acme Bank will close, two sources familiar with the matter said.")
+
+    (quote_speaker,) = article.speakers
+    assert [words(article, e) for e in article.entities if e.id == quote_speaker] == [["two sources"]]
+
+
+def test_the_women_of_a_contest_are_nobody(resolve: Resolve) -> None:
+    article = resolve("Eva Lund won the women's draw.")
+
+    assert [e.label for e in article.entities] == ["Eva Lund"]
