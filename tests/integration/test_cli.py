@@ -139,7 +139,9 @@ def test_produce_as_is_sends_the_invalid_too_so_that_dead_letters_can_be_tried(w
     file = world.folder / "articles.jsonl"
     file.write_text('{"id": "no-body"}\n', encoding="utf-8")
 
-    ended = world.newsfacts("produce", "--as-is", str(file))
+    ended = world.newsfacts("produce", "--as-is", "--json", str(file))
 
+    (told,) = [json.loads(line) for line in ended.stdout.splitlines()]
     assert ended.returncode == 0
+    assert (told["place"], told["partition"], told["offset"], told["error"]) == (f"{file}:1", 0, 0, None)
     assert len(world.tap("news.article.raw.v1")) == 1

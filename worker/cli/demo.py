@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from contextlib import contextmanager
 from importlib import resources
@@ -29,6 +30,7 @@ FACTS_SHOWN = 20  # with the other tables, about a screen
 
 def demo(
     files: Annotated[list[str] | None, typer.Argument(help="Your own articles instead of the samples.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object: what came out, and every problem.")] = False,
 ) -> None:
     """Run the whole thing once, with no Kafka: exit 0 only if what came out is what the pipeline says."""
     started = time.monotonic()
@@ -41,14 +43,23 @@ def demo(
         with worker_process(trial) as port:
             errors.print(f"worker: ready, http://127.0.0.1:{port}/metrics")
             found = on_broker(trial.settings, harvest(trial, inputs, expected, port))
-    _show(found)
     problems = compare(expected, found)
+    _sum_up(found, problems, len(inputs), time.monotonic() - started, as_json=as_json)
+    raise typer.Exit(Exit.FAILED if problems else Exit.OK)
+
+
+def _sum_up(found: Harvest, problems: list[str], articles: int, seconds: float, *, as_json: bool) -> None:
+    counts = {"facts": len(found.facts), "clean articles": len(found.articles), "dead letters": len(found.dead_letters)}
+    if as_json:
+        told = counts | {"articles": articles, "seconds": seconds, "problems": problems}
+        output.print(json.dumps(told), markup=False)
+        return
+    _show(found)
     for problem in problems:
         errors.print(problem, style="red", markup=False)
     verdict = "as the pipeline says" if not problems else f"{len(problems)} differences"
-    output.print(f"{len(inputs)} articles in, {len(found.facts)} facts, {len(found.articles)} clean articles and "
-                 f"{len(found.dead_letters)} dead letters out: {verdict}; {time.monotonic() - started:.1f} s")
-    raise typer.Exit(Exit.FAILED if problems else Exit.OK)
+    came = ", ".join(f"{count} {name}" for name, count in counts.items())
+    output.print(f"{articles} articles in; {came} out: {verdict}; {seconds:.1f} s")
 
 
 def sample_inputs() -> list[Input]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +13,7 @@ from rich.progress import Progress
 from worker import settings as worker_settings
 from worker.bootstrap import build_decoder
 from worker.cli.brokers import on_broker
-from worker.cli.consoles import errors
+from worker.cli.consoles import errors, output
 from worker.cli.exits import Exit
 from worker.cli.inputs import Input, keyed, read_inputs
 from worker.pipeline.errors import ArticleRejected
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.stages import Decoder
     from worker.settings import Settings
+    from worker.stream.feed import Delivery
 
 
 def produce(
@@ -30,6 +33,9 @@ def produce(
     rate: Annotated[float, typer.Option(help="Articles a second; 0 is as fast as they are taken.")] = 0,
     repeat: Annotated[int, typer.Option(help="How often to send all; 0 goes on until stopped.")] = 1,
     as_is: Annotated[bool, typer.Option("--as-is", help="Send what `validate` would refuse, too.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object an article: where it went, or why not.")
+    ] = False,
 ) -> None:
     """Send articles to Kafka, keyed by document id; exit 6 if one was invalid, 1 if one was not delivered."""
     settings = worker_settings.load({"broker_url": broker})
@@ -37,7 +43,7 @@ def produce(
     decode = build_decoder(settings.max_article_bytes)
     valid = [one for one in inputs if as_is or not _refused(one, decode)]
     articles = [keyed(one, decode) or one for one in valid]
-    failed = on_broker(settings, _push(settings, articles, rate=rate, repeat=repeat))
+    failed = on_broker(settings, _push(settings, articles, rate=rate, repeat=repeat, as_json=as_json))
     invalid = len(inputs) - len(valid)
     raise typer.Exit(Exit.FAILED if failed else Exit.DATA_INVALID if invalid else Exit.OK)
 
@@ -51,7 +57,7 @@ def _refused(one: Input, decode: Decoder) -> bool:
     return False
 
 
-async def _push(settings: Settings, inputs: list[Input], *, rate: float, repeat: int) -> int:
+async def _push(settings: Settings, inputs: list[Input], *, rate: float, repeat: int, as_json: bool) -> int:
     """Number of articles that were not delivered."""
     failed = sent = 0
     total = len(inputs) * repeat if repeat else None
@@ -59,16 +65,20 @@ async def _push(settings: Settings, inputs: list[Input], *, rate: float, repeat:
         bar = progress.add_task("delivered", total=total)
         async for delivery in feed(settings, (one.envelope for one in _rounds(inputs, repeat)), rate=rate):
             progress.advance(bar)
-            if delivery.error:
-                failed += 1
-                place = inputs[delivery.index % len(inputs)].place
-                errors.print(f"{place}: not delivered: {delivery.error}", style="red", markup=False)
-            else:
-                sent += 1
+            sent, failed = (sent, failed + 1) if delivery.error else (sent + 1, failed)
+            _tell(inputs[delivery.index % len(inputs)].place, delivery, as_json=as_json)
     errors.print(f"{sent} articles delivered to {settings.topics.raw}, {failed} not")
     return failed
 
 
+def _tell(place: str, delivery: Delivery, *, as_json: bool) -> None:
+    if as_json:
+        output.print(json.dumps({"place": place} | asdict(delivery)), markup=False)
+    elif delivery.error:
+        errors.print(f"{place}: not delivered: {delivery.error}", style="red", markup=False)
+
+
 def _rounds(inputs: list[Input], repeat: int) -> Iterator[Input]:
-    rounds = range(repeat) if repeat else itertools.count()
+    """All inputs so many times over; without end for 0, unless there are none."""
+    rounds = range(repeat) if repeat or not inputs else itertools.count()
     return (one for _ in rounds for one in inputs)
