@@ -47,7 +47,7 @@ class Harmony:
         self._types = {
             text: kind
             for text, found in places.items()
-            if (kind := _strongest(text, _total(found, gazetteer), ordinary=text.casefold() in lower))
+            if (kind := _strongest(text, _total(found, gazetteer), ordinary=_is_written_small(text, lower, gazetteer)))
             is not None
         }
         self._types.update(fixed)
@@ -177,6 +177,12 @@ def _is_owned_stranger(run: Run, gazetteer: Mapping[str, int]) -> bool:
     before = run.sentence.tokens[run.start - 1].text if run.start else ""
     known = (gazetteer.get(p.casefold(), 0) & COMMON or p in words.ORG_HEADS for p in run.pieces)
     return before in {"'s", "’s"} and len(run.pieces) == _FULL_NAME and not any(known)
+
+
+def _is_written_small(text: str, lower: Container[str], gazetteer: Mapping[str, int]) -> bool:
+    """Whether the text writes the word without a capital, too, or the language its singular: "Unions reacted"."""
+    word = text.casefold()
+    return word in lower or (word.endswith("s") and bool(gazetteer.get(word[:-1], 0) & COMMON))
 
 
 def _strongest(text: str, total: Sequence[float], *, ordinary: bool) -> EntityType | None:

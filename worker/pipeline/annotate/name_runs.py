@@ -118,7 +118,7 @@ def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | 
     at = stop
     for index in range(start, stop):
         word = tokens[index].text
-        if word.casefold().rstrip(".") in words.TITLES and not (word == "Dean" and stop - index == _FULL_NAME):
+        if _is_title(word) and not (word == "Dean" and stop - index == _FULL_NAME):
             at = index
             break
     following = tokens[at + 1].text if at + 1 < stop else ""
@@ -130,6 +130,14 @@ def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | 
     while last < stop and tokens[last].text.casefold().rstrip(".") in words.TITLES | words.TITLE_PARTS:
         last += 1
     return first, last
+
+
+def _is_title(word: str) -> bool:
+    """Reads "Senator" and "Minister-President"."""
+    first, *rest = word.casefold().rstrip(".").split("-")
+    return word.casefold().rstrip(".") in words.TITLES or (
+        bool(rest) and all(part in words.TITLES for part in (first, *rest))
+    )
 
 
 def _plain(
@@ -150,7 +158,7 @@ def _drops(
 ) -> bool:
     """Whether the run's first word is none of the name."""
     word = tokens[start].text
-    leads = initial and stop - start > 1 and word.casefold() in words.LEADERS
+    leads = initial and stop - start > 1 and _leads(word)
     if leads or word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
         return True
     ends_in_head = stop - start > 1 and tokens[stop - 1].text in HEADS
@@ -164,6 +172,13 @@ def _drops(
         return True
     common = initial and stop - start > 1 and bool(gazetteer.get(word.casefold(), 0) & COMMON)
     return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
+
+
+def _leads(word: str) -> bool:
+    """Reads "Rival Acme", "Co-author Jane Roe", "Actor-director Al Roe"."""
+    parts = word.casefold().split("-")
+    trades = all(part in words.JOBS or part in {"co", "ex", "vice", "then"} for part in parts)
+    return word.casefold() in words.LEADERS or (len(parts) > 1 and trades)
 
 
 def _heads_of(tokens: Sequence[Token], start: int, stop: int) -> bool:

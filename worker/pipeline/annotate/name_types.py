@@ -45,6 +45,8 @@ def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
 
 def _by_belongings(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     """A lone name that has revenue, shares or a chief executive, unless it is a place that has some, too."""
+    if run.text in words.ORG_HEADS:
+        return None  # "Hospice chief executive Jane Roe" begins a sentence
     place = gazetteer.get(run.text, 0) & (PLACE | DEMONYM)
     brand = _is_brand(run) and not gazetteer.get(run.text, 0) & FIRST
     return "organization" if not place and (brand or is_firm(run)) else None

@@ -33,6 +33,8 @@ _BUSINESS = frozenset(
     communications electronics materials chemicals sciences nations states affairs rights news times""".split()
 )
 _RANKS = frozenset("jr jr. sr sr. ii iii iv".split())
+_NUMERAL = re.compile(r"[ivx]{1,5}$")  # of popes and kings
+_ROYAL = frozenset("pope prince princess king queen emperor empress duke duchess saint st count countess".split())
 _SAME = {
     **dict.fromkeys(("us", "u.s.", "usa", "u.s.a.", "america", "united states of america"), "united states"),
     **dict.fromkeys(("uk", "u.k.", "britain", "great britain"), "united kingdom"),
@@ -107,7 +109,8 @@ def _parts(kind: EntityType | None, name: str) -> set[str]:
     if len(words) == 1:
         return set()
     if kind == "person":
-        core = [word for word in words if word not in _RANKS]
+        core = [word for word in words if word not in _RANKS and not _NUMERAL.match(word)]
+        core = core[1:] if len(core) > 1 and core[0] in _ROYAL else core
         ends = {core[0], core[-1], " ".join(core[1:]), " ".join(core)}
         return ends | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
     if kind == "organization":

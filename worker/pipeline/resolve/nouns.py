@@ -119,7 +119,8 @@ def _people() -> dict[str, Noun]:
             briton american german italian australian canadian argentine brazilian belgian croatian serbian
             norwegian russian ukrainian mexican colombian kenyan jamaican nigerian ethiopian serb croat austrian
             hungarian romanian bulgarian israeli egyptian moroccan tunisian algerian chilean cuban korean ally critic
-            aide staffer assistant clerk member bandmate co-star publicist lobbyist pollster speaker""",
+            aide staffer assistant clerk member bandmate co-star rep jeweler jeweller stylist pundit
+            publicist lobbyist pollster speaker""",
         ),
     )
     return {w: Noun("person", gender, age) for gender, age, line in table for w in line.split()}

@@ -40,6 +40,9 @@ class SentenceReader:
         self.starts = [token.span.start for token in sentence.tokens]
         self.names = {first: (name, last) for name in names for first, last in (self._bounds(name.span),)}
         self.ends = {last: first for first, (_, last) in self.names.items()}
+        self.towns = {
+            i for first, (name, last) in self.names.items() if name.type == "gpe" for i in range(first, last)
+        }
         self.heads: dict[int, Span] = {}  # behind a nominal's last word -> the nominal, if it means a person
         self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
 
@@ -89,13 +92,15 @@ class SentenceReader:
     def _name(self, at: int) -> Expression:
         name, stop = self.names[at]
         titles = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
-        if name.span.end < self.tokens[stop - 1].span.end:
-            stop = at  # "Leeds-based": part of a word is no subject
+        start = self._start_of(at)
+        seat = name.type == "gpe" and self.lower(start) == "the" and noun_at(self.lower(stop)) is not None
+        if seat or name.span.end < self.tokens[stop - 1].span.end:
+            start = stop  # "Leeds-based", "the Denver company": part of a word or phrase is no subject
         return self._made(
             name.span,
             "name",
             name.span.of(self.text),
-            self._start_of(at),
+            start,
             stop,
             type=name.type,
             titles=titles,
@@ -223,9 +228,13 @@ class SentenceReader:
         return self._made(
             span, "nominal", self.lower(head), at, head + 1,
             article=article, noun=noun, owners=owners, named=self._apposed(at, head),
-            modifiers=tuple(self.lower(i) for i in range(start, head)), hint=self._hint(head),
+            modifiers=tuple(self._modifier(i) for i in range(start, head)), hint=self._hint(head),
             predicate=self._is_predicate(at) and (not owners or office),
         )  # fmt: skip
+
+    def _modifier(self, at: int) -> str:
+        """The word; a town's name says where something is seated: "the Denver company"."""
+        return f"{self.lower(at)}-based" if at in self.towns else self.lower(at)
 
     def _first_offset(self, at: int, start: int, article: str, owners: tuple[Span, ...], *, kin: bool) -> int:
         """Reads "Jane Roe's son" is mentioned by "son"; "the couple's son" and "Roe's photo" by the whole."""

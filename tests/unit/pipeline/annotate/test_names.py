@@ -106,6 +106,8 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param("The Harbour Bell star sang.", ("Harbour Bell", "work"), id="star of a show"),
         pytest.param("He played at Ohio State.", ("Ohio State", "organization"), id="state university"),
         pytest.param("She beat Eva Lund of Greece 7-6.", ("Greece", "gpe"), id="country before a score"),
+        pytest.param("Co-author Jane Roe agreed.", ("Jane Roe", "person"), id="trade with a hyphen"),
+        pytest.param("Minister-President Ann Roe called.", ("Ann Roe", "person"), id="office of two offices"),
         pytest.param("He leads the Forward Left party.", ("Forward Left", "organization"), id="party by its noun"),
         pytest.param('She likes to listen to "Remember Rome," daily.', ("Remember Rome", "work"), id="song"),
         pytest.param('His book "The Long Winter" sold well.', ("The Long Winter", "work"), id="book"),

@@ -131,6 +131,15 @@ def entity(article: ResolvedArticle, label: str) -> Entity:
             "Its chairman emeritus, Ravi Sundar, left.", "Ravi Sundar", ["Its chairman", "Ravi Sundar"], id="emeritus"
         ),
         pytest.param(
+            "Orbital Freight LLC was sued. The Denver company denied that it broke the law.",
+            "Orbital Freight LLC",
+            ["Orbital Freight LLC", "The Denver company", "it"],
+            id="town before the noun",
+        ),
+        pytest.param(
+            "Pope Clement XX spoke. Clement smiled.", "Pope Clement XX", ["Pope Clement XX", "Clement"], id="pope"
+        ),
+        pytest.param(
             "Acme Bank lost to Ruthin College. The bank sued.",
             "Acme Bank",
             ["Acme Bank", "The bank"],
