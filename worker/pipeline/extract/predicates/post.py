@@ -10,7 +10,7 @@ from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.media import PLATFORMS, POST_NOUNS, POST_VERBS, POSTING_CUES
 from worker.pipeline.extract.mint import unnamed
 from worker.pipeline.extract.pattern import build
-from worker.pipeline.extract.phrase import hits, phrase
+from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
 from worker.pipeline.extract.utterance import Utterance, utterances
 from worker.pipeline.values import (
@@ -82,7 +82,7 @@ def draw_likes(view: View, /) -> Iterator[Candidate | Entity]:
         counted = amount.quantity.unit_ucum if amount is not None and amount.quantity is not None else ""
         if stance is None or value is None or "like" not in counted:
             continue
-        subject = hit.entity("s")
+        subject = hit.entity("s") or _told_before(hit)
         if subject is None:
             post = unnamed(hit.view, hit.span("post"), "post", hit.words("post") or "post")
             subject = post.id
@@ -98,6 +98,12 @@ def draw_likes(view: View, /) -> Iterator[Candidate | Entity]:
             attribution=stance.attribution,
             confidence=0.85,
         )
+
+
+def _told_before(hit: Hit) -> str | None:
+    """A sentence is read with and without its descriptions: the post may be known although no slot shows it."""
+    known = hit.view.nominal_over(hit.span("post"))
+    return known.id if known is not None and known.type == "post" else None
 
 
 # "of her lunch with Roe": what a picture shows, up to three mentions long.
