@@ -104,9 +104,34 @@ ROLE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}|{TRADE_HEADS}))(?![\w-])"
 OFFICE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}))(?![\w-])"
 TRADE = rf"(?:{TRADE_HEADS})(?![\w-])"
 TEAM_ROLE = rf"(?:{_MODIFIER}{{0,3}}?(?:{TEAM_HEADS}))(?![\w-])"
+# Verbs and adverbs stand before a role ("endorsed", "currently"), save for the participles that are part of one.
+_PARTICIPLES = (
+    r"retired|appointed|elected|unelected|armed|combined|united|allied|registered|certified|qualified|unqualified|"
+    r"licensed|chartered|applied|embedded|integrated|shared|limited|advanced|specialised|specialized|disabled|"
+    r"accredited|red|bed|feed|seed|need|speed|med|ed|retd|assisted|managed|mixed|gifted|skilled|related|based"
+)
+_LY_NOUNS = (
+    r"early|family|assembly|weekly|monthly|daily|quarterly|supply|reply|anomaly|july|italy|elderly|deputy|lily|poly"
+)
+_VERBS = (
+    r"have|has|had|been|being|now|met|told|beat|sent|took|gave|saw|sued|shot|made|won|brought|chose|put|wrote|hit|"
+    r"let|got|held|kept|knew|became|began|meets|tells|urges|names|appoints|joins|replaces|arrests|sues|warns|slams|"
+    r"accuses|praises|succeeds|joined|joining|replacing|accusing|telling|naming|succeeding|becoming|urging|"
+    r"arresting|appoint|nominate|replace|succeed|arrest|impeach|oust|praise|endorse|accuse|welcome|urge|sue|join"
+)
+_NO_VERB = (
+    rf"(?:{_VERBS})\b|(?!(?:{_PARTICIPLES})\b)[a-z]{{2,16}}ed\b|(?!(?:{_LY_NOUNS})\b)[a-z]{{2,16}}ly\b|"
+    r"(?:(?<=will )|(?<=would )|(?<=should )|(?<=could )|(?<=must )|(?<='ll ))(?-i:[a-z])"
+)
+# A plain noun before a title in capitals is another phrase's ("the group Lieutenant Governor"), a rank is not.
+_RANKS = (
+    r"deputy|vice|acting|assistant|senior|junior|first|second|shadow|interim|associate|chief|executive|co|joint|"
+    r"incoming|outgoing|state|federal|national|regional|local|longtime|founding|sitting"
+)
+_OTHER_PHRASE = rf"(?-i:(?!(?:{_RANKS})\b)[a-z][\w'-]{{0,24}} [A-Z][a-z])"
 # A word that may stand before a head inside a role.
 ROLE_MODIFIER = (
-    r"(?:(?!(?:the|a|an|and|or|of|in|on|at|for|with|by|from|to|as|that|who|which|is|"
+    rf"(?:(?!(?:{_NO_VERB}|{_OTHER_PHRASE}))(?!(?:the|a|an|and|or|of|in|on|at|for|with|by|from|to|as|that|who|which|is|"
     r"was|were|are|been|has|had|said|his|her|"
     r"their|its|will|would|when|after|but|if|while|this|told|because|not|former|ex|then|"
     r"late|whose|where|he|she|they|it|than|could|would|should|may|might|must|can|become|"

@@ -39,6 +39,8 @@ _OFFICE_ROLE = (
     rf")?(?:-(?:general|elect|designate))?)(?![\w'-]| 's)"
 )
 _FORMER = rf"(?:(?P<former>{FORMER})[ -](?:the )?)?"
+# "currently curator of": the adverb is no part of the role.
+_NOW = r"(?:(?:currently|presently|now|also|still|recently|newly|most recently|simultaneously) )?"
 _AREA = r"(?P<area> (?:of|for) (?:[a-z][\w-]{1,20} ?){1,4})?"
 _AT = (
     r"(?: (?:of|at|for|with|in|from|to|on) (?:the |his |her |its )?(?:[a-z-]{3,16} (?=<)){0,3}<org:OGLRE>(?: "
@@ -77,14 +79,14 @@ _PATTERNS = (
     # "Jane Roe , the chief executive of Halvex ,"
     _row(
         "role/after",
-        rf"<s:P>{{ASIDE}}(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> "
+        rf"<s:P>{{ASIDE}}{_NOW}(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> "
         rf"(?:'s )?)?"
         rf"{_ROLE}{_AREA}{_AT}(?=[ .,;:)]|$)",
         0.86,
     ),
     _row(
         "role/after-bare",
-        rf"<s:P>{{ASIDE}}(?:the |its |their |his |her )?{_FORMER}(?:<org:OG> (?:'s )?)?"
+        rf"<s:P>{{ASIDE}}{_NOW}(?:the |its |their |his |her )?{_FORMER}(?:<org:OG> (?:'s )?)?"
         rf"{_OFFICE_ROLE}{_AREA}(?= [,.;)]|$)",
         0.82,
     ),
@@ -93,7 +95,7 @@ _PATTERNS = (
         "role/is",
         r"<s:P>{APP} {AUX}(?P<be>is|was|became|becomes|remains|serves as|served as|serving "
         r"as|worked as|works as|"
-        r"acted as|serve as|been|being|named|appointed|elected|work as) (?:the |a |an |its "
+        rf"acted as|serve as|been|being|named|appointed|elected|work as) {_NOW}(?:the |a |an |its "
         r"|their )?"
         rf"{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}?"
         r"(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|"
@@ -139,7 +141,7 @@ _TRADE_ONLY = re.compile(rf"^(?:[\w'.-]+ ){{0,4}}(?:{TRADE_HEADS})$", re.IGNOREC
 _OFFICE_HEAD = re.compile(rf"\b(?:{OFFICE_HEADS})$", re.IGNORECASE)
 _NOT_A_ROLE = lexemes(
     "captain skipper major general head member partner deputy chief chair cardinal "
-    "fellow king prince major whip boss justice"
+    "fellow king prince major whip boss"
 )
 _UNBOUND = frozenset({"role/before", "role/owned", "role/the"})
 _BRIDGED = 0.65  # nothing in the sentence names the firm
@@ -275,6 +277,10 @@ POSITION_HELD = Predicate(
     (
         Example("Finance Minister Carla Velez opened the debate.", "Carla Velez", "Finance Minister"),
         Example("Peter Albrook, the chairman of Nordbank Holdings, resigned.", "Peter Albrook", "chairman"),
+        Example("The union endorsed Lieutenant Governor Nora Vance.", "Nora Vance", "Lieutenant Governor"),
+        Example("The premier will appoint Justice Omar Lindqvist.", "Omar Lindqvist", "Justice"),
+        Example("Police have arrested opposition leader Tobias Mwale.", "Tobias Mwale", "opposition leader"),
+        Example("Iris Kemble, currently curator of the Marlow Museum, agreed.", "Iris Kemble", "curator"),
     ),
     (
         Counterexample("Carla Velez wants to become finance minister.", "a wish"),
