@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from worker.pipeline.extract.lexicon.places import COUNTRIES
-from worker.pipeline.extract.phrase import Hit, phrase
+from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, PLACE, Counterexample, Example, Predicate
-from worker.pipeline.values import Declaration
+from worker.pipeline.values import Candidate, Declaration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.view import View
 
 
 def _is_town(hit: Hit) -> bool:
@@ -74,6 +83,30 @@ RESIDENCE = Predicate(
         Counterexample("Nadia Velez would like to live in Lisbon.", "a wish"),
     ),
 )
+# A verb parts the description from a name: "the Leeds-based company acquired rival Ashgrove" tells of another firm.
+_VERB = re.compile(
+    r"\b(?:(?!related\b|based\b|listed\b|owned\b|limited\b)[a-z]{3,14}ed|bought|sold|has|had|is|was|will|took|won|beat|"
+    r"makes|said|says|owns|sells|sued|buys|built|cut|hit|lost|made|met|put|ran|saw|set|told|beats|chose|paid|won)\b"
+)
+
+
+def _names_it(hit: Hit) -> bool:
+    """The name closes the description ("the Leeds-based maker Halvex") and is not the object of its verb."""
+    return _VERB.search(hit.span().of(hit.view.text).lower().partition("based ")[2]) is None
+
+
+_DESCRIBED = build(r"<o:GL> ?- ?based (?=[a-z])")
+
+
+def draw_described(view: View, /) -> Iterator[Candidate]:
+    """"The Leeds-based company" stands for a firm: the seat is that firm's."""
+    for hit in hits(view, _DESCRIBED, frozenset({"based"})):
+        firm, place, stance = view.nominal_over(hit.span("o")), hit.value("o"), hit.stance(aside=True)
+        if firm is None or firm.type != "organization" or place is None or stance is None:
+            continue
+        yield Candidate(firm.id, "headquarters", place, "seat/described", (hit.span(),), confidence=0.8)
+
+
 HEADQUARTERS = Predicate(
     Declaration("headquarters", frozenset({"organization"}), PLACE, "P159", functional=True),
     (
@@ -86,7 +119,10 @@ HEADQUARTERS = Predicate(
             0.86,
         ),
         phrase("seat/apposed", "headquarters", r"<s:O> , (?:an?|the) {ADJ}<o:GL> ?- ?based ", "based", 0.85),
-        phrase("seat/hyphen", "headquarters", r"<o:GL> ?- ?based {ADJS}<s:O>", "based", 0.85),
+        phrase(
+            "seat/hyphen", "headquarters", r"<o:GL> ?- ?based {ADJS}<s:O>", "based", 0.85, accept=_names_it
+        ),
+        draw_described,
         phrase(
             "seat/its-hq",
             "headquarters",
@@ -106,9 +142,15 @@ HEADQUARTERS = Predicate(
     (
         Example("Nordbank Holdings, based in Zurich, declined to comment.", "Nordbank Holdings", "Zurich"),
         Example("Staff left Halvex Systems' headquarters in Leeds.", "Halvex Systems", "Leeds"),
+        Example(
+            "Halvex Systems has grown. The Leeds-based company bought rival Ashgrove Kitchens.",
+            "Halvex Systems",
+            "Leeds",
+        ),
     ),
     (
         Counterexample("Nordbank Holdings opened a branch in Zurich.", "a branch"),
         Counterexample("Nordbank Holdings may move its headquarters to Zurich.", "a guess"),
+        Counterexample("A Leeds-based company acquired rival Ashgrove Kitchens.", "the buyer, who has no name"),
     ),
 )
