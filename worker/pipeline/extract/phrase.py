@@ -30,6 +30,7 @@ _SLOT = re.compile(r"[A-Za-z]\d{1,4}")
 # Left behind where a pattern stopped before a verb: "theft and [was fined]".
 _DANGLING = re.compile(r"(?:\s(?:and|or|but|the|an?|of|with|in|on)){1,3}\s?$")
 _PREPOSITION = re.compile(r"\b(?:of|at|for|with|by|in) (?:the )?$")
+_RELATIVE = re.compile(r" , (?:which|who|whose) [^,.;<]{2,60}$")
 _COMMA_VERB = re.compile(r" , (?:has|have|had|is|was|are|were|will|would|said|also|\w+ed|\w+s)\b")
 _MAX_HITS = 50  # of one rule in one sentence; a sentence that has more is a list that was made to hurt
 
@@ -51,14 +52,15 @@ class Hit:
         return slot is not None and slot.name
 
     def closes_apposition(self, group: str) -> bool:
-        """In "The airline , a unit of <O1> , has": what follows the second comma is not said of the slot."""
+        """In "The airline , which owns <O1> , has": what follows the second comma is not said of the slot."""
         if self._group(group) is None:
             return False
         start, end = self.match.span(group)
         text = self.reading.text
-        return bool(
-            _PREPOSITION.search(text, max(0, start - 12), start - 1) and _COMMA_VERB.match(text, end + 1)
+        opened = _PREPOSITION.search(text, max(0, start - 12), start - 1) or _RELATIVE.search(
+            text, max(0, start - 80), start - 1
         )
+        return bool(opened and _COMMA_VERB.match(text, end + 1))
 
     def entity(self, group: str) -> str | None:
         """Entity id of the slot under `group`."""

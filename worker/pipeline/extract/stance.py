@@ -36,6 +36,12 @@ _BEFORE = re.compile(
     r"(?: <t\d+>| on <t\d+>| in [^,]{1,60})? ?(?:,? ?that |, |: )?",
     re.IGNORECASE,
 )
+# The subject tells it of himself: "<O0> said revenue rose"; "reported" and "announced" do the thing itself.
+_OWN_WORD = re.compile(
+    r"<(?P<who>[POGRB]\d+)>(?: on <t\d+>| <t\d+>)? (?P<cue>said|says|claimed|claims|insisted|insists)"
+    r"(?: on <t\d+>| <t\d+>)? ",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r",? (?:<(?P<who>[POGRB]\d+)>|(?:the |a |its |their )?(?P<label>[\w'-]{2,30}(?: "
     r"[\w'-]{2,30})?)) (?P<cue>said|says|told|added|claimed|"
@@ -134,6 +140,9 @@ def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
     for match in _BEFORE.finditer(text, max(0, start - 240), start):
         if not re.search(r"[;]|<k", text[match.end() : start]) and _is_speaker(match):
             return _said_by(reading, match)
+    own = _OWN_WORD.match(text, start, end)
+    if own is not None:
+        return _said_by(reading, own)
     after = _AFTER.match(text, end) or _tail(text, end)
     if after is not None and _is_speaker(after):
         return _said_by(reading, after)

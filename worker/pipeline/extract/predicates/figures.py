@@ -78,6 +78,11 @@ EMPLOYEES = Predicate(
         Counterexample("Halvex Systems hopes to employ 1,200 people.", "a hope"),
     ),
 )
+def _is_owner(hit: Hit) -> bool:
+    """In "The group , which owns <O1> , had sales of" they are the group's."""
+    return not hit.closes_apposition("s")
+
+
 _UNOWNED = build(
     r"(?:(?:total |quarterly |annual |net |overall |group )?(?:revenue|revenues|sales|"
     r"turnover)) {AUX}(?:rose|fell|climbed|dropped|"
@@ -131,6 +136,7 @@ REVENUE = Predicate(
             r"than |over |just )?<o:m>{DATE}",
             "revenue revenues sales turnover takings",
             0.8,
+            accept=_is_owner,
         ),
         draw_unowned,
         phrase(
@@ -141,6 +147,7 @@ REVENUE = Predicate(
             r"|nearly |more than |over )?<o:m>{DATE}",
             "revenue revenues sales turnover",
             0.84,
+            accept=_is_owner,
         ),
         phrase(
             "firm/and-reported-revenue",
@@ -150,6 +157,7 @@ REVENUE = Predicate(
             r"(?:about |around |nearly |more than |over )?<o:m>{DATE}",
             "revenue revenues sales turnover",
             0.75,
+            accept=_is_owner,
         ),
         phrase(
             "firm/money-in-revenue",
@@ -159,6 +167,7 @@ REVENUE = Predicate(
             r"revenues|sales|turnover){DATE}",
             "revenue revenues sales turnover",
             0.84,
+            accept=_is_owner,
         ),
     ),
     (
@@ -166,9 +175,15 @@ REVENUE = Predicate(
             "Nordbank Holdings reported revenue of $3.2 billion in 2019.", "Nordbank Holdings", "3200000000"
         ),
         Example("Halvex Systems generated $40 million in sales.", "Halvex Systems", "40000000"),
+        Example(
+            "Halvex Systems said revenue rose to $40 million.", "Halvex Systems", "40000000", "reported"
+        ),
     ),
     (
         Counterexample("Nordbank Holdings reported a profit of $3.2 billion.", "profit"),
+        Counterexample(
+            "The group, which owns Halvex Systems, had revenue of $3.2 billion.", "the owner's, who has no name"
+        ),
         Counterexample("Nordbank Holdings expects to report revenue of $3.2 billion.", "a forecast"),
     ),
 )
