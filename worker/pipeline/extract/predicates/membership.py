@@ -82,7 +82,12 @@ _POLITICAL = (
         lexemes("member mp msp mep candidate councillor politician lawmaker spokesman spokeswoman leader"),
         0.82,
     ),
-    (build(r"<s:P> , of the <party:ORG>(?= [,.;])"), frozenset({"of"}), 0.8),
+    (build(r"<s:P>(?: ,)? of the <party:ORG>(?= [,.;])"), frozenset({"of"}), 0.8),
+    (
+        build(r"<s:P> of the <party:ORG>(?= (?:and|said|told|has|had|was|is|who|[a-z]{3,14}ed)\b)"),
+        frozenset({"of"}),
+        0.78,
+    ),
     (
         build(rf"<s:P> , of the (?P<party>(?:{_PARTY}|conservatives|greens|tories|liberals))(?= [,.;])"),
         frozenset({"of"}),
@@ -248,6 +253,11 @@ POLITICAL_PARTY = Predicate(
     (
         Example("Republican Senator Carla Velez voted against it.", "Carla Velez", "Republican Party"),
         Example("Labour MP Peter Albrook asked for a vote.", "Peter Albrook", "Labour Party"),
+        Example(
+            "Opposition Leader Louis Garneau of the Conservative Party disagreed.",
+            "Louis Garneau",
+            "Conservative Party",
+        ),
     ),
     (
         Counterexample("Carla Velez spoke in a democratic country.", "an adjective"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.places import DEMONYMS, PARTIES
 from worker.pipeline.extract.lexicon.roles import ALL_HEADS, FORMER, OFFICE_HEADS, ROLE_MODIFIER, TRADE_HEADS
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
@@ -143,6 +144,23 @@ _NOT_A_ROLE = lexemes(
     "captain skipper major general head member partner deputy chief chair cardinal "
     "fellow king prince major whip boss"
 )
+# "Canadian Prime Minister", "Labour MP": country and party stand before the role and are no part of it.
+_BELONGING = re.compile(
+    rf"(?:(?P<nation>{'|'.join(sorted(DEMONYMS, key=len, reverse=True))}) (?!football|literature|language|history))?"
+    rf"(?:(?:{'|'.join(sorted(PARTIES, key=len, reverse=True))}) "
+    rf"(?=(?:(?!party)[\w.'-]{{1,16}} ){{0,2}}(?:mp|msp|mep|senator|governor|mayor|representative|premier|president|"
+    rf"congressman|congresswoman|lawmaker|legislator|councillor|councilman|councilwoman|delegate|assemblyman|"
+    rf"assemblywoman|alderman|prime minister)$))?",
+    re.IGNORECASE,
+)
+# Offices that are held for the country itself.
+_STATE_OFFICE = re.compile(
+    r"(?:president|minister|chancellor|premier|king|queen|ambassador|secretary|emir|sultan|attorney general)$",
+    re.IGNORECASE,
+)
+_PARTY_LABEL = re.compile(
+    r"\b(?:party|democrats|republicans|conservatives|tories|liberals|greens|labour)$", re.IGNORECASE
+)
 _UNBOUND = frozenset({"role/before", "role/owned", "role/the"})
 _BRIDGED = 0.65  # nothing in the sentence names the firm
 _ASIDES = frozenset(
@@ -182,7 +200,9 @@ class _Held:
 
     @property
     def firm(self) -> Entity | None:
-        return self.body if self.body is not None and self.body.type == "organization" else None
+        """A party has members, not staff."""
+        firm = self.body is not None and self.body.type == "organization"
+        return self.body if firm and self.body and not _PARTY_LABEL.search(self.body.label) else None
 
     @property
     def former(self) -> list[tuple[str, ObjectValue]]:
@@ -215,10 +235,13 @@ def _held(hit: Hit, rule: str, confidence: float) -> _Held | None:
         return None
     if aside and (not hit.is_name("s") or len(hit.words("s") or "") < 2):
         return None  # "judge him", "Gen Z"
+    country, role = _parted(role)
     slot = hit.slot("org") or hit.slot("pre")
     body = (
         slot.entity if slot is not None and not slot.nominal else None
     )  # "the company" is too often another
+    if body is None and country is not None and _STATE_OFFICE.search(role):
+        body = hit.view.places.get(country)
     if body is None and rule in _UNBOUND and _CEO.search(role):
         body, confidence = (
             hit.view.main_firm,
@@ -227,6 +250,14 @@ def _held(hit: Hit, rule: str, confidence: float) -> _Held | None:
     if body is not None and body.id == holder:
         return None
     return _Held(hit, stance, rule, confidence, holder, role, body)
+
+
+def _parted(role: str) -> tuple[str | None, str]:
+    """The country that a role's first word names, and the role without it and without a party."""
+    before = _BELONGING.match(role)
+    if before is None or before.end() == 0:
+        return None, role
+    return DEMONYMS.get((before["nation"] or "").lower()), role[before.end() :]
 
 
 def _told(held: _Held) -> Iterator[Candidate]:
@@ -270,6 +301,12 @@ def _in_words(hit: Hit, role: str) -> str:
     return f"{role} {area}" if area else role
 
 
+def _is_staffed(hit: Hit) -> bool:
+    """A firm, not a party: who is of a party belongs to it."""
+    slot = hit.slot("o")
+    return slot is not None and slot.entity is not None and not _PARTY_LABEL.search(slot.entity.label)
+
+
 _DATED = r"(?:(?: ,)?(?: on| in| last)? <date:t>)?"
 POSITION_HELD = Predicate(
     Declaration("position_held", PERSON, frozenset({"string"}), "P39", identity=("of",)),
@@ -280,6 +317,9 @@ POSITION_HELD = Predicate(
         Example("The union endorsed Lieutenant Governor Nora Vance.", "Nora Vance", "Lieutenant Governor"),
         Example("The premier will appoint Justice Omar Lindqvist.", "Omar Lindqvist", "Justice"),
         Example("Police have arrested opposition leader Tobias Mwale.", "Tobias Mwale", "opposition leader"),
+        Example("Republican Governor Nora Vance signed it.", "Nora Vance", "Governor"),
+        Example("Labour MP Tom Heston asked for a vote.", "Tom Heston", "MP"),
+        Example("Canadian Prime Minister Louis Garneau spoke first.", "Louis Garneau", "Prime Minister"),
         Example("Iris Kemble, currently curator of the Marlow Museum, agreed.", "Iris Kemble", "curator"),
     ),
     (
@@ -315,6 +355,7 @@ EMPLOYER = Predicate(
             "of at from with",
             0.7,
             aside=True,
+            accept=_is_staffed,
         ),
         phrase(
             "job/for-org-said",
@@ -331,6 +372,8 @@ EMPLOYER = Predicate(
         Example("Leo Brandt, an analyst at Nordbank Holdings, disagreed.", "Leo Brandt", "Nordbank Holdings"),
     ),
     (
+        Counterexample("Louis Garneau, leader of the Conservative Party, disagreed.", "a party has no staff"),
+        Counterexample("Opposition Leader Louis Garneau of the Conservative Party disagreed.", "as before"),
         Counterexample("Nadia Velez sued Halvex Systems.", "a plaintiff"),
         Counterexample("Nadia Velez may have worked for Halvex Systems.", "a guess"),
     ),
