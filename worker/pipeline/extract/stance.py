@@ -62,6 +62,9 @@ _DOUBTS = lexemes(
     "so-called fake aspiring "
     "presumptive reported rumored rumoured unlikely likely hypothetical not never if"
 )
+# "said he would be charged": what somebody says will come; without a saying it stays a condition.
+_FUTURE_IN_PAST = frozenset({"would"})
+_TOLD_BEFORE = re.compile(rf"\b(?:{SAYING}|promised|vowed|pledged)\b.{{0,120}}? would ")
 _VERDICT_CUES = frozenset({"found", "showed", "shows", "reported"})
 
 
@@ -123,9 +126,10 @@ def _meant(clause: str, near: str) -> tuple[Status, Polarity]:
     if close & DENIALS:
         return "denied", "negative"
     polarity: Polarity = "negative" if close & NEGATIONS else "positive"
-    if words & CONDITIONS:
+    announced = words & CONDITIONS == _FUTURE_IN_PAST and _TOLD_BEFORE.search(clause)
+    if words & CONDITIONS and not announced:
         return "hypothetical", polarity
-    if words & FORECASTS or any(f" {phrase} " in clause for phrase in FORECAST_PHRASES):
+    if announced or words & FORECASTS or any(f" {phrase} " in clause for phrase in FORECAST_PHRASES):
         return "predicted", polarity
     if words & HEDGES:
         return "hypothetical", polarity

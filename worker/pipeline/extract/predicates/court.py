@@ -208,6 +208,7 @@ CHARGED_WITH = Predicate(
     ),
     (
         Example("Leo Brandt was charged with armed robbery on Monday.", "Leo Brandt", "armed robbery"),
+        Example("Leo Brandt said he would be charged with incitement.", "Leo Brandt", "incitement", "predicted"),
         Example("Mia Quill, 41, pleaded guilty to two counts of tax fraud.", "Mia Quill", "tax fraud"),
         Example(
             "A jury found that Peter Albrook was guilty. Peter Albrook was convicted of perjury.",
@@ -219,6 +220,8 @@ CHARGED_WITH = Predicate(
         Counterexample("Leo Brandt was accused of armed robbery by a neighbour.", "an accusation"),
         Counterexample("Leo Brandt was arrested on suspicion of armed robbery.", "an arrest"),
         Counterexample("Leo Brandt was charged with leading the new team.", "a task"),
+        Counterexample("Leo Brandt is to be charged with incitement, police said.", "to come"),
+        Counterexample("Leo Brandt said he would be charged with incitement.", "a forecast"),
     ),
 )
 SUED = Predicate(
