@@ -48,7 +48,8 @@ PIECES = {
     # ", 34 ," ", who lives in Leeds ," "( R-Ohio )": what stands between a name and its verb.
     # "Jane Roe of Leeds", "Halvex on Tuesday"; a comma inside a figure ("22,000") closes nothing.
     "APP": (
-        r"(?: (?:of|from) <GL>)?(?: , (?!and |but )(?:[^,;]|,(?=\d)){1,90} ,"
+        r"(?: (?:of|from) <GL>)?(?: , \d{1,3} , (?:of|from) <GL> , (?:<GL> ,)?| , (?:of|from) <GL> , "
+        r"<GL> ,)?(?: , (?!and |but )(?:[^,;]|,(?=\d)){1,90} ,"
         r"| , \d{1,3} , [^,;]{1,90} ,| \( [^()]{1,40} \)){0,2}(?: ,(?= (?:who|which) ))?(?: "
         r"(?:on )?<t>(?= [a-z]))?"
     ),

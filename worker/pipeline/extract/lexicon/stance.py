@@ -28,7 +28,8 @@ HEARSAY = lexemes(
 FORECASTS = lexemes("will shall 'll expects hopes plans intends aims wants vows pledges")
 # Two-word futures: "is set to", "due to", "going to"; the verb follows.
 FORECAST_PHRASES = (
-    "is to be", "are to be", "was to be", "were to be", "going to", "set to", "due to be", "expected to", "plans to", "planning to", "hopes to", "hoping to", "wants to",
+    "is to be", "are to be", "was to be", "were to be",
+    "going to", "set to", "due to be", "expected to", "plans to", "planning to", "hopes to", "hoping to", "wants to",
     "want to", "wanted to", "aims to", "aiming to", "intends to", "likely to", "poised to", "tipped to",
     "scheduled to", "vowed to", "pledged to", "in talks", "looking to", "ready to", "about to", "hoped to",
     "planned to", "aimed to", "considering", "tried to", "trying to", "attempt to", "attempted to", "seeking to",

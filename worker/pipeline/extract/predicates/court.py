@@ -208,6 +208,11 @@ CHARGED_WITH = Predicate(
     ),
     (
         Example("Leo Brandt was charged with armed robbery on Monday.", "Leo Brandt", "armed robbery"),
+        Example(
+            "Leo Brandt, 34, of Lockwood Avenue, Millbrook, is charged with attempted murder.",
+            "Leo Brandt",
+            "attempted murder",
+        ),
         Example("Leo Brandt said he would be charged with incitement.", "Leo Brandt", "incitement", "predicted"),
         Example("Mia Quill, 41, pleaded guilty to two counts of tax fraud.", "Mia Quill", "tax fraud"),
         Example(

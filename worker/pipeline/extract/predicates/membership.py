@@ -203,6 +203,16 @@ SPORTS_TEAM = Predicate(
             accept=_is_team,
         ),
         phrase(
+            "team/signs",
+            "sports_team",
+            r"<o:OG>{APP} (?:has |have |had )?(?:signed|sign|signs|re-signed|recruited|loaned) "
+            r"{ADJ}<s:P> (?:from (?:the )?<OG>|"
+            r"on (?:a |an )?(?:[\w-]{2,12} ){0,3}?(?:deal|contract|loan|transfer))",
+            "signed sign signs re-signed recruited loaned",
+            0.83,
+            accept=_is_team,
+        ),
+        phrase(
             "team/seasons-with",
             "sports_team",
             r"<s:P>[^.;]{0,90}? (?:seasons|years|spells|games|appearances) (?:with|at|for) (?:the "
@@ -233,6 +243,7 @@ SPORTS_TEAM = Predicate(
     ),
     (
         Example("Norland United striker Leo Brandt scored twice.", "Leo Brandt", "Norland United"),
+        Example("Norland United have signed Leo Brandt from Estavia Rovers.", "Leo Brandt", "Norland United"),
         Example("Tomas Velez plays for Estavia Rovers.", "Tomas Velez", "Estavia Rovers"),
     ),
     (

@@ -106,6 +106,22 @@ _PATTERNS = (
     ),
     # "the hospice 's chairman , Lord Roe", "its director , Jane Roe"
     _row("role/owned", rf"(?<= 's ){_FORMER}{_OFFICE_ROLE} , {{HON}}<s:P>", 0.82),
+    # "joins from Halvex , where she was finance director"
+    _row(
+        "role/where",
+        rf"<s:P>{{APP}} {{AUX}}(?:joins?|joined|joining|moves|moved|came|comes|arrives|arrived|left)(?: "
+        rf"<OG>)? (?:from )?"
+        rf"(?:the )?<org:OG> , where (?:he|she|they|<P>) {{AUX}}(?:was|is|served as|worked as|had been) "
+        rf"{_NOW}(?:the |a |an |its "
+        rf")?{_FORMER}{_ROLE}(?=[ .,;:)]|$)",
+        0.82,
+    ),
+    # "The chairman of Halvex , Jane Roe , resigned"
+    _row(
+        "role/the-of",
+        rf"the {_FORMER}{_OFFICE_ROLE} (?:of|at) (?:the )?<org:OGLR> , {{HON}}<s:P>(?= [,.;)]|$)",
+        0.84,
+    ),
     # "The health secretary , Jane Roe , has resigned"
     _row("role/the", rf"the {_FORMER}(?:<pre:OG> (?:'s )?)?{_OFFICE_ROLE} , {{HON}}<s:P>(?= [,.;)]|$)", 0.84),
     # "Sen. Jane Roe", "Rep. John Roe"
@@ -172,6 +188,7 @@ _ASIDES = frozenset(
         "role/after-bare",
         "role/owned",
         "role/the",
+        "role/the-of",
         "role/short",
     }
 )
@@ -286,7 +303,7 @@ def _is_trade(held: _Held) -> bool:
 
 def _is_role(role: str, rule: str) -> bool:
     """A lone word that is a title, a noun or a verb as often as a role ("general", "head") is none by itself."""
-    return role.lower() not in _NOT_A_ROLE or rule in {"role/after", "role/is", "role/org-before"}
+    return role.lower() not in _NOT_A_ROLE or rule in {"role/after", "role/is", "role/org-before", "role/the-of"}
 
 
 def _is_past(hit: Hit) -> bool:
@@ -320,6 +337,12 @@ POSITION_HELD = Predicate(
         Example("Republican Governor Nora Vance signed it.", "Nora Vance", "Governor"),
         Example("Labour MP Tom Heston asked for a vote.", "Tom Heston", "MP"),
         Example("Canadian Prime Minister Louis Garneau spoke first.", "Louis Garneau", "Prime Minister"),
+        Example("The head of the Harbour Council, Ruth Kell, agreed.", "Ruth Kell", "head"),
+        Example(
+            "Nadia Velez joins from Nordbank Holdings, where she was finance director.",
+            "Nadia Velez",
+            "finance director",
+        ),
         Example("Iris Kemble, currently curator of the Marlow Museum, agreed.", "Iris Kemble", "curator"),
     ),
     (

@@ -40,6 +40,16 @@ APPOINTED_TO = Predicate(
             0.84,
         ),
         phrase(
+            "change/appointment-of",
+            "appointed_to",
+            rf"(?:<appointed_by:POG>{{APP}} {{AUX}}(?:announced|confirmed|"
+            rf"welcomed|completed|approved) )?(?:the |<[OG]\d{{1,3}}> 's )(?:appointment|hiring|promotion|"
+            rf"selection) of <s:P>"
+            rf"{{APP}} (?:as|to) {_NEW_ROLE}{_DATED}",
+            "appointment hiring promotion selection",
+            0.82,
+        ),
+        phrase(
             "change/became",
             "appointed_to",
             rf"<s:P>{{APP}} {{AUX}}(?:takes over|took over|taking over|succeeds <replaces:P>|"
@@ -54,10 +64,17 @@ APPOINTED_TO = Predicate(
             "Mia Quill",
             "chief financial officer",
         ),
+        Example(
+            "Halvex Systems announced the appointment of Nadia Velez as finance director.",
+            "Nadia Velez",
+            "finance director",
+        ),
+        Example("Halvex Systems hired Mia Quill as chief financial officer.", "Mia Quill", "chief financial officer"),
         Example("Leo Brandt was named head coach of Norland on Friday.", "Leo Brandt", "head coach"),
     ),
     (
         Counterexample("Leo Brandt named his dog after the head coach.", "a dog"),
+        Counterexample("The union opposed plans for the appointment of Leo Brandt as chairman.", "a plan"),
         Counterexample("Leo Brandt could be named head coach of Norland.", "a guess"),
     ),
 )
@@ -78,6 +95,15 @@ LEFT_POSITION = Predicate(
             "change/of-role",
             "left_position",
             rf"(?P<o>{ROLE_MODIFIER}{{0,3}}?{ALL_HEADS}) , {{HON}}<s:P> , {{AUX}}(?:resigned|"
+            rf"resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}",
+            _LEAVING,
+            0.82,
+        ),
+        phrase(
+            "change/of-body-role",
+            "left_position",
+            rf"(?P<o>{ROLE_MODIFIER}{{0,3}}?{ALL_HEADS}) (?:of|at) (?:the )?<org:OGLR> , {{HON}}<s:P> , "
+            rf"{{AUX}}(?:resigned|"
             rf"resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}",
             _LEAVING,
             0.82,
@@ -105,6 +131,7 @@ LEFT_POSITION = Predicate(
             "Peter Albrook resigned as chairman of Nordbank Holdings on Monday.", "Peter Albrook", "chairman"
         ),
         Example("Mia Quill stepped down as mayor in 2019.", "Mia Quill", "mayor"),
+        Example("The chairman of Nordbank Holdings, Peter Albrook, resigned on Friday.", "Peter Albrook", "chairman"),
     ),
     (
         Counterexample("Peter Albrook refused to resign as chairman.", "refused"),
