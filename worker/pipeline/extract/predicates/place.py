@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.view import View
 
 
+_STREET = re.compile(r"\b(?:Road|Street|Avenue|Lane|Drive|Close|Way|Place|Court|Crescent|Terrace|Gardens|Grove)$")
+
+
 def _is_town(hit: Hit) -> bool:
     """A town: "of Leeds" is where somebody lives, "of Poland" whose citizen he is."""
     slot = hit.slot("o")
-    return slot is not None and slot.entity is not None and slot.entity.label not in COUNTRIES
+    if slot is None or slot.entity is None or _STREET.search(slot.words):
+        return False
+    return slot.entity.label not in COUNTRIES
 
 
 RESIDENCE = Predicate(
@@ -30,7 +35,7 @@ RESIDENCE = Predicate(
             "home/of",
             "residence",
             r"<s:P> , (?:\d{1,3} , )?of (?:[A-Z][\w']{2,20} (?:Road|Street|Avenue|Lane|Drive|"
-            r"Close|Way|Place|Court|Crescent) , )?<o:GL>(?= [,.;]| was| has| is| who| and| had|"
+            r"Close|Way|Place|Court|Crescent) , |<L> , )?<o:GL>(?= [,.;]| was| has| is| who| and| had|"
             r" pleaded| admitted| appeared|$)",
             "of",
             0.82,
@@ -77,6 +82,7 @@ RESIDENCE = Predicate(
     (
         Example("Nadia Velez, who lives in Lisbon, was at work.", "Nadia Velez", "Lisbon"),
         Example("Leo Brandt, 34, of Leeds, was fined.", "Leo Brandt", "Leeds"),
+        Example("Leo Brandt, 34, of Lockwood Avenue, Millbrook, was fined.", "Leo Brandt", "Millbrook"),
     ),
     (
         Counterexample("Nadia Velez visited Lisbon.", "a visit"),

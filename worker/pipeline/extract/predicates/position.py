@@ -318,9 +318,14 @@ def _in_words(hit: Hit, role: str) -> str:
     return f"{role} {area}" if area else role
 
 
+_SIGNED = re.compile(r"\b(?:sign|signs|signed|recruit|recruits|recruited|poached|lured) (?:[\w-]{1,20} ){0,4}$")
+
+
 def _is_staffed(hit: Hit) -> bool:
-    """A firm, not a party: who is of a party belongs to it."""
+    """A firm, not a party: who is of a party belongs to it; and who is signed from a club has left it."""
     slot = hit.slot("o")
+    if _SIGNED.search(hit.reading.text, max(0, hit.match.start() - 60), hit.match.start()):
+        return False
     return slot is not None and slot.entity is not None and not _PARTY_LABEL.search(slot.entity.label)
 
 
@@ -397,6 +402,7 @@ EMPLOYER = Predicate(
     (
         Counterexample("Louis Garneau, leader of the Conservative Party, disagreed.", "a party has no staff"),
         Counterexample("Opposition Leader Louis Garneau of the Conservative Party disagreed.", "as before"),
+        Counterexample("Norland United have signed Leo Brandt from Estavia Rovers.", "the club that he left"),
         Counterexample("Nadia Velez sued Halvex Systems.", "a plaintiff"),
         Counterexample("Nadia Velez may have worked for Halvex Systems.", "a guess"),
     ),
