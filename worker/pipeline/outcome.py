@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from schemas.clean import CleanArticleEvent
     from schemas.fact import FactEvent
     from worker.pipeline.errors import RejectReason
+
+TRACE_CHARS = 8_000  # Kafka headers are small; the end of a trace tells most
+MESSAGE_CHARS = 2_000
 
 Timings: TypeAlias = tuple[tuple[str, float], ...]  # (stage, seconds), in the order of the route
 
@@ -50,6 +54,12 @@ class Failed:
     message: str
     trace: str = ""
     timings: Timings = ()
+
+    @classmethod
+    def of(cls, error: Exception, stage: str, timings: Timings = ()) -> Failed:
+        """A bug of ours as data. The trace leaves out the message: it may hold the article (UnicodeError does)."""
+        trace = "".join(traceback.format_tb(error.__traceback__))[-TRACE_CHARS:]
+        return cls(type(error).__name__, stage, str(error)[:MESSAGE_CHARS], trace, timings)
 
 
 Outcome: TypeAlias = Extracted | Rejected | Failed

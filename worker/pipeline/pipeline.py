@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Envelope
 
 T = TypeVar("T")
-
-TRACE_CHARS = 8_000  # Kafka headers are small; the end of a trace tells most
 
 
 @dataclass(slots=True)
@@ -59,9 +56,7 @@ class Pipeline:
                 refusal.reason, lap.stage, refusal.field, refusal.rule, refusal.fix, tuple(lap.timings)
             )
         except Exception as error:  # noqa: BLE001 - our bug becomes data; the shell decides its fate
-            # Without the message, which may hold the article (UnicodeError does) and would push the frames out.
-            trace = "".join(traceback.format_tb(error.__traceback__))[-TRACE_CHARS:]
-            return Failed(type(error).__name__, lap.stage, str(error)[:2_000], trace, tuple(lap.timings))
+            return Failed.of(error, lap.stage, tuple(lap.timings))
 
     def _read(self, envelope: Envelope, lap: _Lap) -> Extracted:
         raw = lap.run("decode", lambda: self.decode(envelope))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from schemas.cloudevents import of_article, of_fact, traced
 from schemas.codec import encode
 from worker.pipeline.outcome import Extracted, Failed
-from worker.pipeline.pipeline import TRACE_CHARS
 from worker.pipeline.revise import Revision, revise
 from worker.stream.dead_letters import dead_letter
 from worker.stream.policy import admitted
@@ -104,8 +102,7 @@ def _surely(reading: Reading, known: Known, settings: Settings, sizes: Sizes) ->
     except StoreBroken:
         raise
     except Exception as error:  # noqa: BLE001 - becomes the article's dead letter
-        trace = traceback.format_exc()[-TRACE_CHARS:]
-        return _parked(reading, Failed(type(error).__name__, "revise", str(error)[:2_000], trace), settings, sizes)
+        return _parked(reading, Failed.of(error, "revise"), settings, sizes)
 
 
 def _fate(reading: Reading, known: Known, settings: Settings, sizes: Sizes) -> Fate:
