@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.hygiene import tidy
 from worker.pipeline.clean.layout import lines_of
 from worker.pipeline.clean.lines import KEPT, label_lines
 from worker.pipeline.clean.markup import read_page
 from worker.pipeline.clean.metadata import find, merge
 from worker.pipeline.errors import ArticleRejected, RejectReason
-from worker.pipeline.values import Block, CleanArticle, Span
+from worker.pipeline.values import Block, CleanArticle, Metadata, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +23,7 @@ BETWEEN = "\n\n"  # between blocks of the clean text
 
 def clean(article: RawArticle) -> CleanArticle:
     """Raises ArticleRejected (NO_TEXT) if nothing of the article's own text remains. Cleaning twice changes nothing."""
-    text, page = (article.text, Found()) if article.html is None else read_page(article.html)
+    text, page = (article.text, Metadata()) if article.html is None else read_page(article.html)
     labelled = label_text(text or "", article.title or page.title)
     kept = [(line, label) for line, label in labelled if label in KEPT]
     if not kept and article.pub_status != "canceled":

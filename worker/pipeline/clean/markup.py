@@ -8,8 +8,8 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped] # lxml ships no types
 from trafilatura import bare_extraction
 
-from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.page_metadata import page_metadata
+from worker.pipeline.values import Metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,7 +26,7 @@ _INLINE = frozenset(
 )
 
 
-def read_page(html: str) -> tuple[str, Found]:
+def read_page(html: str) -> tuple[str, Metadata]:
     """The page's main text, one line a paragraph, and what its markup tells; no text if it cannot be parsed.
 
     Items of lists begin with "- ", as they do in plain text. libxml2 reads every 1 MB bomb
@@ -34,7 +34,7 @@ def read_page(html: str) -> tuple[str, Found]:
     """
     tree = _parse(html)
     if tree is None:
-        return "", Found()
+        return "", Metadata()
     page = bare_extraction(
         tree, fast=True, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.clean import furniture
 from worker.pipeline.clean.bylines import authors_of, names_of
-from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.hygiene import squeeze, tidy
 from worker.pipeline.clean.photos import credit_of
 from worker.pipeline.clean.published import at_clock, read_clock, read_iso, read_times
@@ -28,11 +27,11 @@ BELOW = 3  # lines below the text in which a byline or dateline is still the art
 MAX_CREDITS = 100  # a gallery has dozens; a hostile page has no limit
 
 
-def find(lines: Sequence[Labelled]) -> Found:
+def find(lines: Sequence[Labelled]) -> Metadata:
     """Title, authors, times and section stand above the text (or right below it), credits anywhere."""
     own = _own_lines(lines)
     times = _times([text for text, label in own if label in {"dateline", "byline"}])
-    return Found(
+    return Metadata(
         title=next((text for text, label in own if label == "title"), None),
         authors=_authors(own),
         published=times.get("published"),
@@ -47,7 +46,7 @@ def _credits(lines: Iterable[Labelled]) -> tuple[str, ...]:
     return tuple(found)[:MAX_CREDITS]
 
 
-def merge(article: RawArticle, html: Found, text: Found) -> Metadata:
+def merge(article: RawArticle, html: Metadata, text: Metadata) -> Metadata:
     """The producer's word, else the page's own markup, else what the lines tell."""
     return Metadata(
         title=_said(article.title) or html.title or text.title,

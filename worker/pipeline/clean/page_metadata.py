@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from worker.pipeline.clean.bylines import is_person
-from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.hygiene import squeeze, tidy
 from worker.pipeline.clean.published import read_iso
 from worker.pipeline.clean.shapes import WORD
+from worker.pipeline.values import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,14 +34,14 @@ _PUBLISHED = (
 _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified")
 
 
-def page_metadata(tree: HtmlElement, document: Document | None) -> Found:
+def page_metadata(tree: HtmlElement, document: Document | None) -> Metadata:
     """JSON-LD and meta tags first, trafilatura where they are silent.
 
     Measured on 150 pages of ../shared/data/cleaning: title .93 (trafilatura .70), date .95, any author .82.
     """
     tags, linked = _meta_tags(tree), _linked_article(tree)
     day = document.date if document else None
-    return Found(
+    return Metadata(
         title=_title(tree, linked, tags),
         authors=_authors(linked) or _split_authors(document),
         published=_published(linked.get("datePublished"), tags, day),

@@ -2,9 +2,8 @@
 
 from schemas.article import RawArticle
 from worker.pipeline.clean import label_text
-from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.metadata import find, merge
-from worker.pipeline.values import LocalTime
+from worker.pipeline.values import LocalTime, Metadata
 
 
 def test_a_page_tells_title_author_time_section_and_credits(page: str) -> None:
@@ -49,8 +48,8 @@ def test_the_producer_wins_over_markup_and_markup_over_lines() -> None:
     raw = RawArticle(
         text="x", title=" A\u00a0title ", authors=("Jane Roe",), published="2021-03-04T10:00:00+01:00", rights="CC0"
     )
-    html = Found(title="B", publisher="Oakville Herald", section="News")
-    text = Found(title="C", publisher="D", section="E", credits=("AP",))
+    html = Metadata(title="B", publisher="Oakville Herald", section="News")
+    text = Metadata(title="C", publisher="D", section="E", credits=("AP",))
     merged = merge(raw, html, text)
     assert (merged.title, merged.authors, merged.rights) == ("A title", ("Jane Roe",), "CC0")
     assert merged.published == LocalTime("2021-03-04T10:00:00", "+01:00", "second", "producer")

@@ -2,9 +2,8 @@
 
 import pytest
 
-from worker.pipeline.clean.found import Found
 from worker.pipeline.clean.markup import read_page
-from worker.pipeline.values import LocalTime
+from worker.pipeline.values import LocalTime, Metadata
 
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
 "headline": "Mayor opens library", "datePublished": "2021-03-04T10:20:00+01:00", "dateModified": "2021-03-05",
@@ -12,7 +11,7 @@ LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"},
 "publisher": {"name": "Oakville Herald"}, "inLanguage": "en-GB"}]}</script>"""
 
 
-def found_in(head: str = "", body: str = "", attributes: str = "") -> Found:
+def found_in(head: str = "", body: str = "", attributes: str = "") -> Metadata:
     text = "<p>Mayor Jane Roe opened the library on Main Street on Monday, and hundreds of people came.</p>"
     return read_page(f"<html {attributes}><head>{head}</head><body>{body}{text}</body></html>")[1]
 
