@@ -19,11 +19,13 @@ from worker.cli.consoles import errors, output
 from worker.cli.exits import CommandError, Exit
 from worker.cli.explain import object_words
 from worker.cli.inputs import Input, keyed, read_inputs
-from worker.cli.trial import Harvest, Trial, compare, expect, harvest, worker_process
+from worker.cli.trial import Harvest, compare, expect, harvest, worker_process
 from worker.stream.embedded import embedded_broker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from worker.settings import Settings
 
 FACTS_SHOWN = 20  # with the other tables, about a screen
 
@@ -38,11 +40,11 @@ def demo(
     pipeline = build_pipeline()
     inputs = [keyed(one, pipeline.decode) or one for one in given]
     expected = expect(pipeline, inputs)
-    with _broker() as trial:
+    with _broker() as settings:
         errors.print("worker: starting (the real one, as `newsfacts run` starts it)")
-        with worker_process(trial) as port:
+        with worker_process(settings) as port:
             errors.print(f"worker: ready, http://127.0.0.1:{port}/metrics")
-            found = on_broker(trial.settings, harvest(trial, inputs, expected, port))
+            found = on_broker(settings, harvest(settings, inputs, expected, port))
     problems = compare(expected, found)
     _sum_up(found, problems, len(inputs), time.monotonic() - started, as_json=as_json)
     raise typer.Exit(Exit.FAILED if problems else Exit.OK)
@@ -70,14 +72,14 @@ def sample_inputs() -> list[Input]:
 
 
 @contextmanager
-def _broker() -> Iterator[Trial]:
+def _broker() -> Iterator[Settings]:
     names = worker_settings.load().topics
     topics = (names.raw, names.clean, names.fact, names.soft, names.dead_letter, names.document_state)
     try:
         with embedded_broker(topics) as address:
             errors.print(f"broker: librdkafka's mock cluster on {address}: real protocol, no real Kafka; it keeps "
                          "nothing and proves nothing about exactly once (the tests do that)")
-            yield Trial(worker_settings.load({"broker_url": address, "embedded_broker": True}))
+            yield worker_settings.load({"broker_url": address, "embedded_broker": True})
     except ModuleNotFoundError as error:
         fix = "Install the demo's extra: pip install 'newsfacts[demo]'"
         raise CommandError(Exit.USAGE, f"the embedded broker needs {error.name}", fix) from error

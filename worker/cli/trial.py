@@ -39,13 +39,6 @@ ARTICLES_PER_SECOND = 50  # the mock cluster keeps 5 MB a partition
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """The settings that worker and reader share."""
-
-    settings: Settings
-
-
-@dataclass(frozen=True, slots=True)
 class Expected:
     """What must come out: ids of facts and clean articles, and the number of dead letters."""
 
@@ -92,12 +85,12 @@ def compare(expected: Expected, found: Harvest) -> list[str]:
 
 
 @contextmanager
-def worker_process(trial: Trial) -> Iterator[int]:
+def worker_process(settings: Settings) -> Iterator[int]:
     """`newsfacts run` in a process and a folder of its own; yields its HTTP port once it is ready."""
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="newsfacts-demo-") as folder:
         environment = os.environ | {  # noqa: TID251 - a child's environment is built from ours
-            "NEWSFACTS_BROKER_URL": trial.settings.broker_url, "NEWSFACTS_EMBEDDED_BROKER": "true",
+            "NEWSFACTS_BROKER_URL": settings.broker_url, "NEWSFACTS_EMBEDDED_BROKER": "true",
             "NEWSFACTS_HTTP_PORT": str(port), "NEWSFACTS_STATE_DIR": folder, "NEWSFACTS_GROUP_ID": "newsfacts-demo",
             "NEWSFACTS_LOG_LEVEL": "warning",
         }
@@ -128,32 +121,32 @@ def _free_port() -> int:
         return port
 
 
-async def harvest(trial: Trial, inputs: list[Input], expected: Expected, port: int) -> Harvest:
+async def harvest(settings: Settings, inputs: list[Input], expected: Expected, port: int) -> Harvest:
     """Push the inputs, read all three topics until they hold what is expected or time is up, then the metrics."""
-    async for delivery in feed(trial.settings, (one.envelope for one in inputs), rate=ARTICLES_PER_SECOND):
+    async for delivery in feed(settings, (one.envelope for one in inputs), rate=ARTICLES_PER_SECOND):
         if delivery.error:
             raise CommandError(Exit.FAILED, f"article not delivered: {delivery.error}", "Run the demo again.")
     deadline = time.monotonic() + HARVEST_SECONDS
     while True:
-        found = await _read_back(trial)
+        found = await _read_back(settings)
         found.counts = _counts(port)
         if not compare(expected, found) or time.monotonic() > deadline:
             return found
 
 
-async def _read_back(trial: Trial) -> Harvest:
-    topics, found = trial.settings.topics, Harvest()
-    async for record in _all_of(trial, topics.fact):
+async def _read_back(settings: Settings) -> Harvest:
+    topics, found = settings.topics, Harvest()
+    async for record in _all_of(settings, topics.fact):
         found.facts.append(decode(FactEvent, record))
-    async for record in _all_of(trial, topics.clean):
+    async for record in _all_of(settings, topics.clean):
         found.articles.append(decode(CleanArticleEvent, record))
-    async for letter in tap(trial.settings, topics.dead_letter, from_beginning=True, idle_seconds=SILENCE_SECONDS):
+    async for letter in tap(settings, topics.dead_letter, from_beginning=True, idle_seconds=SILENCE_SECONDS):
         found.dead_letters.append(decode(DeadLetterReason, dict(letter.headers)["nf-error-detail-json"]))
     return found
 
 
-async def _all_of(trial: Trial, topic: str) -> AsyncIterator[bytes]:
-    async for record in tap(trial.settings, topic, from_beginning=True, idle_seconds=SILENCE_SECONDS):
+async def _all_of(settings: Settings, topic: str) -> AsyncIterator[bytes]:
+    async for record in tap(settings, topic, from_beginning=True, idle_seconds=SILENCE_SECONDS):
         if record.value is not None:
             yield record.value
 

@@ -264,14 +264,6 @@ GENITIVES = _set(
     Valentine Patrick Andrew George John Mary Paul Peter James Thomas Luke Jude Barnabas Hadassah Girls Boys Ladies
     Christ Lord Regent Emperor Player Players Writers Directors Actors Producers Bishop Master Masters"""
 )
-THE_GPES = _set(
-    "U.S. US U.K. UK USA UAE Netherlands Philippines Bahamas Maldives Gambia Hague Vatican Kremlin Congo Bronx "
-    "Seychelles"
-)
-PLACE_PREPOSITIONS = _set(
-    "in from near across outside throughout around inside into via to at leaving toward visiting of"
-)
-DEMONYM_ENDINGS = ("ese",)
 GLUED_ENDINGS = _set(
     """based born led backed area style era owned controlled funded wide made trained educated like inspired related
     born-and-raised held occupied registered listed bound native winning nominated speaking friendly sponsored

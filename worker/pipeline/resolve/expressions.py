@@ -31,7 +31,6 @@ PRONOUNS: dict[str, Pronoun] = {
     **dict.fromkeys(("i’m", "i’ve", "i’ll", "i’d"), Pronoun(person=1)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), Pronoun(plural=True, person=1)),
 }
-OBJECT_PRONOUNS = frozenset(("him", "them", "it"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,7 @@ _MODIFIER = (
 )
 # "deputy prime minister", "senior equity strategist", "vice president for research": the head with what precedes it.
 ROLE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}|{TRADE_HEADS}))(?![\w-])"
-OFFICE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}))(?![\w-])"
 TRADE = rf"(?:{TRADE_HEADS})(?![\w-])"
-TEAM_ROLE = rf"(?:{_MODIFIER}{{0,3}}?(?:{TEAM_HEADS}))(?![\w-])"
 # Verbs and adverbs stand before a role ("endorsed", "currently"), save for the participles that are part of one.
 _PARTICIPLES = (
     r"retired|appointed|elected|unelected|armed|combined|united|allied|registered|certified|qualified|unqualified|"
