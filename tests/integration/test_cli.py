@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.integration.ports import free_port
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -65,13 +67,6 @@ class World:
 @pytest.fixture
 def world(kafka: Kafka, topic_prefix: str, tmp_path: Path) -> World:
     return World(kafka, f"cli-{topic_prefix[-8:]}", tmp_path)  # the setting takes 40 characters
-
-
-def free_port() -> int:
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 def await_processed(port: int, articles: int) -> None:

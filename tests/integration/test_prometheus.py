@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ import pytest
 import pytest_asyncio
 
 from deploy.grafana.__main__ import DASHBOARDS
+from tests.integration.ports import free_port
 from worker.observability.server import serve
 from worker.observability.telemetry import Telemetry
 from worker.pipeline.errors import RejectReason
@@ -100,12 +100,6 @@ async def worker() -> AsyncIterator[tuple[Telemetry, int]]:
         task = asyncio.create_task(toil())
         yield telemetry, port
         task.cancel()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Server:

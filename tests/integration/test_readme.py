@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -15,6 +14,8 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.integration.ports import free_port
 
 if TYPE_CHECKING:
     from deploy.kafka.client import Kafka
@@ -29,11 +30,6 @@ TESTS = [command for command in COMMANDS if " deploy/test.sh" in command]
 PLAIN = [command for command in COMMANDS if command.startswith((".venv/bin/newsfacts ", "export "))]
 COMPOSE = [command for command in COMMANDS if command.startswith("docker compose ")]
 DEMO = [command for command in COMMANDS if command.startswith("bash deploy/demo.sh")]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 def test_every_command_is_of_a_kind_that_a_test_below_runs() -> None:

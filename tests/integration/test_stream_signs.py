@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import time
 import urllib.request
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests.integration.ports import free_port
 from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
@@ -39,12 +39,6 @@ MOVED = {
 def world(kafka: Kafka, topic_prefix: str, tmp_path: Path) -> Iterator[World]:
     with World(kafka, f"t{topic_prefix[-24:]}.", tmp_path) as made:
         yield made
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Signs:
