@@ -108,11 +108,20 @@ class CleanArticle:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark. `tag` is a coarse universal part of speech where a tagger gives one, else ""."""
+    """A word, number or mark, with its syntax where a tagger and parser give one.
+
+    `tag`: universal part of speech; `fine`: Penn Treebank tag; `lemma`: dictionary form; `head`: index of the
+    governing token in the sentence, its own index for the root; `relation`: universal dependency to the head.
+    Without a parser all are "", and `head` is -1.
+    """
 
     span: Span
     text: str
     tag: str = ""
+    fine: str = ""
+    lemma: str = ""
+    head: int = -1
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
