@@ -1,0 +1,37 @@
+"""What a reader tells of a sentence, whichever model reads it: the chances of names, tags, lemmas and a tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+KINDS = ("PERSON", "ORG", "LOC", "MISC")  # MISC: works, events, products, peoples and whatever else has a name
+NAMES = ("O", *(mark + kind for kind in KINDS for mark in ("B-", "I-")))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Parallel over the words of a sentence.
+
+    `names`: log chances `[words, len(NAMES)]`. `tags`, `fine`, `lemmas`, `relations` as in `values.Token`, `heads`
+    indexing the sentence; all five are empty if the model reads names only.
+    """
+
+    names: NDArray[np.float32]
+    tags: tuple[str, ...] = ()
+    fine: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    relations: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """One reading for each sentence of an article, all of which it sees at once."""
+
+    def __call__(self, sentences: Sequence[Sequence[str]], /) -> list[Reading]: ...

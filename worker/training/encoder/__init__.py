@@ -1,0 +1,1 @@
+"""How the encoder that reads an article was made: corpora to windows, windows to weights, weights to one ONNX graph."""
