@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 _IRREGULAR = """say says said saying|tell tells told telling|write writes wrote written writing
 |speak speaks spoke speaking|think thinks thought thinking|swear swears swore swearing|sing sings sang singing
 |quip quips quipped quipping|admit admits admitted admitting|begin begins began beginning|go goes went going
@@ -31,14 +33,27 @@ _BESIDE = """ask bellow blast challenge coo demand exclaim expand fret gush groa
 laugh lash mutter murmur marvel mumble object offer plead press question reflect roar scoff scold scream shout shriek
 sigh snap sneer sob splutter stammer swoon taunt toast thunder vent wonder worry yell caption echo chime chant
 stutter implore beam rant blurt sniff bemoan snarl hiss greet chirp bark croon drawl holler ponder retweet comment
-hail slam label greet vent pray"""
+hail slam label greet vent pray dish grin shrug nod frown wink pant whine wail howl rasp boom purr blare bray hoot
+spill trill twinkle cheer gasp heckle cuss yelp moan tut deadpan"""
 # Give a name to something rather than report a sentence: "called it a disgrace".
 _LABELS = """call calls called calling|describe describes described describing|dub dubs dubbed dubbing
 |brand brands branded branding|label labels labeled labelled labeling labelling|deem deems deemed deeming
 |term terms termed terming|decry decries decried decrying|praise praises praised praising|slam slams slammed slamming
 |criticize criticizes criticized criticizing|criticise criticises criticised criticising|denounce denounces denounced
 |condemn condemns condemned condemning|blast blasts blasted blasting|hail hails hailed hailing|refer refers referred
-|characterize characterizes characterized|characterise characterises characterised"""
+|characterize characterizes characterized|characterise characterises characterised
+|nickname nicknames nicknamed|reject rejects rejected rejecting|mock mocks mocked mocking
+|accuse accuses accused accusing|blame blames blamed blaming|dismiss dismisses dismissed dismissing
+|thank thanks thanked thanking|beg begs begged begging|order ordered ordering|threaten threatens threatened threatening
+|ridicule ridicules ridiculed ridiculing|laud lauds lauded lauding|applaud applauds applauded applauding
+|express expressed expressing|talk talks talked talking|portray portrays portrayed portraying|liken likens likened
+|compare compares compared comparing|regard regards regarded|welcome welcomes welcomed welcoming
+|attack attacked attacking|rubbish rubbished rubbishing|deride derides derided deriding|lambast lambasts lambasted
+|lambaste lambastes|berate berates berated berating|rebuke rebukes rebuked rebuking|salute salutes saluted saluting
+|extol extols extolled|commend commends commended commending|credit credits credited|savage savaged savaging
+|voice voices voiced voicing|paint paints painted painting|scoff scoffs scoffed
+|defend defends defended defending|speak speaks spoke spoken speaking
+|write writes wrote writing|allude alludes alluded alluding|vouch vouches vouched|bill bills billed"""
 
 
 def _forms(line: str) -> tuple[str, ...]:
@@ -73,8 +88,23 @@ CUE_FORMS = frozenset(
     + _in_y(_CLAUSE_Y)
     + _in_y(_BESIDE_Y)
 )
+# Report with their particle only: "shot back", "pointed out".
+PARTICLES = MappingProxyType(
+    {
+        form: frozenset(particles.split())
+        for forms, particles in (
+            ("shoot shoots shot shooting hit hits hitting fire fires fired firing clap claps clapped", "back"),
+            ("point points pointed pointing call calls called let lets blurt blurts blurted cry cries cried", "out"),
+            ("chime chimes chimed weigh weighs weighed cut cuts butt butts butted jump jumps jumped", "in"),
+            ("pipe pipes piped", "up"),
+            ("go goes went going carry carries carried", "on"),
+        )
+        for form in forms.split()
+    }
+)
 # Introduce mere fragments: 'said it was "dead"', but not 'was found "dead"'.
 FRAGMENT_CUES = (CLAUSE_CUES | LABEL_CUES) - frozenset(
+    "understand understands understood "
     "find finds found finding feel feels felt feeling learn learned expect expected estimate estimated".split()
 )
 # Nouns that bring words in marks with them: "with the caption, ...", "in a statement: ...".

@@ -8,20 +8,21 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
-from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, FRAGMENT_CUES, NEEDS_NO_THAT
-from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
-from worker.pipeline.annotate.speakers import clause_start, is_cue
+from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, NEEDS_NO_THAT
+from worker.pipeline.annotate.phrases import inverted, phrase_beginning
+from worker.pipeline.annotate.speakers import subject_of, trailing
+from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
 from worker.pipeline.values import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from worker.pipeline.annotate.phrases import Words
+    from worker.pipeline.annotate.speakers import Report
     from worker.pipeline.values import Span
 
 _SHORTEST = 3  # words of a reported clause; "said so" and "said yes" report nothing
 _ADDRESSEE = 6  # words between "told" and "that"
-_TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
 _PASSIVE = frozenset("is was are were be been being".split())
 _WIDE = frozenset(
     "say says said think thinks thought believe believes believed insist insists insisted".split()
@@ -54,15 +55,19 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
         if passage.lower(cue - 1) == "," and inverted(passage, cue, stop) is not None:
             continue
         clause = _clause(passage, cue, stop)
-        if clause is None or _in_marks(passage, clause, marked):
+        if clause is None or _in_marks(passage, _behind_mark(passage, clause), marked):
             continue
         speaker = None
         if passage.lower(cue - 1) not in _PASSIVE:  # "It is said that ..." names nobody
-            speaker = subject_before(passage, cue, clause_start(passage, cue, start))
+            speaker = subject_of(passage, cue, start)
         return _quote(
             passage, clause, _clause_end(passage, clause, stop), speaker, passage.span(cue, cue + 1)
         )
     return None
+
+
+def _behind_mark(passage: Words, at: int) -> int:
+    return at + 1 if passage.lower(at) in MARKS and at + 1 < len(passage.tokens) else at
 
 
 def _clause_end(passage: Words, start: int, stop: int) -> int:
@@ -112,7 +117,7 @@ def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
     following = passage.lower(at + 1)
     if word in words.POSSESSIVES | {"the", "a", "an", "this", "these"} or at in passage.names:
         return wide and following not in {",", ".", "of"}
-    return wide and word[0].isalpha() and any(passage.lower(i) in words.FINITE for i in range(at + 1, at + 5))
+    return wide and word[0].isalnum() and any(passage.lower(i) in words.FINITE for i in range(at + 1, at + 5))
 
 
 def _according(passage: Words, start: int, stop: int) -> Quote | None:
@@ -135,42 +140,18 @@ def _according(passage: Words, start: int, stop: int) -> Quote | None:
 
 def _trailing(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Quote | None:
     """Whether a reporting clause ends the sentence: "S, the company said on Monday."."""
-    for comma in range(stop - 1, max(start + _SHORTEST, stop - _TAIL) - 1, -1):
-        if passage.lower(comma) != ",":
-            continue
-        cue = next((i for i in range(comma + 1, stop) if _reports_clause(passage, i)), None)
-        if cue is None or _in_marks(passage, comma - 1, marked) or _in_marks(passage, start + 1, marked):
-            continue
-        speaker = _trailing_speaker(passage, comma + 1, cue, stop)
-        return (
-            _quote(passage, start, comma, speaker, passage.span(cue, cue + 1))
-            if speaker is not None
-            else None
-        )
-    return None
-
-
-def _reports_clause(passage: Words, at: int) -> bool:
-    return (
-        passage.lower(at) in CLAUSE_CUES & FRAGMENT_CUES
-        and is_cue(passage, at)
-        and not passage.lower(at).endswith("ing")
-    )
-
-
-def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:
-    if cue == start:
-        named = (
-            cue + 1 in passage.names or passage.lower(cue + 1) in words.DETERMINERS | words.SUBJECT_PRONOUNS
-        )
-        return phrase_beginning(passage, cue + 1, stop) if named else None
-    if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {
-        "which",
-        "who",
-        "that",
-    }:
+    report = trailing(passage, start + _SHORTEST, stop)
+    if report is None or report.speaker is None:
         return None
-    return first_subject(passage, start, cue)
+    comma = next(i for i in range(stop - 1, start, -1) if passage.lower(i) == "," and _before(passage, i, report))
+    if _in_marks(passage, comma - 1, marked) or _in_marks(passage, start + 1, marked):
+        return None
+    return _quote(passage, start, comma, report.speaker, report.cue)
+
+
+def _before(passage: Words, at: int, report: Report) -> bool:
+    place = passage.tokens[at].span.start
+    return place < report.cue.start and (report.speaker is None or place < report.speaker.start)
 
 
 def _in_marks(passage: Words, at: int, marked: Sequence[Span]) -> bool:
@@ -180,8 +161,10 @@ def _in_marks(passage: Words, at: int, marked: Sequence[Span]) -> bool:
 
 
 def _quote(passage: Words, start: int, stop: int, speaker: Span | None, cue: Span) -> Quote:
-    """The clause without the marks and stops at its ends."""
+    """The clause without the stops at its ends, nor a mark whose partner stands outside."""
     while stop - 1 > start and not passage.lower(stop - 1)[-1].isalnum():
+        if passage.lower(stop - 1) in MARKS and any(passage.lower(i) in MARKS for i in range(start + 1, stop - 1)):
+            break
         stop -= 1
     while start < stop - 1 and not passage.lower(start)[0].isalnum():
         start += 1

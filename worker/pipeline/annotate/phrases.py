@@ -132,7 +132,7 @@ def _noun_like(passage: Words, at: int) -> bool:
     return (
         word[0].isalnum()
         and word not in words.NO_NOUNS
-        and not (word.endswith("ing") and at not in passage.names)
+        and not (word.endswith("ing") and at not in passage.names and passage.lower(at - 1) not in words.DETERMINERS)
     )
 
 

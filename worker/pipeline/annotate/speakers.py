@@ -1,6 +1,6 @@
 """Which words report a quotation, and who is said to have said it."""
 
-# ruff: noqa: RUF001 - typographic marks are what the text holds
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
-from worker.pipeline.annotate.cues import CUE_FORMS, CUE_NOUNS, FRAGMENT_CUES, LABEL_CUES
+from worker.pipeline.annotate.cues import CLAUSE_CUES, CUE_NOUNS, FRAGMENT_CUES, PARTICLES
 from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
+from worker.pipeline.annotate.speech_verbs import acts, is_cue, names_it, spent
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
@@ -18,9 +19,19 @@ if TYPE_CHECKING:
 AFTER_REACH = 30  # words behind the closing mark in which the reporting clause must come
 CLAUSE_REACH = 120  # words back in which a clause is looked for: longer sentences are lists
 FRAGMENT_REACH = 12  # words from a cue to the fragment it reports: 'said the plan was, in the end, "dead"'
+_TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
+_INTRODUCING = 3  # words before a colon; fewer are labels ("Caption:")
 BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: "wrote below the clip that ..., "
 
 
+_BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
+_ON_POSTS = frozenset(("captioned", "titled", "tagged", "posted", "reading", "saying", "written"))
+_POSTS = frozenset("selfie photo picture snap shot pic image video clip post tweet story message note".split())
+# Verbs that stand before their subject at the end of a sentence: ", said the mayor".
+_INVERTED = frozenset(
+    """says said adds added warned reported announced wrote explained argued confirmed claimed insisted
+    admitted agreed joked revealed""".split()
+)
 _ADDRESSING = frozenset(("told", "tells"))  # what follows is spoken to: "..., Roe told the newspaper"
 
 
@@ -37,26 +48,11 @@ class Report:
     near: bool = True
 
 
-def is_cue(passage: Words, at: int) -> bool:
-    """Whether the word at `at` reports speech here: no noun ("the report") and no name."""
-    word = passage.lower(at)
-    if word not in CUE_FORMS or at in passage.names:
-        return False
-    before = passage.lower(at - 1)
-    if before in words.DETERMINERS or before in {"'s", "’s", "'", "’"}:
-        return (
-            word not in words.NOUN_TOO
-            and before not in words.POSSESSIVES
-            and before in words.LONE_DETERMINERS
-        )
-    if word in words.NOUN_TOO and not word.endswith("ing"):
-        plain = at == 0 or before in words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"}
-        return plain or (word.endswith("s") and at - 1 in passage.names)  # "Roe claims", but "the Acme claim"
-    return True
+def report_after(passage: Words, start: int, stop: int, *, opening: bool = False) -> Report | None:
+    """The reporting clause between the closing mark and `stop`: "said Jane Roe", "the singer wrote on ...".
 
-
-def report_after(passage: Words, start: int, stop: int) -> Report | None:
-    """The reporting clause between the closing mark and `stop`: "said Jane Roe", "the singer wrote on ..."."""
+    `opening`: the words in marks open their sentence and end like speech, so any verb behind them reports them.
+    """
     stop = min(stop, start + AFTER_REACH)
     if start < stop and passage.lower(start) == ",":
         start += 1
@@ -66,7 +62,7 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
         )
     at = next((i for i in range(start, stop) if is_cue(passage, i)), None)
     if at is None:
-        return None
+        return _unlisted(passage, start, stop) if opening else None
     if at == start and passage.lower(at).endswith("ing"):
         return None  # ", saying that ...": begins what comes next
     if at == start:
@@ -77,6 +73,20 @@ def report_after(passage: Words, start: int, stop: int) -> Report | None:
     turned = inverted(passage, at, stop) if passage.lower(at - 1) == "," and word not in _ADDRESSING else None
     speaker = turned or subject_before(passage, at, start)
     return Report(passage.span(at, at + 1), speaker, attached=True) if speaker is not None else None
+
+
+def _unlisted(passage: Words, start: int, stop: int) -> Report | None:
+    """A reporting clause whose verb no list has: "the insider dished"."""
+    if passage.lower(start) in words.DETERMINERS - words.LONE_DETERMINERS or start in passage.names:
+        subject = phrase_beginning(passage, start, stop)
+    elif passage.lower(start) in words.SUBJECT_PRONOUNS - {"who", "you"}:
+        subject = passage.span(start, start + 1)
+    else:
+        return None
+    if subject is None:
+        return None
+    verb = next((i for i in range(start, stop) if passage.tokens[i].span.start >= subject.end), stop)
+    return Report(passage.span(verb, verb + 1), subject, attached=True) if verb < stop and acts(passage, verb) else None
 
 
 def _opens_clause(passage: Words, start: int, cue: int) -> bool:
@@ -94,27 +104,79 @@ def report_before(passage: Words, start: int, stop: int) -> Report | None:
     floor = max(start, stop - BEFORE_REACH)
     attached = stop > start and passage.lower(stop - 1) in {",", ":", "-", "–", "—"}
     for at in range(stop - 1, floor - 1, -1):
-        if passage.lower(at) in {";", ".", "!", "?"}:
+        word = passage.lower(at)
+        if word in {";", ".", "!", "?"}:
             return None
-        if is_cue(passage, at) or _labels(passage, at):
-            speaker = _subject_of(passage, at, start)
-            near = stop - at <= FRAGMENT_REACH and passage.lower(at) in FRAGMENT_CUES
-            return Report(passage.span(at, at + 1), speaker, attached or at == stop - 1, near)
-        if passage.lower(at) in CUE_NOUNS and stop - at <= 3:
+        if word == "according" and passage.lower(at + 1) == "to":
+            return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
+        if _reports(passage, at, start, stop):
+            near = stop - at <= FRAGMENT_REACH and (word in FRAGMENT_CUES or word in PARTICLES)
+            return Report(passage.span(at, at + 1), subject_of(passage, at, start), attached or at == stop - 1, near)
+        if word in CUE_NOUNS and stop - at <= 3:
             return Report(_noun_cue(passage, at, start), first_of_clause(passage, start, at), attached)
     return None
 
 
-def _labels(passage: Words, at: int) -> bool:
-    """Tells "called it ..." from "was called ..."."""
+def _reports(passage: Words, at: int, start: int, stop: int) -> bool:
+    """Whether the word at `at` reports words in marks at `stop`."""
+    if at == start and not passage.lower(at).endswith("ing"):
+        return False  # "Written by Jane Roe, the show ..."
+    if passage.lower(at - 1) in _BEING and not passage.lower(at).endswith("ing"):
+        return False  # "it had been written ..."
+    if names_it(passage, at):
+        return is_cue(passage, at) or not spent(passage, at, stop)
+    return is_cue(passage, at)
+
+
+def introduced(passage: Words, start: int, stop: int) -> Report | None:
+    """A colon brings words in marks without any verb of saying: 'Roe thanked the crowd: "You did it."'."""
+    if passage.lower(stop - 1) != ":" or stop - start < _INTRODUCING:
+        return None
+    subject = first_of_clause(passage, start, stop - 1)
+    return Report(passage.span(stop - 1, stop), subject, attached=True) if subject is not None else None
+
+
+def report_around(passage: Words, start: int, stop: int) -> Report | None:
+    """What reports the whole sentence a fragment stands in: "..., according to a memo", "..., the firm said"."""
+    for at in range(start, stop - 2):
+        if passage.lower(at) == "according" and passage.lower(at + 1) == "to":
+            return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
+    return trailing(passage, start, stop)
+
+
+def trailing(passage: Words, start: int, stop: int) -> Report | None:
+    """A reporting clause that ends the sentence: ", a police spokesman said on Monday"."""
+    for comma in range(stop - 1, max(start, stop - _TAIL) - 1, -1):
+        if passage.lower(comma) != ",":
+            continue
+        cue = next((i for i in range(comma + 1, stop) if _reports_clause(passage, i)), None)
+        if cue is not None:
+            speaker = _trailing_speaker(passage, comma + 1, cue, stop)
+            return Report(passage.span(cue, cue + 1), speaker, attached=False) if speaker is not None else None
+    return None
+
+
+def _reports_clause(passage: Words, at: int) -> bool:
     return (
-        passage.lower(at) in LABEL_CUES
-        and not any(
-            passage.lower(i) in {"was", "were", "is", "are", "been", "be", "being", "so"}
-            for i in range(at - 2, at)
-        )
-        and passage.lower(at) not in words.NOUN_TOO
+        passage.lower(at) in CLAUSE_CUES & FRAGMENT_CUES
+        and is_cue(passage, at)
+        and not passage.lower(at).endswith("ing")
     )
+
+
+def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:
+    if cue == start:
+        named = passage.lower(cue) in _INVERTED and (
+            cue + 1 in passage.names or passage.lower(cue + 1) in words.DETERMINERS | words.SUBJECT_PRONOUNS
+        )
+        return phrase_beginning(passage, cue + 1, stop) if named else None
+    if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {
+        "which",
+        "who",
+        "that",
+    }:
+        return None
+    return first_subject(passage, start, cue)
 
 
 def _noun_cue(passage: Words, at: int, start: int) -> Span:
@@ -129,9 +191,11 @@ def _noun_cue(passage: Words, at: int, start: int) -> Span:
     return passage.span(first, at + 1)
 
 
-def _subject_of(passage: Words, cue: int, start: int) -> Span | None:
+def subject_of(passage: Words, cue: int, start: int) -> Span | None:
     """The cue's own subject; a participle ("..., writing") takes that of the verb of saying before it, or the first."""
     floor = max(start, cue - CLAUSE_REACH)
+    if passage.lower(cue) in _ON_POSTS and passage.lower(cue - 1) in _POSTS:
+        return first_of_clause(passage, start, cue)
     finite = next((i for i in range(cue, floor - 1, -1) if _is_finite(passage, i, cue)), None)
     if finite is None:
         return first_of_clause(passage, start, cue)
@@ -142,6 +206,9 @@ def _is_finite(passage: Words, at: int, cue: int) -> bool:
     return not passage.lower(at).endswith("ing") and (at == cue or is_cue(passage, at))
 
 
+_CLAUSE_OPENERS = frozenset(("and", "but", "that", "while", "when", "because", "if", "although", "though", "whereas"))
+
+
 def clause_start(passage: Words, at: int, start: int) -> int:
     """Behind the last semicolon, or behind an "and" or "but" that a subject with its own verb follows."""
     start = max(start, at - CLAUSE_REACH)
@@ -149,7 +216,7 @@ def clause_start(passage: Words, at: int, start: int) -> int:
         word = passage.lower(index)
         if word == ";":
             return index + 1
-        if word in {"and", "but", "while", "that"} and _starts_subject(passage, index + 1, at):
+        if word in _CLAUSE_OPENERS and _starts_subject(passage, index + 1, at):
             return index + 1
     return start
 

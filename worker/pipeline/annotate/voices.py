@@ -1,0 +1,129 @@
+"""Which quotations are one, and who says the words in marks that no clause reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from worker.pipeline.annotate import phrase_words as words
+from worker.pipeline.annotate.phrases import first_subject
+from worker.pipeline.annotate.speech_verbs import is_cue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker.pipeline.annotate.page import Page
+    from worker.pipeline.annotate.speakers import Report
+    from worker.pipeline.values import Quote, Span
+
+_SAME_VOICE = 3  # sentences after which a bare quotation is no longer given to the last speaker
+_PARTS = 8  # of one turn of a dialogue
+_TURNS = 2  # quotations that show that two speakers take turns
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation with its context: token index of both marks, and what reports it from each side."""
+
+    quote: Quote
+    first: int
+    behind: int
+    block: int
+    after: Report | None
+    before: Report | None
+    bare: bool
+
+
+def joined(page: Page, found: Sequence[Found]) -> list[Quote]:
+    """Parts of one quotation made one: split by its reporting clause, or running over paragraphs."""
+    quotes: list[Quote] = []
+    turns: list[Found] = []  # what begins and what goes on each of the quotations so far
+    for this in found:
+        if turns and _continues(page, turns[-1], this):
+            quotes[-1] = _merged(quotes[-1], this.quote)
+        else:
+            quotes.append(_with_context(page, this, turns, quotes))
+        turns.append(this)
+    return quotes
+
+
+def _merged(quote: Quote, more: Quote) -> Quote:
+    return replace(
+        quote,
+        parts=quote.parts + more.parts,
+        complete=more.complete,
+        speaker=quote.speaker or more.speaker,
+        cue=quote.cue or more.cue,
+    )
+
+
+def _continues(page: Page, previous: Found, this: Found) -> bool:
+    """Whether this quotation goes on with the previous one's words."""
+    if this.block == previous.block + 1:
+        return not previous.quote.complete and page.opens_block(this.first)
+    if this.block != previous.block or previous.quote.kind == "partial":
+        return False
+    between = page.sentence_of(previous.behind - 1), page.sentence_of(this.first)
+    if this.after is not None or not between[1] - between[0] <= 1 or previous.quote.speaker is None:
+        return False
+    if between[0] == between[1]:
+        return previous.after is not None and _one_clause_between(page, previous.behind, this.first)
+    return this.bare and this.quote.kind == "direct" and (previous.after is not None or previous.bare)
+
+
+def _one_clause_between(page: Page, start: int, stop: int) -> bool:
+    return sum(is_cue(page.words, at) for at in range(start, stop)) == 1
+
+
+def _with_context(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Quote:
+    """A bare quotation is said by the other one of a dialogue, the speaker before it, or whom its context names."""
+    if this.quote.speaker is not None or not this.bare:
+        return this.quote
+    speaker = _in_dialogue(page, this, turns, quotes) or _in_context(page, this, turns, quotes)
+    return replace(this.quote, speaker=speaker)
+
+
+def _in_dialogue(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Span | None:
+    """Where two speakers took turns, a paragraph each, the next paragraph in marks is the first one's."""
+    if len(quotes) < _TURNS or len(turns) < _TURNS or not page.opens_block(this.first):
+        return None
+    one, other = quotes[-2], quotes[-1]
+    last = turns[-1].block
+    before = next((turn.block for turn in reversed(turns[-_PARTS:]) if turn.block < last), None)
+    adjacent = this.block == last + 1 and before == last - 1
+    both = one.speaker is not None and other.speaker is not None
+    if not (adjacent and both and one.complete and other.complete) or "partial" in (one.kind, other.kind):
+        return None
+    apart = one.speaker.of(page.text) != other.speaker.of(page.text)  # type: ignore[union-attr]
+    return one.speaker if apart else None
+
+
+def _in_context(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Span | None:
+    sentence = page.sentence_of(this.first)
+    since = sentence - page.sentence_of(turns[-1].behind - 1) if turns else _SAME_VOICE + 1
+    if turns and since <= 1:
+        return quotes[-1].speaker
+    subject = _speaking_subject(page, sentence - 1) if sentence > 0 and not page.asks(sentence - 1) else None
+    if subject is None and turns and since <= _SAME_VOICE:
+        subject = quotes[-1].speaker
+    return subject or (None if turns else _first_person_named(page, this))
+
+
+def _first_person_named(page: Page, this: Found) -> Span | None:
+    """Whom an article that opens with words in marks, or an interview that opens with a question, is about."""
+    at = bisect_left(page.people, this.quote.parts[0])
+    before = page.people[at - 1] if at > 0 else None
+    reach = page.bounds(min(len(page.sentences) - 1, page.sentence_of(this.behind - 1) + _SAME_VOICE))[1]
+    limit = page.tokens[reach - 1].span.end
+    after = next((span for span in page.people[at:] if this.quote.parts[0].end <= span.start < limit), None)
+    return before or after
+
+
+def _speaking_subject(page: Page, sentence: int) -> Span | None:
+    subject = first_subject(page.words, *page.bounds(sentence))
+    if subject is None:
+        return None
+    at = page.index(subject.start)
+    human = at in page.words.names or page.words.lower(at) in words.SUBJECT_PRONOUNS - {"it", "who", "you", "i", "we"}
+    return subject if human else None
