@@ -30,7 +30,7 @@ class RuleResolver:
     def __call__(self, article: AnnotatedArticle, /) -> ResolvedArticle:
         captions = frozenset(i for i, block in enumerate(article.article.blocks) if block.label == "caption")
         expressions = find_expressions(article)
-        talk = Discourse(article.article.text, expressions, self.first_names, captions)
+        talk = Discourse(article.article.text, expressions, self.first_names, captions, article.quotes)
         for expression in expressions:
             talk.read(expression)
         speakers = _speakers(talk, article.quotes)

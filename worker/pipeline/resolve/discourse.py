@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve import epithets, pronouns, relatives
+from worker.pipeline.resolve import epithets, introductions, pronouns, relatives
 from worker.pipeline.resolve.figures import Figure, Kinship
-from worker.pipeline.resolve.naming import Directory, flat, gender_of
-from worker.pipeline.resolve.nouns import CHILD_WORDS, NOUNS
+from worker.pipeline.resolve.naming import Directory, flat
+from worker.pipeline.resolve.nouns import CHILD_WORDS
+from worker.pipeline.resolve.speech import Speech
 from worker.pipeline.values import Mention
 
 if TYPE_CHECKING:
@@ -16,17 +17,14 @@ if TYPE_CHECKING:
 
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.nouns import Noun
-    from worker.pipeline.values import Gender, Span
+    from worker.pipeline.values import Gender, Quote, Span
 
 RECENT = 40  # figures that a pronoun or an epithet can reach: those last spoken of
 MAIN = 6  # figures an article is mostly about; a caption's first pronoun means one of them
-_RIVALS = 2
-_BORN = frozenset(("born", "née", "nee", "aka"))
-
-
-def _is_other_name(before: Sequence[str]) -> bool:
-    """Reads "Born Jane Roe", "whose real name is Jane Roe"."""
-    return before[-1:] != () and (before[-1] in _BORN or tuple(before[-2:]) in {("name", "is"), ("name", "was")})
+def _begins_story(expression: Expression, figure: Figure) -> bool:
+    """Reads "A man accused of ... has ...": the subject of the first sentence, somebody new without a name."""
+    fresh = expression.article in {"a", "an"} and expression.kind == "nominal"
+    return fresh and figure.type == "person" and expression.subject and not figure.named
 
 
 _JOINTS = frozenset(("and", "&", "and his", "and her", "'s and", "and wife", "and husband"))
@@ -41,18 +39,22 @@ class Discourse:
         expressions: Sequence[Expression],
         first_names: Mapping[str, Gender],
         captions: frozenset[int],
+        quotes: Sequence[Quote] = (),
     ) -> None:
-        self._text = text
+        self.text = text
         self.figures: list[Figure] = []
         self.at: dict[Span, Figure] = {}
         self.kin = Kinship()
         self.captions = captions
-        self._first_names = first_names
-        self._by_name: dict[tuple[str, str], Figure] = {}
+        self.first_names = first_names
+        self.by_name: dict[tuple[str, str], Figure] = {}
         self._recent: deque[Figure] = deque(maxlen=RECENT)
         names = [e for e in expressions if e.kind == "name"]
-        self._directory = Directory(names)
-        self._by_span = {e.span: e for e in expressions}
+        self.directory = Directory(names)
+        self.by_span = {e.span: e for e in expressions}
+        self.lead: Figure | None = None  # whom the first sentence is about, if it gives no name
+        self.speech = Speech(quotes)
+        self.names_at = {e.span.start: e for e in names}
         self._groups: dict[tuple[int, ...], Figure] = {}
         self.pair: tuple[int, tuple[Figure, Figure]] | None = None
         self._last_person: tuple[Span, Figure] | None = None
@@ -76,7 +78,7 @@ class Discourse:
         self._recent.append(figure)
 
     def words_of(self, expression: Expression) -> str:
-        return " ".join(expression.span.of(self._text).split())
+        return " ".join(expression.span.of(self.text).split())
 
     def recent(self) -> list[Figure]:
         """Nearest first."""
@@ -93,6 +95,8 @@ class Discourse:
         if figure is not None:
             self.touch(figure, expression)
             self._learn(figure, expression)
+            if expression.sentence == 0 and self.lead is None and _begins_story(expression, figure):
+                self.lead = figure
             self._pair_up(figure, expression)
 
     def _pair_up(self, figure: Figure, expression: Expression) -> None:
@@ -101,76 +105,16 @@ class Discourse:
             return
         last, self._last_person = self._last_person, (expression.span, figure)
         if last is not None and last[1] is not figure:
-            between = self._text[last[0].end : expression.span.start].strip()
+            between = self.text[last[0].end : expression.span.start].strip()
             if between in _JOINTS and last[0].end < expression.span.start:
                 self.pair = expression.sentence, (last[1], figure)
 
     def _referent(self, expression: Expression) -> Figure | None:
         if expression.kind == "name":
-            return self.name(expression)
+            return introductions.named(self, expression)
         if expression.kind == "pronoun":
             return self._pronoun(expression)
         return self._nominal(expression)
-
-    def name(self, expression: Expression) -> Figure:
-        sort = "place" if expression.type in {"gpe", "location"} else str(expression.type)
-        own = flat(expression.head)
-        if sort == "person" and _is_other_name(expression.titles):
-            alias = self._born(expression)
-            if alias is not None:
-                return self._by_name.setdefault((sort, own), alias)
-        full = self._full_name(expression, sort)
-        figure = self._by_name.get((sort, full))
-        if figure is None:
-            figure = self._by_name[sort, full] = self.new(expression.type)
-        return self._named(figure, expression)
-
-    def _full_name(self, expression: Expression, sort: str) -> str:
-        """Of several whom a short name may mean, whom the text called so before, else whom it speaks of most."""
-        fulls = self._fitting_titles(expression, sort)
-        known = [f for full in fulls if (f := self._by_name.get((sort, full))) is not None]
-        if len(known) < _RIVALS:
-            return fulls[0] if fulls else flat(expression.head)
-        short = " ".join(expression.head.split())
-        meant = max(known, key=lambda f: (short in f.names, len(f.mentions)))  # the nearest of equals
-        return next(full for full in fulls if self._by_name.get((sort, full)) is meant)
-
-    def _born(self, expression: Expression) -> Figure | None:
-        """Reads "Born Jane Roe in Leeds, she ...": the earlier name of whom the article speaks of most."""
-        people = [f for f in self.figures[:RECENT] if f.type == "person" and f.named]
-        same = [f for f in people if f.last_sentence == expression.sentence]
-        return max(same or people, key=lambda f: len(f.mentions), default=None)
-
-    def _fitting_titles(self, expression: Expression, sort: str) -> list[str]:
-        """Full names whose bearer the title does not exclude: "Mrs Roe" is not John Roe."""
-        wanted = gender_of(expression.titles, "", {})
-        fulls = self._directory.candidates(expression)
-        if wanted is None:
-            return list(fulls)
-        return [f for f in fulls if self._gender_of_full(sort, f) in {None, wanted}]
-
-    def _gender_of_full(self, sort: str, full: str) -> Gender | None:
-        figure = self._by_name.get((sort, full))
-        return figure.gender if figure else self._first_names.get(full.partition(" ")[0].capitalize())
-
-    def _named(self, figure: Figure, expression: Expression) -> Figure:
-        name = " ".join(expression.head.split())
-        figure.names[name] = figure.names.get(name, 0) + 1
-        if figure.type == "person":
-            figure.gender = figure.gender or gender_of(expression.titles, name, self._first_names)
-            figure.trades.update(self._trades(expression))
-        return figure
-
-    @staticmethod
-    def _trades(expression: Expression) -> set[str]:
-        """The offices and trades that stand directly before the name."""
-        found: set[str] = set()
-        for word in reversed(expression.titles):
-            noun = NOUNS.get(word)
-            if noun is None or noun.sort != "person" or noun.kin is not None:
-                break
-            found.add(word)
-        return found
 
     def _pronoun(self, expression: Expression) -> Figure | None:
         pronoun = expression.pronoun
@@ -183,7 +127,7 @@ class Discourse:
         )
 
     def _nominal(self, expression: Expression) -> Figure | None:
-        if expression.named is not None and expression.named in self._by_span:
+        if expression.named is not None and expression.named in self.by_span:
             return self._apposed(expression)
         if expression.noun is None:
             return None
@@ -204,7 +148,7 @@ class Discourse:
 
     def _apposed(self, expression: Expression) -> Figure | None:
         """The named one; what the nominal says of it is learnt, its kinship to the owners too."""
-        named = self._by_span[expression.named] if expression.named else None
+        named = self.by_span[expression.named] if expression.named else None
         noun = expression.noun
         if noun is None:
             return None
@@ -220,12 +164,12 @@ class Discourse:
 
     def _introduced(self, expression: Expression, named: Expression) -> Figure:
         """Who is named here for the first time may have been spoken of before: "a son", and later "their son, Jo"."""
-        if ("person", flat(named.head)) in self._by_name or self._directory.candidates(named):
-            return self.name(named)
+        if ("person", flat(named.head)) in self.by_name or self.directory.candidates(named):
+            return introductions.named(self, named)
         known = relatives.unnamed(self, expression)
         if known is not None:
-            self._by_name["person", flat(named.head)] = known
-        return self.name(named)
+            self.by_name["person", flat(named.head)] = known
+        return introductions.named(self, named)
 
     def _titled(self, expression: Expression) -> Figure | None:
         """Reads "named Jane Roe as its chair", "Roe is its chair": who was named last in the sentence."""
@@ -264,6 +208,7 @@ class Discourse:
                 figure.age or noun.age or ("child" if CHILD_WORDS & set(expression.modifiers) else None)
             )
             figure.trades.add(expression.head)
+            figure.years = figure.years if figure.years is not None else expression.years
 
     def group(self, members: Sequence[Figure]) -> Figure:
         """The couple or group of these figures, always the same one."""

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from worker.pipeline.resolve.firms import named_thing
 from worker.pipeline.resolve.nearness import FAR, best, nearness, new, reachable
-from worker.pipeline.resolve.nouns import CHILD_WORDS, OFFICES, PUBLIC_BODIES, SORTS_OF_ORGANIZATION, TRADES
+from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOO
 from worker.pipeline.resolve.pronouns import paired
+from worker.pipeline.resolve.trades import OFFICES, SIDES, TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,24 +29,13 @@ def epithet(talk: Discourse, expression: Expression) -> Figure | None:
     read = _READERS.get(noun.sort)
     if read is not None:
         return read(talk, expression, expression.article in _FRESH)
-    distinct = {word for word in expression.modifiers if not word.endswith(_SEATED)} - _PLAIN
-    if expression.article in _FRESH or distinct:
-        return None
-    seated = any(word.endswith(_SEATED) for word in expression.modifiers)
-    return _named_thing(talk, expression, noun.sort, main=seated)
+    return None if expression.article in _FRESH else named_thing(talk, expression, noun.sort)
 
 
 # Articles of what is new to the text; the empty one stands before a bare plural.
 _FRESH = frozenset(("a", "an", "one", "another", "some", "two", "three", "four", ""))
 
 
-# Adjectives that do not tell one company or town from another; "the European team" may be a new one.
-_PLAIN = frozenset(
-    ("same", "whole", "entire", "famous", "popular", "struggling", "troubled", "ailing", "new", "big", "giant")
-)
-
-
-_SEATED = ("-based", "-listed", "-headquartered", "-owned", "-backed")  # say where a firm is, and not which one
 # Tell from those spoken of before: "the other driver", "the wrong patient".
 _OTHERS = frozenset("other another wrong different second third next new fellow rival opposing unnamed".split())
 
@@ -57,20 +48,52 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
         return new(talk, expression, None) if expression.article else None
     if _OTHERS & set(expression.modifiers):
         return new(talk, expression, None)
+    if expression.head in FIRMS_TOO and not any(_told(f, expression) >= 3.0 for f in talk.recent()):
+        firm = named_thing(talk, expression, "organization")
+        if firm is not None:
+            return firm
     gender = noun.gender or expression.hint
     child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
     people = [
         f
         for f in reachable(talk, expression)
-        if f.type == "person" and _compatible(f, gender, noun.age, child=child)
+        if f.type == "person"
+        and _compatible(f, gender, noun.age, child=child)
+        and expression.years in {None, f.years, expression.years if f.years is None else None}
+        and not _other_side(f, expression.head)
     ]
     if expression.head in OFFICES:
         people = [f for f in people if _told(f, expression) >= 3.0]
     people.sort(
         key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
     )  # first named, first meant
-    found = best(people, lambda f: nearness(talk, f, expression) + _told(f, expression), None)
+    found = best(people, lambda f: _likeness(talk, f, expression))
     return found or new(talk, expression, None)
+
+
+def _likeness(talk: Discourse, figure: Figure, expression: Expression) -> float:
+    """Who was called just so may be far; anybody else has to be near."""
+    told = _told(figure, expression)
+    near = nearness(talk, figure, expression) * (_CALLED_SO if told >= _EXACT else 1.0)
+    return near + told + _aged(figure, expression)
+
+
+_CALLED_SO, _EXACT = 0.4, 5.0
+
+
+def _other_side(figure: Figure, head: str) -> bool:
+    """Whether the noun is for one side of a case, and the figure was called something of another."""
+    return any(head in side and figure.trades & others for side, others in SIDES)
+
+
+_OF_THAT_AGE, _OFTEN_TOLD = 8.0, 0.3  # an age is told of who is new to the text, unless it was told before
+
+
+def _aged(figure: Figure, expression: Expression) -> float:
+    if expression.years is None:
+        return 0.0
+    same = figure.years == expression.years
+    return _OF_THAT_AGE if same else -_OFTEN_TOLD * min(len(figure.mentions), 5)
 
 
 def _compatible(figure: Figure, gender: Gender | None, age: str | None, *, child: bool) -> bool:
@@ -155,26 +178,6 @@ def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | N
     figure = known or new(talk, expression, None)
     figure.words.add(expression.head)
     return figure
-
-
-def _named_thing(talk: Discourse, expression: Expression, sort: EntityType, *, main: bool) -> Figure | None:
-    """Reads "the company", "the film": the nearest named one of that sort; "the Leeds-based firm" is the `main` one."""
-    things = [f for f in talk.recent() if f.type == sort and f.named and _may_be(f, expression.head)]
-    often = _MAIN if main else _OFTEN
-    return best(things, lambda f: nearness(talk, f, expression) + often * min(len(f.mentions), 6), None)
-
-
-_OFTEN, _MAIN = 0.2, 2.0  # what each mention before speaks for a firm to be "the company", "the Leeds-based company"
-
-
-def _may_be(figure: Figure, head: str) -> bool:
-    """A school, a bank or a court is so called in its own name; a company may be called anything but those."""
-    if figure.type != "organization":
-        return True
-    words = {word for name in figure.names for word in name.casefold().split()}
-    if head in SORTS_OF_ORGANIZATION:
-        return bool(words & SORTS_OF_ORGANIZATION[head])
-    return not words & PUBLIC_BODIES
 
 
 _READERS: dict[EntityType, Callable[[Discourse, Expression, bool], Figure | None]] = {

@@ -39,7 +39,8 @@ class Expression:
 
     `owners`: the possessors ("his" in "his son"); `named`: the name that stands in apposition; `modifiers`:
     lower-case words before the head; `subject`: begins a clause; `titles`: words before a name; `hint`: the gender
-    that a pronoun beside it gives; `predicate`: says what the subject is, refers to nobody new.
+    that a pronoun beside it gives; `predicate`: says what the subject is, refers to nobody new; `years`: the age told
+    with it; `opening`: stands at the beginning of a sentence.
     """
 
     span: Span
@@ -58,3 +59,5 @@ class Expression:
     titles: tuple[str, ...] = ()
     hint: Gender | None = None
     predicate: bool = False
+    years: int | None = None
+    opening: bool = False

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from worker.pipeline.values import EntityType, Gender, Mention
 
 
+_BONDS: tuple[Role, ...] = ("spouse", "partner")
+ROLES: tuple[Role, ...] = (
+    "parent", "child", "spouse", "partner", "sibling", "grandparent", "grandchild", "other",
+)  # fmt: skip
+
+
 @dataclass(slots=True, eq=False)
 class Figure:
     """An entity in the making. `trades`: nouns it was called; `names`: its names, the fullest is its label."""
@@ -23,6 +29,7 @@ class Figure:
     description: str = ""
     gender: Gender | None = None
     age: Age | None = None
+    years: int | None = None
     trades: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     members: tuple[Figure, ...] = ()
@@ -37,6 +44,12 @@ class Figure:
     @property
     def named(self) -> bool:
         return bool(self.names)
+
+    @property
+    def surname(self) -> str:
+        """The last word of a name of several words."""
+        words = self.label.casefold().split() if self.names else []
+        return words[-1] if len(words) > 1 else ""
 
     @property
     def label(self) -> str:
@@ -79,10 +92,23 @@ class Kinship:
         if role == "sibling" and not known:
             parents = self._known.get((owner.number, "parent"), [])
             known = [c for p in parents for c in self._known.get((p.number, "child"), []) if c is not owner]
+        if role == "parent":
+            known = [*known, *self._step_parents(known)]
         if role in {"spouse", "partner"} and not known:
             other: Role = "partner" if role == "spouse" else "spouse"
             known = self._known.get((owner.number, other), [])
         return _fitting(known, gender)
+
+    def _step_parents(self, parents: Iterable[Figure]) -> list[Figure]:
+        """Whoever a parent is married to or lives with."""
+        pairs = [f for p in parents for role in _BONDS for f in self._known.get((p.number, role), [])]
+        return [f for f in pairs if all(f is not parent for parent in parents)]
+
+    def roles(self, owner: Figure, other: Figure) -> set[Role]:
+        """Everything that `other` is known to be to `owner`."""
+        return {
+            role for role in ROLES if any(f is other for f in self._known.get((owner.number, role), []))
+        }
 
     def _shared(self, owners: Iterable[Figure], role: Role, gender: Gender | None) -> list[Figure]:
         found: list[Figure] = []

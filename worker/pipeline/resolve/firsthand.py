@@ -6,6 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import relatives
+from worker.pipeline.resolve.nouns import BARE_KIN
+from worker.pipeline.resolve.trades import SPEAK_FOR_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +52,33 @@ def _meant(talk: Discourse, expression: Expression, speaker: Figure) -> Figure |
         if pronoun.person != 1:
             return None
         return _company(talk, speaker) if pronoun.plural else speaker
-    if expression.span in talk.at or not expression.owners:
+    if expression.span in talk.at:
         return None
+    if not expression.owners:
+        return _own_relative(talk, expression, speaker)
     return relatives.relative(talk, expression) if talk.owners(expression) else None
+
+
+def _own_relative(talk: Discourse, expression: Expression, speaker: Figure) -> Figure | None:
+    """Reads "Dad loved it": the speaker's own."""
+    noun = expression.noun
+    if noun is None or noun.kin is None or expression.article or expression.head not in BARE_KIN:
+        return None
+    return next(iter(talk.kin.of(speaker, noun.kin, noun.gender)), None)
 
 
 def _company(talk: Discourse, speaker: Figure) -> Figure | None:
     """Reads "we": the couple or group that the speaker belongs to, else the organization that speaks."""
     if speaker.type in {"organization", "group"}:
         return speaker
-    return next(
-        (f for f in talk.figures if len(f.members) == 2 and speaker in f.members and f.mentions), None
-    )
+    couple = next((f for f in talk.figures if len(f.members) == 2 and speaker in f.members and f.mentions), None)
+    return couple or _spoken_for(talk, speaker)
+
+
+def _spoken_for(talk: Discourse, speaker: Figure) -> Figure | None:
+    """The organization whose founder, manager or chief the speaker was called; of its own, else the article's main."""
+    if not speaker.trades & SPEAK_FOR_OTHERS:
+        return None
+    own = speaker.owner if speaker.owner is not None and speaker.owner.type == "organization" else None
+    firms = [f for f in talk.figures if f.type == "organization" and f.named and f.mentions]
+    return own or max(firms, key=lambda f: len(f.mentions), default=None)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from worker.pipeline.resolve.nouns import NOUNS, PARENT_OF, Noun
+from worker.pipeline.resolve.nouns import NO_TRADES, NOUNS, PARENT_OF, TRADE_ENDINGS, Noun
 
 REACH = 6  # words between an article and its noun: "the first newly crowned two-time world champion"
 POSSESSIVES = frozenset("his her their its my our your".split())
@@ -36,13 +36,26 @@ def noun_at(word: str) -> Noun | None:
     if word in NOUNS:
         return NOUNS[word]
     first, *rest = word.split("-")
-    if rest and rest[0] == "of" and first in PARENT_OF:
+    if rest and rest[0] in {"of", "to"} and first in PARENT_OF:
         return Noun("person", PARENT_OF[first], "adult")
+    if rest == ["to", "be"] and first in NOUNS:
+        return NOUNS[first]
     if _AGED.match(word):
-        return Noun("person", None, "child" if _years(word) < 13 else None)
-    return NOUNS.get(rest[-1]) if rest and rest[-1] in NOUNS else None
+        return Noun("person", None, "child" if (years_in(word) or 0) < 13 else None)
+    return NOUNS.get(rest[-1]) if rest and rest[-1] in NOUNS else _made_of(word)
 
 
-def _years(word: str) -> int:
+def _made_of(word: str) -> Noun | None:
+    """A trade that no list knows but whose ending tells: "trawlerman", "lockkeeper"."""
+    for ending, gender in TRADE_ENDINGS.items():
+        if word.endswith(ending) and len(word) > len(ending) + 2 and word not in NO_TRADES:
+            return Noun("person", gender, "adult")
+    return None
+
+
+def years_in(word: str) -> int | None:
+    """The age that a word tells ("43-year-old"), in years; of months, weeks and days none."""
+    if not _AGED.match(word):
+        return None
     number, unit = word.split("-")[:2]
     return int(number) if unit == "year" else 0

@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve.nouns import FEMALE_TITLES, MALE_TITLES
+from worker.pipeline.resolve.nicknames import SHORT_NAMES, first_names_of
+from worker.pipeline.resolve.trades import FEMALE_TITLES, MALE_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,7 +69,10 @@ class Directory:
 
     def __init__(self, names: Iterable[Expression]) -> None:
         self._full: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        self._first: dict[str, int] = {}  # where each full name of a person stands first
         for name in names:
+            if name.type == "person":
+                self._first.setdefault(flat(name.head), name.span.start)
             for part in _parts(name.type, name.head):
                 known = self._full[_sort(name.type), part]
                 if len(known) < _MOST and all(full != flat(name.head) for _, full in known[-_KEPT:]):
@@ -76,11 +80,18 @@ class Directory:
 
     def candidates(self, name: Expression) -> Sequence[str]:
         """Full names that `name` may shorten, itself last if it is one: nearest before it first, then what follows."""
-        known = self._full.get((_sort(name.type), flat(name.head)), [])
-        longer = [(at, full) for at, full in known if len(full.split()) > len(flat(name.head).split())]
+        own = flat(name.head)
+        known = self._full.get((_sort(name.type), own), [])
+        words = len(own.split())
+        longer = [(at, full) for at, full in known if len(full.split()) > words or self._is_pet_name(own, full)]
         before = [full for at, full in reversed(longer) if at <= name.span.start]
         after = [full for at, full in longer if at > name.span.start]
         return [*before, *after][:_KEPT]
+
+
+    def _is_pet_name(self, own: str, full: str) -> bool:
+        """Reads "Bob Roe" where "Robert Roe" came before: of two such names the one that came first is the full one."""
+        return own != full and own.count(" ") == full.count(" ") and self._first.get(full, 0) < self._first.get(own, 0)
 
 
 _MOST = 200  # and at most so many in all, for a text that lists a telephone book
@@ -109,10 +120,7 @@ def _parts(kind: EntityType | None, name: str) -> set[str]:
     if len(words) == 1:
         return set()
     if kind == "person":
-        core = [word for word in words if word not in _RANKS and not _NUMERAL.match(word)]
-        core = core[1:] if len(core) > 1 and core[0] in _ROYAL else core
-        ends = {core[0], core[-1], " ".join(core[1:]), " ".join(core)}
-        return ends | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
+        return _parts_of_person(words)
     if kind == "organization":
         core = [word for word in (w.rstrip(",") for w in words) if word not in _FORMS]
         initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "for", "&"})
@@ -120,3 +128,17 @@ def _parts(kind: EntityType | None, name: str) -> set[str]:
     if kind in {"award", "event", "work"}:
         return {words[0]} if len(words[0]) > 3 and kind == "award" else set()
     return set()
+
+
+def _parts_of_person(words: Sequence[str]) -> set[str]:
+    core = [word for word in words if word not in _RANKS and not _NUMERAL.match(word)]
+    core = core[1:] if len(core) > 1 and core[0] in _ROYAL else core
+    ends = {core[0], core[-1], " ".join(core[1:]), " ".join(core)}
+    pet = {core[0][:n] for n in range(_SHORT, len(core[0]) - 1)} | _shorts(core[0])
+    called = pet | {f"{short} {core[-1]}" for short in _shorts(core[0])} if len(core) > 1 else set()
+    return ends | called | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
+
+
+def _shorts(first: str) -> frozenset[str]:
+    """Reads "Bob" for "Robert", and "Robert" for "Bob"."""
+    return SHORT_NAMES.get(first, frozenset()) | first_names_of(first)

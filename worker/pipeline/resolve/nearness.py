@@ -17,6 +17,7 @@ FAR = 6  # sentences back beyond which only an article's main figures are meant
 # stands nearer are worth; best of a small grid on the news and biographies of GUM, where all of them are flat.
 _STEP, _SUBJECT, _OFTEN = 1.5, 1.5, 0.1
 KNOWN, RANK = 1.0, 0.5
+UNNAMED = 0.5  # what speaks against somebody without a name
 
 
 def reachable(talk: Discourse, expression: Expression) -> list[Figure]:
@@ -36,9 +37,9 @@ def nearness(talk: Discourse, figure: Figure, expression: Expression) -> float:
     return -_STEP * min(distance, 2 * FAR) + subject + often
 
 
-def best(figures: Iterable[Figure], score: Callable[[Figure], float], barred: Figure | None) -> Figure | None:
+def best(figures: Iterable[Figure], score: Callable[[Figure], float]) -> Figure | None:
     """The highest score; the nearer of two equals, as `figures` come nearest first."""
-    return max((f for f in figures if f is not barred), key=score, default=None)
+    return max(figures, key=score, default=None)
 
 
 def new(talk: Discourse, expression: Expression, owner: Figure | None) -> Figure:

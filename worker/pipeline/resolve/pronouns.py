@@ -4,31 +4,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve.nearness import KNOWN, RANK, best, nearness, reachable
+from worker.pipeline.resolve import introductions
+from worker.pipeline.resolve.nearness import KNOWN, RANK, UNNAMED, best, nearness, reachable
 
 if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
     from worker.pipeline.resolve.expressions import Expression, Pronoun
     from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.values import Quote
 
 _GROUP_REACH = 4  # sentences back in which "they" finds its group
 
 
 def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
-    """Reads "he", "her": a person of that gender, near, preferably a subject."""
+    """Reads "he", "her": a person of that gender, near, preferably a subject; never who speaks the words himself."""
     barred = _subject_of_clause(talk, expression) if expression.head in {"him", "himself"} else None
     if expression.head == "himself":
         return barred
+    quote = talk.speech.around(expression.span)
+    told = _spoken_of(talk, quote) if quote else None
+    meant = introductions.known(talk, told) if told else None
+    if meant is not None and meant.gender in {None, pronoun.gender}:
+        return meant
+    speaker = _speaker(talk, quote) if quote else None
     people = [
-        f for f in reachable(talk, expression) if f.type == "person" and f.gender in {None, pronoun.gender}
+        f
+        for f in reachable(talk, expression)
+        if f.type == "person" and f.gender in {None, pronoun.gender} and f is not barred and f is not speaker
     ]
     people.sort(key=lambda f: (f.last_sentence, f.subject_at), reverse=True)
     order = {f.number: rank for rank, f in enumerate(people)}
     return best(
         people,
-        lambda f: nearness(talk, f, expression) + KNOWN * (f.gender is not None) - RANK * order[f.number],
-        barred,
+        lambda f: nearness(talk, f, expression)
+        + KNOWN * (f.gender is not None)
+        - RANK * order[f.number]
+        - UNNAMED * (not f.named),
     )
+
+
+_ABOUT = (" of ", " about ")  # behind the speaker: "..., Roe said of Doe"
+
+
+def _speaker(talk: Discourse, quote: Quote) -> Figure | None:
+    """Who speaks, as far as it can be told before the words that say so are read."""
+    if quote.speaker is None or quote.speaker in talk.at:
+        return talk.at.get(quote.speaker) if quote.speaker else None
+    expression = talk.by_span.get(quote.speaker)
+    if expression is None or expression.kind == "nominal":
+        return None
+    if expression.kind == "name":
+        return introductions.known(talk, expression)
+    asked = expression.pronoun
+    return human(talk, expression, asked) if asked and asked.human and asked.person == 3 else None
+
+
+def _spoken_of(talk: Discourse, quote: Quote) -> Expression | None:
+    """The name of whom the speaker says it: "..., Roe said of Doe"."""
+    ends = [span.end for span in (quote.speaker, quote.cue) if span is not None]
+    if not ends:
+        return None
+    at = max(ends)
+    word = next((word for word in _ABOUT if talk.text.startswith(word, at)), None)
+    return talk.names_at.get(at + len(word)) if word else None
 
 
 def _subject_of_clause(talk: Discourse, expression: Expression) -> Figure | None:
@@ -47,11 +85,12 @@ def plural(talk: Discourse, expression: Expression) -> Figure | None:
     if pair is not None and (not near or max(m.last_sentence for m in pair.members) >= near[0].last_sentence):
         return pair
     if near:
-        return best(near, lambda f: nearness(talk, f, expression), None)
-    return next(
-        (f for f in talk.recent() if f.type == "organization" and f.last_subject >= expression.sentence - 1),
-        None,
-    )
+        return best(near, lambda f: nearness(talk, f, expression))
+    firms = [f for f in talk.recent() if f.type == "organization"]
+    subject = next((f for f in firms if f.last_subject >= expression.sentence - 1), None)
+    if subject is not None or not expression.subject:
+        return subject
+    return next((f for f in firms if f.last_sentence == expression.sentence - 1), None)
 
 
 def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None:
@@ -74,4 +113,4 @@ def thing(talk: Discourse, expression: Expression) -> Figure | None:
     if not near and expression.subject:
         firms = [f for f in talk.recent() if f.type == "organization" and expression.sentence - f.last_sentence <= 1]
         return max(firms, key=lambda f: len(f.mentions), default=None)
-    return best(near, lambda f: nearness(talk, f, expression) - (_PLACE if f.type == "gpe" else 0.0), None)
+    return best(near, lambda f: nearness(talk, f, expression) - (_PLACE if f.type == "gpe" else 0.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.nearness import FAR, new, reachable
-from worker.pipeline.resolve.nouns import CHILD_WORDS
+from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.figures import Figure
     from worker.pipeline.resolve.nouns import Role
+    from worker.pipeline.values import Gender
 
 
 def relative(talk: Discourse, expression: Expression) -> Figure | None:
@@ -22,6 +23,8 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
     if noun is None or not owners:
         return None
     role = _role(expression)
+    if role is None and expression.head in FIRMS_TOO and owners[0].type == "organization":
+        return None  # "its rival" is no person
     if role is None:
         return new(talk, expression, owners[0])
     if noun.plural:
@@ -29,6 +32,7 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
     everyone = [one for owner in owners for one in (owner.members or (owner,))]
     known = [f for one in everyone for f in talk.kin.of(one, role, noun.gender)]
     found = known[0] if known else _described(talk, expression, everyone)
+    found = found or _of_couple(talk, expression, everyone) or _namesake(talk, expression, everyone)
     if found is None:
         found = new(talk, expression, owners[0])
     for one in everyone:
@@ -68,6 +72,57 @@ def _described(talk: Discourse, expression: Expression, owners: Sequence[Figure]
         and f not in owners
     ]
     return children[0] if len(children) == 1 else None
+
+
+_PAIRED = frozenset(("spouse", "partner"))
+_GENERATION = 15  # years at least between a parent and a child
+
+
+def _of_couple(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+    """Reads "her husband" where the text spoke of her and him as a couple."""
+    role, noun = _role(expression), expression.noun
+    if role not in _PAIRED or noun is None or len(owners) != 1:
+        return None
+    couples = [f.members for f in talk.figures if len(f.members) == 2 and owners[0] in f.members]
+    others = [m for members in couples for m in members if m is not owners[0]]
+    fitting = [f for f in others if _fits(f, noun.gender) and not talk.kin.roles(owners[0], f) - _PAIRED]
+    return fitting[0] if fitting else None
+
+
+def _namesake(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+    """Reads "her husband" where one man of her surname is spoken of, whose age permits it; never more than one."""
+    role, noun = _role(expression), expression.noun
+    if noun is None or role not in _PAIRED | {"parent", "child"} or len(owners) != 1 or not owners[0].named:
+        return None
+    owner = owners[0]
+    bearers = [
+        f
+        for f in reachable(talk, expression)
+        if f.type == "person" and f.named and f is not owner and f.surname and f.surname == owner.surname
+    ]
+    fitting = [
+        f for f in bearers if _fits(f, noun.gender) and not talk.kin.roles(owner, f) and _of_age(f, owner, role)
+    ]
+    return fitting[0] if len(fitting) == 1 and fitting[0].gender is not None else None
+
+
+def _of_age(figure: Figure, owner: Figure, role: Role | None) -> bool:
+    """Whether the ages told, if any, permit the kinship; parents and children need both."""
+    if figure.years is None or owner.years is None:
+        if role == "parent":
+            return figure.parent and not owner.parent
+        return role in _PAIRED and figure.age != "child" and (figure.years or _ADULT) >= _ADULT
+    older = figure.years - owner.years
+    if role == "parent":
+        return older >= _GENERATION
+    return older <= -_GENERATION if role == "child" else min(figure.years, owner.years) >= _ADULT
+
+
+_ADULT = 18
+
+
+def _fits(figure: Figure, gender: Gender | None) -> bool:
+    return gender is None or figure.gender in {None, gender}
 
 
 def bare_relative(talk: Discourse, expression: Expression) -> Figure | None:

@@ -21,8 +21,9 @@ from worker.pipeline.resolve.grammar import (
     REACH,
     STOP,
     noun_at,
+    years_in,
 )
-from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, SORTS_OF_EVENT, VERBS_TOO
+from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, PARTICIPLES_TOO, SORTS_OF_EVENT, VERBS_TOO
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class SentenceReader:
 
     def _name(self, at: int) -> Expression:
         name, stop = self.names[at]
-        titles = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
+        titles = self._titles(at)
         start = self._start_of(at)
         seat = name.type == "gpe" and self.lower(start) == "the" and noun_at(self.lower(stop)) is not None
         if seat or name.span.end < self.tokens[stop - 1].span.end:
@@ -104,7 +105,24 @@ class SentenceReader:
             stop,
             type=name.type,
             titles=titles,
+            years=self._years(at, stop),
+            opening=self._start_of(at) == 0,
         )
+
+    def _years(self, start: int, stop: int) -> int | None:
+        """Reads "Jane Roe, 43," and "the 43-year-old Jane Roe"."""
+        for at in range(max(0, start - REACH), start):
+            if (years := years_in(self.lower(at))) is not None:
+                return years
+        at = stop + 1 if self.lower(stop) == "," else len(self.tokens)
+        at += self.lower(at) in {"aged", "age", "now", "then"}
+        number = self.lower(at)
+        closed = self.lower(at + 1) in {",", ".", "", ";", "and", "who"}
+        return int(number) if closed and number.isdecimal() and len(number) < 4 else None
+
+    def _titles(self, at: int) -> tuple[str, ...]:
+        words = tuple(self.lower(i).rstrip(".") for i in range(max(0, at - 3), at))
+        return (*words[:-2], "prime-minister") if words[-2:] == ("prime", "minister") else words
 
     def _start_of(self, at: int) -> int:
         """Where the phrase begins that ends in the name at `at`: at its titles, trades and article."""
@@ -180,10 +198,9 @@ class SentenceReader:
                 or word in ARTICLES - {"one", "two"}
             ):
                 break
-            if self._heads(at):
-                head = at
-            elif head is not None:
+            if head is not None and (word in PARTICIPLES_TOO or not self._heads(at)):
                 break
+            head = at if self._heads(at) else head
         return head
 
     def _heads(self, at: int) -> bool:
@@ -226,11 +243,16 @@ class SentenceReader:
         if person:
             self.heads[head + 1] = span
         return self._made(
-            span, "nominal", self.lower(head), at, head + 1,
+            span, "nominal", self._office(head), at, head + 1,
+            years=next((y for i in range(start, head + 1) if (y := years_in(self.lower(i))) is not None), None),
             article=article, noun=noun, owners=owners, named=self._apposed(at, head),
             modifiers=tuple(self._modifier(i) for i in range(start, head)), hint=self._hint(head),
             predicate=self._is_predicate(at) and (not owners or office),
         )  # fmt: skip
+
+    def _office(self, head: int) -> str:
+        """The noun; a prime minister is no minister among others."""
+        return "prime-minister" if self.lower(head - 1) == "prime" else self.lower(head)
 
     def _modifier(self, at: int) -> str:
         """The word; a town's name says where something is seated: "the Denver company"."""
@@ -259,11 +281,14 @@ class SentenceReader:
         """Reads "John Roe, the singer,", "Roe, 57, a baker,", "her husband, a baker,", "named Roe its chair"."""
         if self.lower(at) in {"its", "their"} and at in self.ends and _is_person(self.lower(head)):
             return self.names[self.ends[at]][0].span
-        if self.lower(at - 1) != "," or self.lower(at) not in {"the", "a", "an"}:
+        first = self.ends[at] if self.lower(at) in MARKS and at in self.ends else at
+        owned = first < at or self.lower(at) in POSSESSIVES  # "Jane Roe, John Doe's sister,", "Roe, his wife,"
+        if self.lower(first - 1) != "," or not (owned or self.lower(at) in {"the", "a", "an"}):
             return None
-        if self.lower(head + 1) not in CLOSES:
+        if self.lower(head + 1) not in ({",", ".", "", ";", ")"} if owned else CLOSES):
             return None
-        comma = at - 3 if self.lower(at - 2).isdigit() and self.lower(at - 3) == "," else at - 1
+        aged = self.lower(first - 2).isdigit() and self.lower(first - 3) == ","
+        comma = first - 3 if aged else first - 1
         if comma in self.ends:
             return self.names[self.ends[comma]][0].span
         return self.heads.get(comma) if self.lower(head + 1) in {",", ".", "", "who"} else None
@@ -306,13 +331,15 @@ class SentenceReader:
         return self.lower(stop) in {"and", "or"} and stop + 1 in self.names
 
     def _hint(self, head: int) -> Gender | None:
-        """The gender that a pronoun of the same clause gives: "the musician said on his page"."""
+        """The gender that a pronoun of the clause gives: "the musician said on his page", "the singer said she"."""
         for at in range(head + 1, min(len(self.tokens), head + 8)):
             word = self.lower(at)
-            if word in {"his", "himself"}:
+            if word in {"his", "himself", "he"}:
                 return "male"
-            if word in {"her", "herself"}:
+            if word in {"herself", "she"} or (word == "her" and self._modifies(at + 1)):
                 return "female"
+            if word in PRONOUNS:
+                return None
             if not word[0].isalnum() or word in {"and", "but", "that"} or at in self.inside:
                 return None
         return None

@@ -1,5 +1,7 @@
 """Which gold mention a mention of ours is: it lies inside and holds the head."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -24,11 +26,21 @@ def align(document: Document, entities: Sequence[Entity]) -> dict[Span, int]:
         last = bisect_right(starts, span.end)
         near = range(max(0, last - _REACH), last)
         fitting = [i for i in near if _fits(span, document.gold[i])] or [
-            i for i in near if document.gold[i].span.covers(span) and document.gold[i].span.start == span.start
+            i for i in near if _is_edge(span, document.gold[i], document.text)
         ]
         if fitting:
             found[span] = min(fitting, key=lambda i: document.gold[i].span.end - document.gold[i].span.start)
     return found
+
+
+def _is_edge(span: Span, gold: Gold, text: str) -> bool:
+    """The singer in "the singer Jane Roe", the name in "President Jane Roe's": whichever word is the head."""
+    if not gold.span.covers(span):
+        return False
+    return span.start == gold.span.start or (gold.kind == "name" and text[span.end : gold.span.end] in _POSSESSIVE)
+
+
+_POSSESSIVE = frozenset(("", "'s", "’s", "'", "’"))
 
 
 def _fits(span: Span, gold: Gold) -> bool:

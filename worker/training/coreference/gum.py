@@ -104,7 +104,7 @@ def read_gum(path: Path, genres: frozenset[str]) -> Iterator[Document]:
 
 def _read_line(reading: _Reading, line: str) -> None:
     if line.startswith("# newpar_block"):
-        reading.paragraph(line.split("= ")[1].split()[0])
+        reading.paragraph(line.split("= ")[1].split(maxsplit=1)[0])
     elif line.startswith("# sent_id"):
         reading.joined = 0
         if not reading.starts:

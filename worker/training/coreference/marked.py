@@ -65,4 +65,4 @@ def _kind(words: str) -> MentionKind:
 
 def _describes(words: str) -> bool:
     """Reads "The Ghanaian", "The 18-year-old Czech"; "The WCS" and "the Station Inn" are names."""
-    return bool(_ONE_WORD.match(words)) and not words.split()[-1].isupper()
+    return bool(_ONE_WORD.match(words)) and not words.rsplit(maxsplit=1)[-1].isupper()

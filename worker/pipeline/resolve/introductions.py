@@ -1,0 +1,174 @@
+"""Whom a name names: somebody named before in full or in short, somebody spoken of without a name, or somebody new."""
+
+# ruff: noqa: SIM905 - word lists read best as prose
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from worker.pipeline.resolve.naming import flat, gender_of
+from worker.pipeline.resolve.nouns import NOUNS
+from worker.pipeline.resolve.trades import OFFICES, TRADES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker.pipeline.resolve.discourse import Discourse
+    from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.resolve.nouns import Role
+    from worker.pipeline.values import Gender
+
+_RIVALS = 2
+_EARLY = 60  # figures among whom an article's main ones are
+_BORN = frozenset(("born", "née", "nee", "aka"))
+_LEAD = 5  # sentences in which a lead's "a man" gets his name
+# Trades that speak of a case or an event, and are not whom the lead is about.
+_OFFICIAL = OFFICES | frozenset(
+    """detective inspector sergeant constable superintendent officer commissioner lawyer attorney solicitor barrister
+    prosecutor spokesman spokeswoman spokesperson analyst economist expert coach manager deputy chief sheriff
+    lieutenant captain executive secretary leader lord""".split()
+)
+
+
+def named(talk: Discourse, expression: Expression) -> Figure:
+    """The figure of a name, made if there is none yet."""
+    sort = sort_of(expression)
+    if sort == "person" and _is_other_name(expression.titles):
+        alias = _born(talk, expression)
+        if alias is not None:
+            return talk.by_name.setdefault((sort, flat(expression.head)), alias)
+    full = _full_name(talk, expression, sort)
+    figure = talk.by_name.get((sort, full))
+    if figure is None:
+        figure = (_unnamed(talk, expression) if sort == "person" else None) or talk.new(expression.type)
+        talk.by_name[sort, full] = figure
+    return _learn(talk, figure, expression)
+
+
+def known(talk: Discourse, expression: Expression) -> Figure | None:
+    """The figure of a name if it has one already; nothing is made or learnt."""
+    sort = sort_of(expression)
+    return talk.by_name.get((sort, _full_name(talk, expression, sort)))
+
+
+def sort_of(expression: Expression) -> str:
+    return "place" if expression.type in {"gpe", "location"} else str(expression.type)
+
+
+def _is_other_name(before: Sequence[str]) -> bool:
+    """Reads "Born Jane Roe", "whose real name is Jane Roe"."""
+    return before[-1:] != () and (before[-1] in _BORN or tuple(before[-2:]) in {("name", "is"), ("name", "was")})
+
+
+def _full_name(talk: Discourse, expression: Expression, sort: str) -> str:
+    """Of several whom a short name may mean, whom the text called so before, else whom it speaks of most."""
+    fulls = _fitting_titles(talk, expression, sort)
+    figures = [f for full in fulls if (f := talk.by_name.get((sort, full))) is not None]
+    if len(figures) < _RIVALS:
+        return fulls[0] if fulls else flat(expression.head)
+    short = " ".join(expression.head.split())
+    meant = max(figures, key=lambda f: (short in f.names, len(f.mentions)))  # the nearest of equals
+    return next(full for full in fulls if talk.by_name.get((sort, full)) is meant)
+
+
+def _born(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "Born Jane Roe in Leeds, she ...": the earlier name of whom the article speaks of most."""
+    people = [f for f in talk.figures[:_EARLY] if f.type == "person" and f.named]
+    same = [f for f in people if f.last_sentence == expression.sentence]
+    return max(same or people, key=lambda f: len(f.mentions), default=None)
+
+
+def _fitting_titles(talk: Discourse, expression: Expression, sort: str) -> list[str]:
+    """Full names whose bearer the title does not exclude: "Mrs Roe" is not John Roe."""
+    wanted = gender_of(expression.titles, "", {})
+    fulls = talk.directory.candidates(expression)
+    if wanted is None:
+        return list(fulls)
+    fitting = [f for f in fulls if _gender_of(talk, sort, f) in {None, wanted}]
+    return sorted(fitting, key=lambda f: _gender_of(talk, sort, f) is None)  # whose gender is known comes first
+
+
+def _gender_of(talk: Discourse, sort: str, full: str) -> Gender | None:
+    figure = talk.by_name.get((sort, full))
+    told = figure.gender if figure else None
+    return told or talk.first_names.get(full.partition(" ")[0].capitalize())
+
+
+def _learn(talk: Discourse, figure: Figure, expression: Expression) -> Figure:
+    name = " ".join(expression.head.split())
+    figure.names[name] = figure.names.get(name, 0) + 1
+    if figure.type == "person":
+        figure.gender = figure.gender or gender_of(expression.titles, name, talk.first_names)
+        figure.trades.update(trades_before(expression))
+        figure.years = figure.years if figure.years is not None else expression.years
+    return figure
+
+
+def trades_before(expression: Expression) -> set[str]:
+    """The offices and trades that stand directly before the name."""
+    found: set[str] = set()
+    for word in reversed(expression.titles):
+        noun = NOUNS.get(word.rpartition("-")[2] if word == "prime-minister" else word)
+        if noun is None or noun.sort != "person" or noun.kin is not None:
+            break
+        found.add(word)
+    return found
+
+
+# ------------------------------------------------------------------- spoken of before without a name
+
+
+def _unnamed(talk: Discourse, expression: Expression) -> Figure | None:
+    """Who gets a name now: the holder of the office that stands before it, or whom the lead is about."""
+    return _of_office(talk, expression) or _of_lead(talk, expression) or _of_kin(talk, expression)
+
+
+def _of_office(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "the prime minister", and later "Prime Minister Jane Roe"."""
+    offices = trades_before(expression) & OFFICES
+    people = [f for f in talk.figures[:_EARLY] if f.type == "person" and not f.named and f.trades & offices]
+    return next((f for f in people if _agree(talk, f, expression)), None) if offices else None
+
+
+def _of_lead(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "A man who ... has been jailed.", and "John Roe, 43, ..." in a later paragraph's first words."""
+    lead = talk.lead
+    opens = expression.subject and expression.block != 0 and expression.sentence <= _LEAD and expression.opening
+    if lead is None or lead.named or not opens or lead.last_block == expression.block:
+        return None
+    trades = trades_before(expression)
+    alike = trades & lead.trades or any(trades & group and lead.trades & group for group in TRADES)
+    if trades & _OFFICIAL and not alike:
+        return None
+    if " " not in expression.head.strip() or expression.span in talk.speech.speakers:
+        return None
+    return lead if _agree(talk, lead, expression) else None
+
+
+def _of_kin(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "Al Roe and his wife", and later "Jane Roe": the one unnamed relative of somebody of that surname."""
+    words = flat(expression.head).split()
+    gender = gender_of(expression.titles, " ".join(expression.head.split()), talk.first_names)
+    if len(words) < 2 or gender is None:
+        return None
+    relatives = [
+        f
+        for f in talk.figures[:_EARLY]
+        if f.type == "person" and not f.named and f.owner is not None and f.owner.surname == words[-1]
+        and f.gender == gender and talk.kin.roles(f.owner, f) & _SAME_NAME and _agree(talk, f, expression)
+    ]  # fmt: skip
+    return relatives[0] if len(relatives) == 1 else None
+
+
+_SAME_NAME: frozenset[Role] = frozenset(("spouse", "child", "parent", "sibling"))
+
+
+def _agree(talk: Discourse, figure: Figure, expression: Expression) -> bool:
+    """Whether gender and age permit that the figure bears the name."""
+    gender = gender_of(expression.titles, " ".join(expression.head.split()), talk.first_names)
+    if gender is not None and figure.gender not in {None, gender}:
+        return False
+    if figure.age == "child" and (expression.years or 0) > 17:
+        return False
+    return figure.years is None or expression.years in {None, figure.years}
