@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 PAD, UNKNOWN, START, STOP = 0, 100, 101, 102  # of BERT's uncased vocabulary
+MOST = 32  # of a word; only addresses and rows of marks have more, up to a piece a letter: too many for a window
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def cut(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
     for word in range(len(words)):
         first.append(len(ids))
         while at < len(owners) and owners[at] == word:
-            ids.append(encoding.ids[at])
+            if len(ids) - first[-1] < MOST:
+                ids.append(encoding.ids[at])
             at += 1
         if len(ids) == first[-1]:
             ids.append(UNKNOWN)

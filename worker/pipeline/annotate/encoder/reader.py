@@ -11,7 +11,8 @@ from worker.pipeline.annotate.encoder.features import NO_WORD, feature
 from worker.pipeline.annotate.encoder.lemmas import apply
 from worker.pipeline.annotate.encoder.pieces import START, STOP, cut
 from worker.pipeline.annotate.encoder.tree import best_tree
-from worker.pipeline.annotate.reading import NAMES, Reading
+from worker.pipeline.annotate.reading import Reading
+from worker.pipeline.annotate.windows import parts, whole, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,19 +56,19 @@ class EncoderReader:
     gazetteer: Mapping[str, int]
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
-        """One reading a sentence; a sentence longer than a window is read in parts, each with a root of its own."""
+        """One reading a sentence; a sentence longer than a window is read in parts."""
         words = [word for sentence in sentences for word in sentence]
         pieces = cut(words, self.tokenizer)
         features = [feature(word, self.gazetteer) for word in words]
-        parts = list(_parts(pieces.first, [len(sentence) for sentence in sentences]))
-        windows = _windows(parts, pieces.first)
-        read = [reading for window in windows for reading in self._window(window, words, pieces, features)]
-        return list(_whole(read, [len(sentence) for sentence in sentences]))
+        lengths = [len(sentence) for sentence in sentences]
+        held = windows(list(parts(pieces.first, lengths, ROOM)), pieces.first, ROOM)
+        read = [reading for window in held for reading in self._window(window, words, pieces, features)]
+        return list(whole(read, lengths))
 
     def _window(
-        self, parts: Sequence[range], words: Sequence[str], pieces: Pieces, features: Sequence[int]
+        self, window: Sequence[range], words: Sequence[str], pieces: Pieces, features: Sequence[int]
     ) -> Iterator[Reading]:
-        start, stop = parts[0].start, parts[-1].stop
+        start, stop = window[0].start, window[-1].stop
         begin, end = pieces.first[start], pieces.first[stop]
         first = np.array(pieces.first[start:stop]) - begin + 1
         spread = np.repeat(features[start:stop], np.diff(pieces.first[start : stop + 1]))
@@ -77,7 +78,7 @@ class EncoderReader:
             "first": first,
         }
         found = dict(zip(_OUTPUTS, self.session.run(_OUTPUTS, feed), strict=True))
-        for part in parts:
+        for part in window:
             yield self._sentence(words[part.start : part.stop], slice(part.start - start, part.stop - start), found)
 
     def _sentence(self, words: Sequence[str], here: slice, found: Mapping[str, NDArray[Any]]) -> Reading:
@@ -93,53 +94,3 @@ class EncoderReader:
             tuple(heads.tolist()),
             tuple(labels.relations[at] for at in relations),
         )
-
-
-def _parts(first: Sequence[int], lengths: Sequence[int]) -> Iterator[range]:
-    """The words of each sentence, cut where a window is full."""
-    start = 0
-    for length in lengths:
-        stop = start + length
-        while start < stop:
-            end = start + 1
-            while end < stop and first[end + 1] - first[start] <= ROOM:
-                end += 1
-            yield range(start, end)
-            start = end
-
-
-def _windows(parts: Sequence[range], first: Sequence[int]) -> Iterator[list[range]]:
-    """As many neighbouring sentences as fit: what stands around a sentence helps to read it."""
-    window: list[range] = []
-    for part in parts:
-        if window and first[part.stop] - first[window[0].start] > ROOM:
-            yield window
-            window = []
-        window.append(part)
-    if window:
-        yield window
-
-
-def _whole(read: Sequence[Reading], lengths: Sequence[int]) -> Iterator[Reading]:
-    """The parts of a sentence as one reading; an empty sentence has an empty one."""
-    at = 0
-    for length in lengths:
-        taken: list[Reading] = []
-        while sum(len(reading.tags) for reading in taken) < length:
-            taken.append(read[at])
-            at += 1
-        yield taken[0] if len(taken) == 1 else _joined(taken)
-
-
-def _joined(readings: Sequence[Reading]) -> Reading:
-    offsets = np.cumsum([0, *(len(reading.tags) for reading in readings)])
-
-    def column(name: str) -> tuple[str, ...]:
-        return tuple(value for reading in readings for value in getattr(reading, name))
-
-    return Reading(
-        np.concatenate([reading.names for reading in readings]) if readings else np.empty((0, len(NAMES)), np.float32),
-        column("tags"), column("fine"), column("lemmas"),
-        tuple(int(offset) + head for offset, reading in zip(offsets, readings, strict=False) for head in reading.heads),
-        column("relations"),
-    )  # fmt: skip
