@@ -35,3 +35,12 @@ class Reader(Protocol):
     """One reading for each sentence of an article, all of which it sees at once."""
 
     def __call__(self, sentences: Sequence[Sequence[str]], /) -> list[Reading]: ...
+
+
+class ReaderUnavailable(Exception):  # noqa: N818 - a state, as PoolBroken
+    """A reader cannot be had here. `rule`: what it needs; `fix`: what to do."""
+
+    def __init__(self, rule: str, fix: str) -> None:
+        super().__init__(f"{rule}. {fix}")
+        self.rule = rule
+        self.fix = fix
