@@ -15,7 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
-from worker.pipeline.annotate.encoder import GRAPH
+from worker.pipeline.annotate.encoder import GRAPH, TOKENIZER, manifest
 from worker.pipeline.annotate.encoder import HEADS as HEADS_FILE
 from worker.training.encoder.network import HEADS
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FUSED = "com.microsoft"
 NORM: dict[str, Any] = {"domain": FUSED, "epsilon": 1e-12}
 E = "embeddings."
+NAME = "newsfacts-encoder"
 CHOSEN = ("tags", "fine", "scripts")  # heads of which only the best label leaves the graph
 
 
@@ -131,3 +132,10 @@ def export(file: Path, labels: Path, layers: int, out: Path) -> None:
     arrays: dict[str, Any] = {head: np.array(names) for head, names in json.loads(labels.read_text()).items()}
     arrays |= {"weights": weights[f"exit{layers}.relations.w"], "bias": weights[f"exit{layers}.relations.b"]}
     np.savez(out / HEADS_FILE, **arrays)
+
+
+def seal(tokenizer: Path, out: Path, version: str) -> None:
+    """Makes an export a release: adds the base model's word pieces and `model.json`, which names and hashes all."""
+    (out / TOKENIZER).write_bytes(tokenizer.read_bytes())
+    files = {name: (out / name).read_bytes() for name in (GRAPH, HEADS_FILE, TOKENIZER)}
+    (out / manifest.FILE).write_bytes(manifest.sealed(NAME, version, files))
