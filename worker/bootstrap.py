@@ -7,15 +7,20 @@ import hashlib
 import platform
 import sys
 import time
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from importlib import metadata, resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from worker import __version__
 from worker.observability.logs import configure
 from worker.observability.server import HostUnknown, PortTaken, serve
 from worker.observability.telemetry import Telemetry
-from worker.pipeline.annotate import RuleAnnotator, gazetteer
+from worker.pipeline.annotate import RuleAnnotator, encoder, gazetteer
+from worker.pipeline.annotate.backends import gliner_reader, spacy_reader
+from worker.pipeline.annotate.encoder import manifest
+from worker.pipeline.annotate.reading import ReaderUnavailable
 from worker.pipeline.clean import clean
 from worker.pipeline.decode import Decode
 from worker.pipeline.decode.decode import MAX_ARTICLE_BYTES
@@ -24,12 +29,14 @@ from worker.pipeline.normalize import Normalize
 from worker.pipeline.pipeline import Pipeline
 from worker.pipeline.resolve import RuleResolver
 from worker.pool import Limits, Pool
+from worker.settings import Problem, SettingsError
 from worker.stream.app import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
+    from worker.pipeline.annotate.reading import Reader
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
@@ -82,6 +89,75 @@ def _python_files(folder: Traversable) -> Iterator[Traversable]:
             yield from _python_files(entry)
         elif entry.name.endswith(".py"):
             yield entry
+
+
+@lru_cache(maxsize=1)
+def build_reader(choice: str) -> tuple[Reader, str]:
+    """The reader that the setting `reader` names, and the id that it has in every event. Raises SettingsError."""
+    kind, _, what = choice.partition(":")
+    with _as_setting(choice):
+        match kind:
+            case "spacy":
+                return spacy_reader.load(what)
+            case "gliner":
+                gliner_reader.probe()
+                return gliner_reader.load(what), _gliner_id(what)
+            case _:
+                files, identity = _builtin_files()
+                return encoder.load_reader(*files, _gazetteer()), identity
+
+
+def check_reader(choice: str) -> None:
+    """Raise what `build_reader` would, as far as that can be told without loading a model."""
+    kind, _, what = choice.partition(":")
+    with _as_setting(choice):
+        match kind:
+            case "spacy":
+                spacy_reader.probe(what)
+            case "gliner":
+                gliner_reader.probe()
+                _gliner_files(what)
+            case _:
+                _builtin_files()
+
+
+@contextmanager
+def _as_setting(choice: str) -> Iterator[None]:
+    try:
+        yield
+    except ReaderUnavailable as lack:
+        raise SettingsError((Problem("NEWSFACTS_READER", f"{choice} {lack.rule}", lack.fix),)) from lack
+
+
+def _builtin_files() -> tuple[tuple[bytes, bytes, bytes], str]:
+    """Graph, heads and word pieces as they were released, and the model's id."""
+    folder = resources.files(encoder)
+    names = (encoder.GRAPH, encoder.HEADS, encoder.TOKENIZER)
+    for name in (manifest.FILE, *names):
+        if not (folder / name).is_file():
+            raise manifest.missing(name)
+    graph, heads, pieces = ((folder / name).read_bytes() for name in names)
+    released = manifest.checked(
+        (folder / manifest.FILE).read_bytes(), dict(zip(names, (graph, heads, pieces), strict=True))
+    )
+    return (graph, heads, pieces), released.identity
+
+
+def _gliner_files(folder: str) -> list[Path]:
+    files = [Path(folder, name) for name in gliner_reader.FILES]
+    for file in files:
+        if not file.is_file():
+            raise ReaderUnavailable(f"needs the file {file}", "Give the folder that a GLiNER model was saved to")
+    return files
+
+
+def _gliner_id(folder: str) -> str:
+    """A folder has no version: the library's, and twelve digits of what lies in it."""
+    digest = hashlib.sha256()
+    for path in _gliner_files(folder):
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return f"{Path(folder).resolve().name}@gliner-{metadata.version('gliner')}+{digest.hexdigest()[:12]}"
 
 
 def run_worker(settings: Settings) -> int:

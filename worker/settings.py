@@ -64,6 +64,14 @@ def _brokers(value: str) -> str:
     return ",".join(parts)
 
 
+def _reader(value: str) -> str:
+    kind, _, what = value.partition(":")
+    fits = {"builtin": not what, "spacy": what.isidentifier(), "gliner": bool(what)}
+    if not fits.get(kind, False) or value == "builtin:":
+        raise ValueError("expected builtin, spacy:PACKAGE such as spacy:en_core_web_sm, or gliner:FOLDER")
+    return value
+
+
 def _words(value: object) -> object:
     """Split what the environment gives as words separated by commas."""
     return [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
@@ -173,6 +181,13 @@ class Settings(BaseSettings):
     article_deadline_seconds: Seconds = Field(30, description="An article that takes longer becomes a dead letter.")
     max_article_bytes: int = Field(
         1_000_000, ge=1024, description="Larger payloads are rejected unread; Kafka's own limit is 1,048,588."
+    )
+
+    # ---------------------------------------------------------------------------------------------- reader
+    reader: Annotated[str, AfterValidator(_reader)] = Field(
+        "builtin",
+        description="What finds names and syntax: builtin, spacy:PACKAGE or gliner:FOLDER. The last two need an "
+        "extra of the package, and more of NEWSFACTS_POOL_MEMORY_MIB.",
     )
 
     # ---------------------------------------------------------------------------------------------- policy
