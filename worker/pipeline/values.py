@@ -183,7 +183,8 @@ class Quote:
     """Words of a speaker. `parts`: spans of the words without the marks, split by a reporting clause or paragraphs.
 
     `speaker`: span of the words that name the speaker ("the singer", "he", "Legend"), None when nobody is named;
-    `cue`: span of the reporting verb or phrase; `complete`: a closing mark was found.
+    `cue`: span of the reporting verb or phrase; `complete`: a closing mark was found; `channel`: a platform's name
+    ("Instagram") or a kind of statement in small letters ("press conference"); `said_at`: when it was said.
     """
 
     parts: tuple[Span, ...]
@@ -191,6 +192,8 @@ class Quote:
     speaker: Span | None = None
     cue: Span | None = None
     complete: bool = True
+    channel: str | None = None
+    said_at: TimeExpression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from worker.pipeline.annotate.circumstances import with_circumstances
 from worker.pipeline.annotate.names import find_names
 from worker.pipeline.annotate.quantities import find_quantities
 from worker.pipeline.annotate.quote_marks import find_quoted
@@ -35,4 +36,5 @@ class RuleAnnotator:
         quoted_words = tuple(part for quote in quotes if quote.kind != "indirect" for part in quote.parts)
         times = find_times(article.text, article.metadata.published, quoted_words, blocked)
         quantities = find_quantities(article.text, (*blocked, *(time.span for time in times)))
+        quotes = with_circumstances(article, sentences, quotes, times)
         return AnnotatedArticle(article, sentences, names, times, quantities, quotes)

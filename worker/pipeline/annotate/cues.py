@@ -27,14 +27,14 @@ email text message whisper remark argue quote post retort repeat recount conclud
 _BESIDE_E = """praise gripe grouse muse enthuse apologize apologise agonize agonise criticize criticise
 reminisce rave rhapsodize narrate recite notice pronounce denounce cite intone smile giggle chuckle continue
 describe console chide deplore effuse tease summarize summarise bristle fume
-rejoice cackle"""
+rejoice cackle share"""
 _BESIDE_Y = "cry"
 _BESIDE = """ask bellow blast challenge coo demand exclaim expand fret gush groan growl grumble interject interrupt
 laugh lash mutter murmur marvel mumble object offer plead press question reflect roar scoff scold scream shout shriek
 sigh snap sneer sob splutter stammer swoon taunt toast thunder vent wonder worry yell caption echo chime chant
 stutter implore beam rant blurt sniff bemoan snarl hiss greet chirp bark croon drawl holler ponder retweet comment
 hail slam label greet vent pray dish grin shrug nod frown wink pant whine wail howl rasp boom purr blare bray hoot
-spill trill twinkle cheer gasp heckle cuss yelp moan tut deadpan"""
+spill trill twinkle cheer spill gasp heckle cuss yelp moan tut deadpan"""
 # Give a name to something rather than report a sentence: "called it a disgrace".
 _LABELS = """call calls called calling|describe describes described describing|dub dubs dubbed dubbing
 |brand brands branded branding|label labels labeled labelled labeling labelling|deem deems deemed deeming

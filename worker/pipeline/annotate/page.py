@@ -22,6 +22,7 @@ class Page:
         self, article: CleanArticle, sentences: Sequence[Sentence], names: Sequence[NameMention]
     ) -> None:
         self.text = article.text
+        self.blocks = article.blocks
         self.sentences = sentences
         self.people = [name.span for name in names if name.type == "person"]
         self.tokens = [token for sentence in sentences for token in sentence.tokens]

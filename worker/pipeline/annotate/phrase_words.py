@@ -21,7 +21,8 @@ AUXILIARIES = _set(
 )
 ADVERBS = _set(
     """also later then now again once often still even just earlier recently today yesterday afterwards afterward
-    previously meanwhile too instead further therefore ever never always soon back simply quickly"""
+    previously meanwhile too instead further therefore
+    thus perhaps maybe hence otherwise nonetheless nevertheless ever never always soon back simply quickly"""
 )
 NOUNS_IN_LY = _set("""family assembly italy ally bully supply july jelly belly lily emily sally molly kelly holly billy
             reply daily weekly monthly butterfly polly willy""")
@@ -70,5 +71,6 @@ NOUN_TOO = _set(
     guess warning warnings find finds hail sing feel complaint wonder wonders worry worries point plan puts put
     caution stress groan growl gripe dish snap snaps express expects record records begin reason reasons chant chants
     chime croon pray guarantee signals advocate advocates pronounce estimated alleged meaning saying sayings writing
-    reading greeting greetings hearing finding findings reporting posting posts texting blog blogs rap"""
+    reading greeting greetings hearing finding findings reporting posting posts texting blog blogs rap
+    share shares spill spills cheer cheers"""
 )

@@ -42,7 +42,10 @@ def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
     near = max(floor, at - _REACH)
     if at <= floor:
         return None
-    if passage.lower(at - 1) == ",":
+    if passage.lower(at - 1) == "which":
+        behind = at - 2 if passage.lower(at - 2) == "," else at - 1
+        found = phrase_ending(passage, behind, near) if behind > floor else None
+    elif passage.lower(at - 1) == ",":
         found = _before_apposition(passage, at - 1, near)
     elif passage.lower(at - 1) in words.JOINERS:
         found = None
@@ -93,7 +96,7 @@ def phrase_ending(passage: Words, stop: int, floor: int) -> Span | None:
     if start - 1 > floor and passage.lower(start - 1) in words.ATTACHING:
         outer = phrase_ending(passage, start - 1, floor)
         return outer if outer is not None or passage.lower(start - 1) != "of" else passage.span(start, stop)
-    if passage.lower(start - 1) in words.PREPOSITIONS and start > floor:
+    if passage.lower(start - 1) in words.PREPOSITIONS - {"as"} and start > floor:
         return None
     return passage.span(start, stop)
 

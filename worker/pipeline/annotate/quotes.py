@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate.indirect import find_indirect
 from worker.pipeline.annotate.page import Page
 from worker.pipeline.annotate.speakers import introduced, report_after, report_around, report_before
-from worker.pipeline.annotate.terms import is_term
+from worker.pipeline.annotate.terms import is_called, is_term
 from worker.pipeline.annotate.voices import Found, joined
 from worker.pipeline.values import Quote
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TERMINAL = frozenset(".!?…—")
 _SPEECH_ENDS = _TERMINAL | {","}
 _UNREPORTED_WORDS = 4  # of a fragment without any reporting clause; shorter ones are scare quotes
+_LONG = 7  # words that open a sentence in marks and are reported: speech even without a comma before the mark
 _BARE_WORDS = 3  # a quoted sentence without a reporting clause; shorter ones are headings and scare quotes
 
 
@@ -62,16 +63,17 @@ def _read(page: Page, quotation: Quoted) -> Found | None:
     bare = start == first and stop <= behind
     said = quotation.inner.of(page.text)
     ended = _last(said) in _SPEECH_ENDS
-    after = report_after(page.words, behind, stop, opening=ended and page.opens_sentence(first, start))
+    opening = page.opens_sentence(first, start)
+    after = report_after(page.words, behind, stop, opening=ended and opening)
     before = report_before(page.words, start, first) or introduced(page.words, start, first)
-    if not ended and is_term(page.words, first, behind, said):
+    if is_called(page.words, first) or (not ended and is_term(page.words, first, behind, said)):
         return None
-    kind = _kind(said, before, after, bare=bare)
+    kind = _kind(said, before, after, bare=bare, opening=opening)
     report = _reporting(before, after, kind) if kind else None
     if kind in {"partial", None} and not bare and (report is None or report.speaker is None):
         around = report_around(page.words, behind, stop)
         report = around or (report if kind else None)
-        kind = kind or _fragment(said, report)
+        kind = kind or _fragment(said, report, claimed=page.words.lower(first - 1) == "that")
     if kind is None:
         return None
     quote = Quote(
@@ -84,19 +86,21 @@ def _read(page: Page, quotation: Quoted) -> Found | None:
     return Found(quote, first, behind, quotation.block, after, before, bare)
 
 
-def _kind(said: str, before: Report | None, after: Report | None, *, bare: bool) -> QuoteKind | None:
+def _kind(
+    said: str, before: Report | None, after: Report | None, *, bare: bool, opening: bool
+) -> QuoteKind | None:
     """None if the words in marks are no speech: nothing reports them and they are no sentence of their own."""
     last = _last(said)
     ended = last in _SPEECH_ENDS
-    if after is not None and ended:
+    if after is not None and (ended or (opening and len(said.split()) >= _LONG)):
         return "direct"
     if before is not None and before.attached and not said[0].islower():
         return "direct"
     if bare and last in _TERMINAL and len(said.split()) >= _BARE_WORDS:
         return "direct"
-    if after is None and (before is None or not before.near):
-        return None
     whole = last in _TERMINAL and said[0].isupper() and len(said.split()) > _BARE_WORDS
+    if after is None and (before is None or not (before.near or whole)):
+        return None
     return "direct" if whole and before is not None else "partial"
 
 
@@ -105,11 +109,15 @@ def _last(said: str) -> str:
     return said.rstrip("\"”’'")[-1:] or said[-1]
 
 
-def _fragment(said: str, report: Report | None) -> QuoteKind | None:
-    """Words in marks that nobody near them reports: too many for a term, and no title."""
-    words = said.split()
-    wanted = _BARE_WORDS if report is not None else _UNREPORTED_WORDS
-    return "partial" if len(words) >= wanted and said[0].islower() else None
+def _fragment(said: str, report: Report | None, *, claimed: bool) -> QuoteKind | None:
+    """Words in marks that nobody near them reports: too many for a term, and no title.
+
+    `claimed`: "that" stands before the mark.
+    """
+    length = len(said.split())
+    if report is not None or claimed:
+        return "partial" if length >= _BARE_WORDS else None
+    return "partial" if length >= _UNREPORTED_WORDS and said[0].islower() else None
 
 
 def _reporting(before: Report | None, after: Report | None, kind: QuoteKind) -> Report | None:

@@ -110,7 +110,8 @@ def report_before(passage: Words, start: int, stop: int) -> Report | None:
         if word == "according" and passage.lower(at + 1) == "to":
             return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
         if _reports(passage, at, start, stop):
-            near = stop - at <= FRAGMENT_REACH and (word in FRAGMENT_CUES or word in PARTICLES)
+            brings = word in FRAGMENT_CUES or passage.lower(at + 1) in PARTICLES.get(word, ())
+            near = stop - at <= FRAGMENT_REACH and brings
             return Report(passage.span(at, at + 1), subject_of(passage, at, start), attached or at == stop - 1, near)
         if word in CUE_NOUNS and stop - at <= 3:
             return Report(_noun_cue(passage, at, start), first_of_clause(passage, start, at), attached)
@@ -196,6 +197,10 @@ def subject_of(passage: Words, cue: int, start: int) -> Span | None:
     floor = max(start, cue - CLAUSE_REACH)
     if passage.lower(cue) in _ON_POSTS and passage.lower(cue - 1) in _POSTS:
         return first_of_clause(passage, start, cue)
+    if passage.lower(cue).endswith("ing") and cue - 1 in passage.names:
+        name = passage.names[cue - 1]
+        if passage.lower(name[0] - 1) == "with":
+            return passage.span(*name)  # "..., with Jane Roe saying ..."
     finite = next((i for i in range(cue, floor - 1, -1) if _is_finite(passage, i, cue)), None)
     if finite is None:
         return first_of_clause(passage, start, cue)

@@ -28,16 +28,19 @@ _PEOPLE_CALL = frozenset("call calls".split())
 _ANYBODY = frozenset("they we you people locals some many everyone insiders".split())
 
 
+def is_called(passage: Words, first: int) -> bool:
+    """Whether the words before the mark at `first` say that a name or a term comes."""
+    before = passage.lower(first - 1)
+    if before in {"so-called", "aka", "a.k.a", "a.k.a."} or before in _NAMING_NOUNS:
+        return True
+    return (before == "called" and passage.lower(first - 2) in {"so", "-"}) or _named(passage, first)
+
+
 def is_term(passage: Words, first: int, behind: int, said: str) -> bool:
     """`first`, `behind`: token indexes of the opening mark and of what follows the closing one; `said`: the words."""
     quoted = said.split()
     length = len(quoted)
     if all(word[0].isupper() or word in _MINOR for word in quoted) and quoted[0] not in _FIRST_PERSON:
-        return True
-    before = passage.lower(first - 1)
-    if before in {"so-called", "called"} and passage.lower(first - 2) in {"so", "-", "called"}:
-        return True
-    if before == "so-called" or before in _NAMING_NOUNS or _named(passage, first):
         return True
     return length <= _SHORT and (_modifies(passage, first, behind) or _is_subject(passage, first, behind, length))
 

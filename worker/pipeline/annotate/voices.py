@@ -78,10 +78,18 @@ def _one_clause_between(page: Page, start: int, stop: int) -> bool:
 
 def _with_context(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Quote:
     """A bare quotation is said by the other one of a dialogue, the speaker before it, or whom its context names."""
-    if this.quote.speaker is not None or not this.bare:
+    if this.quote.speaker is not None:
         return this.quote
+    if not this.bare:
+        return replace(this.quote, speaker=_in_sentence(page, this, turns, quotes))
     speaker = _in_dialogue(page, this, turns, quotes) or _in_context(page, this, turns, quotes)
     return replace(this.quote, speaker=speaker)
+
+
+def _in_sentence(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Span | None:
+    """A second fragment of one sentence has the first one's speaker: 'said it was "dead" and would be "buried"'."""
+    same = bool(turns) and page.sentence_of(turns[-1].behind - 1) == page.sentence_of(this.first)
+    return quotes[-1].speaker if same and turns[-1].after is None else None
 
 
 def _in_dialogue(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Span | None:
@@ -107,7 +115,14 @@ def _in_context(page: Page, this: Found, turns: Sequence[Found], quotes: Sequenc
     subject = _speaking_subject(page, sentence - 1) if sentence > 0 and not page.asks(sentence - 1) else None
     if subject is None and turns and since <= _SAME_VOICE:
         subject = quotes[-1].speaker
-    return subject or (None if turns else _first_person_named(page, this))
+    return subject or _named_before(page, this) or (None if turns else _first_person_named(page, this))
+
+
+def _named_before(page: Page, this: Found) -> Span | None:
+    """The person named last before the words, in the same paragraph."""
+    at = bisect_left(page.people, this.quote.parts[0])
+    block = page.blocks[this.block].span
+    return page.people[at - 1] if at > 0 and page.people[at - 1].start >= block.start else None
 
 
 def _first_person_named(page: Page, this: Found) -> Span | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.media import CHANNELS, PLATFORMS, POSTING_CUES
 from worker.pipeline.values import (
     Quote,
     Span,
@@ -18,19 +17,10 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.view import View
 
 
-_PLATFORM = re.compile(
-    r"\b(?:on|via|to|over on|through) (?:[a-z]+ ){0,3}?("
-    + "|".join(n for n in PLATFORMS if n != "x")
-    + r")\b",
-    re.IGNORECASE,
-)
 _PAGE = re.compile(
     r"\bon (?:his|her|their|its) (?:own )?(?:official )?(page|account|profile|feed|website|"
     r"blog|timeline)\b",
     re.IGNORECASE,
-)
-_CHANNEL = re.compile(
-    rf"\b(?:in|via|during|on) (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,3}}?({CHANNELS})\b", re.IGNORECASE
 )
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured)\s*$", re.IGNORECASE)
 _ADDRESSEE_REACH = 60  # characters behind "told" in which the name must end
@@ -54,14 +44,13 @@ def circumstance(view: View, quote: Quote) -> Circumstance:
     """Read the words beside the quotation's parts."""
     spans = tuple(_beside(view, quote))
     clause = " | ".join(span.of(view.text) for span in spans)
-    cue = quote.cue.of(view.text) if quote.cue is not None else ""
     return Circumstance(
         clause=clause,
         spans=spans,
-        channel=_channel(clause, cue),
+        channel=quote.channel,
         page=_PAGE.search(clause) is not None,
-        platform=_PLATFORM.search(clause) is not None,
-        date=_date(view, spans),
+        platform=quote.channel is not None and quote.channel[0].isupper(),
+        date=quote.said_at,
         addressee=_addressee(view, quote),
     )
 
@@ -92,21 +81,6 @@ def _beside(view: View, quote: Quote) -> list[Span]:
 def _sentence_end(lines: str, start: int) -> int:
     mark = re.compile(r"[.!?](?=\s+[A-Z\"“]|$)").search(lines, start)
     return mark.start() if mark is not None else len(lines)
-
-
-def _channel(clause: str, cue: str) -> str | None:
-    posting = POSTING_CUES.get(cue.lower())
-    platform = _PLATFORM.search(clause)
-    if platform is not None:
-        return PLATFORMS[platform.group(1).lower()]
-    if posting is not None and posting[1]:
-        return posting[1]
-    page = _PAGE.search(clause) or _CHANNEL.search(clause)
-    return page.group(1).lower() if page is not None else None
-
-
-def _date(view: View, spans: tuple[Span, ...]) -> TimeExpression | None:
-    return next((time for span in spans for time in view.times_in(span) if time.type == "date"), None)
 
 
 def _addressee(view: View, quote: Quote) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.circumstance import Circumstance, circumstance
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.media import PLATFORMS, POST_NOUNS, POST_VERBS, POSTING_CUES
+from worker.pipeline.extract.lexicon.media import POST_NOUNS, POST_VERBS, POSTING_CUES
 from worker.pipeline.extract.mint import unnamed
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
@@ -46,8 +46,8 @@ def draw_posts(view: View, /) -> Iterator[Candidate | Entity]:
 
 def _post(utterance: Utterance, told: Circumstance, cue: str) -> Candidate:
     qualifiers: list[tuple[str, ObjectValue]] = []
-    if told.channel in PLATFORMS.values():
-        qualifiers.append(("platform", TextObject(told.channel or "")))
+    if told.platform and told.channel is not None:
+        qualifiers.append(("platform", TextObject(told.channel)))
     if told.date is not None:
         qualifiers.append(("date", TimeObject(told.date, "date")))
     return Candidate(
