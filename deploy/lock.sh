@@ -13,4 +13,5 @@ options=("$@")
 lock run pyproject.toml --extra demo --group build
 lock dev pyproject.toml --extra demo --group dev --constraint deploy/locks/run.txt
 lock uv - <<<"$(sed -n 's/^ *"\(uv==[0-9.]*\)".*/\1/p' pyproject.toml)"
+lock training pyproject.toml --group training --constraint deploy/locks/run.txt
 lock bench deploy/locks/bench.in

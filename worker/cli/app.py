@@ -15,6 +15,7 @@ from worker.cli.produce import produce
 from worker.cli.run import run
 from worker.cli.tap import tap
 from worker.cli.topics import topics
+from worker.cli.train import train
 from worker.cli.validate import validate
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ for command in (demo, run, process, validate, produce, tap, check):
     app.command()(command)
 app.add_typer(topics, name="topics")
 app.add_typer(config, name="config")
+app.add_typer(train, name="train")
 
 
 def _version(*, wanted: bool) -> None:

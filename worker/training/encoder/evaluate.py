@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from worker.pipeline.annotate.encoder import GRAPH, HEADS, TOKENIZER, load_reader
 from worker.pipeline.annotate.name_spans import spans
+from worker.training.encoder.corpus import named, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from worker.pipeline.annotate.reading import Reader
     from worker.training.encoder.corpus import Document
@@ -16,6 +19,16 @@ if TYPE_CHECKING:
     Name = tuple[int, int, str]
 
 CORE = ("PERSON", "ORG", "LOC")
+NAMED = ("uner_pud_test", "gum_CCBY_dev", "wnut17_dev")
+PARSED = ("pud_test", "ewt_dev", "gum_CCBY_dev")
+
+
+def measured(folder: Path, gazetteer: Mapping[str, int], data: Path) -> dict[str, dict[str, float]]:
+    """The scores of the reader whose files lie in `folder`, a table a corpus."""
+    graph, heads, tokenizer = ((folder / name).read_bytes() for name in (GRAPH, HEADS, TOKENIZER))
+    reader = load_reader(graph, heads, tokenizer, gazetteer)
+    found = {f"names {name}": names(reader, named(data / "ner" / f"{name}.spacy")) for name in NAMED}
+    return found | {f"syntax {name}": syntax(reader, parsed(data / "ud" / f"{name}.spacy")) for name in PARSED}
 
 
 def sentences(doc: Document) -> list[range]:

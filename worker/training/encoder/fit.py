@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import jax
@@ -42,15 +42,24 @@ class Plan:
     seed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Steps done and what they cost, in CPU seconds of all cores; kept beside the weights."""
+
+    steps: int = 0
+    cpu_seconds: float = 0.0
+
+
 def fit(weights: Weights, loss: Callable[..., Any], sets: Sets, plan: Plan, folder: Path) -> Weights:
     """The fitted weights. `loss(weights, batch, key)`; `folder` keeps the state, from which a second call goes on."""
     total = plan.epochs * sum(1 for _ in _epoch(sets, plan, 0))
     fixed = {WORDS: jnp.asarray(weights[WORDS])}
     moving = {name: jnp.asarray(value) for name, value in weights.items() if name != WORDS}
     rule = _rule(moving, plan, total)
-    state, done = rule.init(moving), 0
+    state, progress = rule.init(moving), Progress()
     if (folder / "state.json").exists():
-        moving, state, done = _resumed(moving, state, folder)
+        moving, state, progress = _resumed(moving, state, folder)
+    done = progress.steps
 
     def step(moving: Weights, state: Any, batch: Any, key: Any) -> Any:
         value, slopes = jax.value_and_grad(lambda w: loss({**w, **fixed}, batch, key))(moving)
@@ -58,7 +67,7 @@ def fit(weights: Weights, loss: Callable[..., Any], sets: Sets, plan: Plan, fold
         return optax.apply_updates(moving, change), state, value
 
     run = jax.jit(step, donate_argnums=(0, 1))
-    began, mean = time.monotonic(), None
+    began, mean, worked = time.monotonic(), None, progress.cpu_seconds - time.process_time()
     for at, batch in enumerate(_stream(sets, plan)):
         if at < done:
             continue
@@ -68,9 +77,14 @@ def fit(weights: Weights, loss: Callable[..., Any], sets: Sets, plan: Plan, fold
             speed = PIECES * (at + 1 - done) / (time.monotonic() - began)
             print(f"step {at + 1} of {total}  loss {mean:.4f}  {speed:.0f} pieces/s", flush=True)  # noqa: T201 - a recipe's progress
         if (at + 1) % SAVED_EVERY == 0:
-            _save(moving, state, at + 1, folder)
-    _save(moving, state, total, folder)
+            _save(moving, state, Progress(at + 1, worked + time.process_time()), folder)
+    _save(moving, state, Progress(total, worked + time.process_time()), folder)
     return {name: np.asarray(value) for name, value in {**moving, **fixed}.items()}
+
+
+def cost(folder: Path) -> float:
+    """What the fit kept in `folder` has cost, in CPU seconds of all cores."""
+    return Progress(**json.loads((folder / "state.json").read_text())).cpu_seconds
 
 
 def _stream(sets: Sets, plan: Plan) -> Iterator[dict[str, NDArray[np.int32]]]:
@@ -97,22 +111,21 @@ def _rule(weights: Weights, plan: Plan, total: int) -> optax.GradientTransformat
     return optax.chain(optax.clip_by_global_norm(1.0), parts)
 
 
-def _save(weights: Weights, state: Any, done: int, folder: Path) -> None:
+def _save(weights: Weights, state: Any, progress: Progress, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     leaves = {f"state.{n}": np.asarray(leaf) for n, leaf in enumerate(jax.tree.leaves(state))}
     flat = {name: np.ascontiguousarray(value) for name, value in {**weights, **leaves}.items()}
     save_file(flat, folder / "new.safetensors")
     (folder / "new.safetensors").replace(folder / "state.safetensors")
-    (folder / "state.json").write_text(json.dumps({"done": done}))
+    (folder / "state.json").write_text(json.dumps(asdict(progress)))
 
 
-def _resumed(weights: Weights, state: Any, folder: Path) -> tuple[Weights, Any, int]:
+def _resumed(weights: Weights, state: Any, folder: Path) -> tuple[Weights, Any, Progress]:
     read = load_file(folder / "state.safetensors")
     count = len(jax.tree.leaves(state))
     leaves = [jnp.asarray(read.pop(f"state.{n}")) for n in range(count)]
-    done = json.loads((folder / "state.json").read_text())["done"]
     return (
         {name: jnp.asarray(read[name]) for name in weights},
         jax.tree.unflatten(jax.tree.structure(state), leaves),
-        done,
+        Progress(**json.loads((folder / "state.json").read_text())),
     )
