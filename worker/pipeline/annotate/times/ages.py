@@ -54,6 +54,23 @@ def _appositive_age(match: re.Match[str]) -> Reading | None:
     return Stamp("duration", f"P{int(match['age'])}Y")
 
 
+def _was(match: re.Match[str]) -> Reading | None:
+    """The 91 of "He was 91." at the end of a sentence; "he was 12 of 12" is none."""
+    lead = match.string[max(0, match.start() - 14) : match.start()]
+    age = int(match["age"]) if _PERSON_WAS.search(lead) else 0
+    return Stamp("duration", f"P{age}Y") if 1 <= age <= 115 else None
+
+
+_PERSON_WAS: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ww]ho)[ ](?:was|is|were)[ ](?:just[ ]|only[ ])?$")
+
+
+def _in_brackets(match: re.Match[str]) -> Reading | None:
+    """The 57 of "Jane Doe (57)": right behind a capitalised word, alone in its brackets."""
+    name = _NAME_OPENS.search(match.string[max(0, match.start() - 40) : match.start()])
+    return Stamp("duration", f"P{int(match['age'])}Y") if name and 14 <= int(match["age"]) <= 115 else None
+
+
+_NAME_OPENS: Final = re.compile(r"[A-Z][a-z\u2019'-]{1,30}[ ][A-Z][A-Za-z\u2019'-]{1,30}[ ]\($")
 _OLD = rf"(?:[ -]old{END}|[ ]of[ ]age{END})"
 _AGED = rf"(?:aged|ages?)[ ](?:of[ ])?(?P<number>{NUMBER})(?:[ ](?P<unit>{UNIT}))?(?![\w%]|[ ]percent)"
 
@@ -66,4 +83,6 @@ RULES: Final[tuple[Rule, ...]] = (
         _turning,
     ),
     rule({SHORT}, r"(?P<age>\d{1,3})(?=,[ ](?!\d)|[.;](?:[ \n]|$))", _appositive_age),
+    rule({SHORT}, r"(?P<age>\d{1,3})(?=[.;,](?:[\s\"”]|$)|[ ](?:when|and|at)[ ])", _was),
+    rule({SHORT}, r"(?P<age>\d{2,3})(?=\))", _in_brackets),
 )

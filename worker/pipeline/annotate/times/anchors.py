@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times.stamps import Relative, Stamp, month_end
@@ -22,9 +22,12 @@ class Ground:
     first: date
     last: date
     precision: Precision
+    moment: datetime | None = None
 
     def resolve(self, reading: Relative, tense: Tense) -> Stamp | None:
         """Only what all days of the anchor agree on; "today" of a span of days is that span."""
+        if reading.by_clock and self.moment:
+            return reading.by_clock(self.moment)
         stamp = reading.at(self.first, tense)
         if self.first == self.last or stamp is None:
             return stamp
@@ -48,7 +51,15 @@ def of_article(published: LocalTime | None, kind: Anchor = "document_date") -> G
         return None
     text = published.local[: _DATE_CHARS.get(published.precision, 10)]
     days = _days(text)
-    return Ground(kind, text, *days, published.precision) if days else None
+    return Ground(kind, text, *days, published.precision, _moment(published)) if days else None
+
+
+def _moment(published: LocalTime) -> datetime | None:
+    """The local clock of the telling, if it is told to the minute at least."""
+    try:
+        return datetime.fromisoformat(published.local[:16]) if published.precision in {"minute", "second"} else None
+    except ValueError:
+        return None
 
 
 def _days(text: str) -> tuple[date, date] | None:

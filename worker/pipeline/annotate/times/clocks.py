@@ -15,10 +15,14 @@ from worker.pipeline.annotate.times.rule import END, LONG, SHORT, Rule, alternat
 if TYPE_CHECKING:
     from worker.pipeline.annotate.times.stamps import Reading
 
-_CUES: Final = frozenset({"at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "past"})
+_CUES: Final = frozenset(
+    {"at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "past", "between"}
+)
 _GAME: Final = re.compile(
     r"[ ](?:left|remaining|to[ ](?:play|go|spare)|into|mark|minutes?|finish|in[ ]the)", re.IGNORECASE
 )
+# As in "between 07:30 and 18:30".
+_AFTER_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d(?:[ ](?:and|to|until)[ ]|[\u2013-])$")
 _ZONE: Final = (
     r"(?:[ ]?(?P<zone>GMT|UTC|Z)|[ ](?:BST|CES?T|IST|JST|AES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T"
     rf"|Eastern|Pacific|local[ ]time)){END}"
@@ -34,10 +38,21 @@ def _twelve_hours(match: re.Match[str]) -> Reading | None:
 
 def _twenty_four_hours(match: re.Match[str]) -> Reading | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    asked = match["named"] is not None or word_before(match) in _CUES
+    asked = match["named"] is not None or word_before(match) in _CUES or _AFTER_CLOCK.search(
+        match.string[max(0, match.start() - 12) : match.start()]
+    )
     if hour > 23 or minute > 59 or not asked or _GAME.match(match.string, match.end()):
         return None
     return _clock(hour, minute, None, match["zone"])
+
+
+def _with_part(match: re.Match[str]) -> Reading | None:
+    """As in "6:30 in the morning", "8.30 last night" (whose half of the day the words behind it tell)."""
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not 0 <= hour <= 23 or minute > 59:
+        return None
+    late = match["half"] and match["half"].lower() != "morning"
+    return _clock(hour + 12 if late and hour < 12 else hour, minute, None, None)
 
 
 def _clock(hour: int, minute: int, second: str | None, zone: str | None) -> Reading:
@@ -63,6 +78,10 @@ RULES: Final[tuple[Rule, ...]] = (
          rf"(?:\.[ ]?m\.|\.?m{END})(?:{_ZONE})?", _twelve_hours),
     rule({SHORT}, rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?P<named>{_ZONE}|[ ]hours{END})", _twenty_four_hours),
     rule({SHORT}, r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<named>(?!))?(?P<zone>(?!))?(?![\w:.]\w)", _twenty_four_hours),
+    rule({SHORT}, r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?[ ](?:in[ ]the[ ]|at[ ])"
+         rf"(?P<half>morning|afternoon|evening|night){END}", _with_part),
+    rule({SHORT}, r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?P<half>(?!))?(?=[ ](?:this|last|yesterday|tomorrow|on)[ ]"
+         r"(?:morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|[ ]tonight)", _with_part),
     rule({LONG}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?P<named>[ ]?(?P<zone>GMT|UTC){END}|[ ]hours{END})",
          _twenty_four_hours),
     rule({SHORT, *_HOURS.split("|")}, rf"(?P<hour>\d{{1,2}}|{_HOURS})[ ]o['\u2019]clock{END}", _o_clock),

@@ -8,6 +8,7 @@ lies in the direction of the sentence's tense, without a tense nearest to the da
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ from worker.pipeline.annotate.times.rule import (
     alternation,
     month_of,
     number_of,
+    opens_sentence,
     rule,
     with_part,
     word_after,
@@ -64,7 +66,7 @@ def _day_reading(year: str | None, month: int, day: int) -> Reading | None:
         return stamps.of_day(made) if made else None
     if stamps.made_day(2000, month, day) is None:  # a leap year has every day
         return None
-    return Relative(_nearest(month, day), stamps.unresolved(f"XXXX-{month:02}-{day:02}"))
+    return Relative(_nearest(month, day), stamps.unresolved(f"XXXX-{month:02}-{day:02}"), calendar=True)
 
 
 def _nearest(month: int, day: int) -> Callable[[date, Tense], Stamp | None]:
@@ -132,6 +134,29 @@ def joined(first: Reading, last: Reading) -> Reading | None:
     return Relative(at, stamps.unresolved(f"{begin}/{end.unresolved.timex3}"))
 
 
+def range_ends(first: Reading, last: Reading) -> tuple[Reading, Reading]:
+    """The two ends of a range in words, the first counted back from the last, of the future the last from the first.
+
+    So "from May 3 to June 5, 2019" has one year, and Friday follows Monday.
+    """
+    if isinstance(first, Stamp):
+        return first, last
+    begin = first.at
+    if isinstance(last, Stamp):
+        return (last.first and begin(last.first, "past")) or first, last
+    end = last.at
+
+    def opening(anchor: date, tense: Tense) -> Stamp | None:
+        closing = end(anchor, tense) if tense != "future" else None
+        return begin(closing.first, "past") if closing and closing.first else begin(anchor, tense)
+
+    def closing(anchor: date, tense: Tense) -> Stamp | None:
+        start = begin(anchor, tense) if tense == "future" else None
+        return end(start.first, "future") if start and start.first else end(anchor, tense)
+
+    return replace(first, at=opening, calendar=False), replace(last, at=closing, calendar=False)
+
+
 # ---------------------------------------------------------------------------------------------------- months
 
 
@@ -147,13 +172,19 @@ def _bare_month(match: re.Match[str]) -> Reading | None:
     unresolved = stamps.unresolved(f"XXXX-{month:02}")
     if word_before(match) == "that":
         return unresolved
-    return with_part(Relative(_nearest_month(month), unresolved), match["part"])
+    return with_part(Relative(_nearest_month(month), unresolved, calendar=not _is_subject(match)), match["part"])
 
 
 def _stands_for_a_month(match: re.Match[str]) -> bool:
     name, cue, after = match["month"].rstrip(".").lower(), word_before(match), word_after(match)
     if name in words.MONTH_SHORT:
         return cue in words.MONTH_CUES
+    if _is_subject(match):
+        return True
+    return _cued_month(match, name, cue, after)
+
+
+def _cued_month(match: re.Match[str], name: str, cue: str, after: str) -> bool:
     if name not in words.MONTHS_AMBIGUOUS:
         return not (after[:1].isupper() and cue not in words.MONTH_CUES)
     if cue in {"and", "or"}:
@@ -163,6 +194,18 @@ def _stands_for_a_month(match: re.Match[str]) -> bool:
     if cue in {"to", "by", "of", "for", "with"} and after[:1].isupper():
         return False  # "by June Carter", "for April Jones"
     return not (name == "march" and cue in {"the", "a", "his", "her", "their", "this"} and after in words.WALK_CUES)
+
+
+_SUBJECT: Final = re.compile(r"(?:['\u2019]s[ ][a-z]|[ ](?:was|is|has|had|saw|brought|looks|marked|will)[ ])")
+_PEOPLE_NEAR = 1000  # characters in which a person of that name would be met by her full name
+
+
+def _is_subject(match: re.Match[str]) -> bool:
+    """As in "June was the hottest": opening a sentence, unless someone near bears the name ("June Carter")."""
+    if not opens_sentence(match) or not _SUBJECT.match(match.string, match.end()) or match["month"] == "March":
+        return False
+    near = match.string[max(0, match.start() - _PEOPLE_NEAR) : match.end() + _PEOPLE_NEAR]
+    return re.search(rf"\b{re.escape(match['month'])} [A-Z][a-z]", near) is None
 
 
 _BEFORE_MONTH: Final = re.compile(rf"{_RANGE}(?:{alternation(words.MONTHS)})\b", re.IGNORECASE)

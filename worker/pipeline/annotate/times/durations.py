@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from worker.pipeline.annotate.times import words
 from worker.pipeline.annotate.times.lengths import amount, iso, rank, vague
 from worker.pipeline.annotate.times.rule import (
     A_UNIT,
@@ -53,12 +54,22 @@ def _no_duration(match: re.Match[str], unit: str) -> bool:
     """For "one day" may be any day, "three quarters" a fraction, "a minute" an idiom, "second-half" a game's."""
     number, text, end = match["number"].lower(), match.string, match.end()
     if number in {"a", "an"}:
-        return unit in _IDLE_ARTICLE or text[end : end + 4].lower() == "-old"
+        idle = unit in _IDLE_ARTICLE or (unit == "day" and not _lasts_a_day(match))
+        return idle or text[end : end + 4].lower() == "-old"
     if number == "one" and unit in {"day", "night"} and word_before(match) not in _ONE_DAY_CUES:
         return not text.startswith("-", match.start() + 3)
     if unit == "quarter" and word_after(match) in {"of", "finals", "final"}:
         return True
     return unit in {"second", "quarter"} and text[end : end + 1] == "-" and text[end + 1 : end + 5].lower() != "long"
+
+
+def _lasts_a_day(match: re.Match[str]) -> bool:
+    """As in "for a day", "a day after the vote"; "after a day on which" and "a day off" tell no length."""
+    after = word_after(match).lower()
+    return after in _AFTER_PLURAL or (word_before(match) in _ONE_DAY_CUES and after not in _DESCRIBES)
+
+
+_DESCRIBES: Final = frozenset({"on", "when", "that", "off", "of", "out", "to", "like", "at", "trip", "job", "care"})
 
 
 def _half_a(match: re.Match[str]) -> Reading:
@@ -67,6 +78,21 @@ def _half_a(match: re.Match[str]) -> Reading:
 
 def _unit_and_a_half(match: re.Match[str]) -> Reading:
     return Stamp("duration", iso([(Decimal("1.5"), unit_of(match["unit"]))]))
+
+
+def _all_long(match: re.Match[str]) -> Reading:
+    """As in "a year-long study", "a decades-long feud"."""
+    unit = unit_of(match["unit"])
+    return Stamp("duration", vague(unit) if match["unit"].lower() != unit else iso([(Decimal(1), unit)]))
+
+
+def _another(match: re.Match[str]) -> Reading | None:
+    unit = match["unit"].lower()
+    idle = unit not in words.UNITS or unit in _IDLE_UNITS
+    return None if idle else Stamp("duration", iso([(Decimal(1), unit)]))
+
+
+_IDLE_UNITS: Final = frozenset({"second", "minute", "night", "quarter", "day"})  # "another day at the office"
 
 
 def _vague(match: re.Match[str]) -> Reading | None:
@@ -107,6 +133,10 @@ def _all_that_year(match: re.Match[str]) -> Reading:
 
 
 _HALF = rf"(?P<half>[ ]and[ ]a[ ]half{END})?"
+_MORE = (
+    r"(?:more|further|additional|extra|consecutive|straight|successive|full|whole|long|solid|clear|calendar|working"
+    r"|difficult|short|unbroken)"
+)
 _SECOND_PART = rf"(?:(?:,?[ ]and[ ]|,[ ]|[ ])(?P<number2>{NUMBER})[ ](?P<unit2>{UNIT}))?"
 _LONE_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade|century)"
 _SOME = r"(?:several|many|(?:a[ ])?few(?:[ ]more)?|a[ ]number[ ]of|some)"
@@ -119,7 +149,7 @@ _BEEN = r"been[ ](?:quite[ ])?(?:an?|the|one)(?:[ ][a-z-]{2,15}){0,2}[ ]"
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         {COUNT} | A_UNIT,
-        rf"(?P<number>{NUMBER}|an?)[ -](?P<unit>{UNIT}){_HALF}{_SECOND_PART}(?:-long{END})?",
+        rf"(?P<number>{NUMBER}|an?)(?:[ ]{_MORE})?[ -](?P<unit>{UNIT}){_HALF}{_SECOND_PART}(?:-long{END})?",
         _counted,
     ),
     rule(
@@ -128,6 +158,8 @@ RULES: Final[tuple[Rule, ...]] = (
         _half_a,
     ),
     rule(A_UNIT, rf"an?[ ]{_LONE_UNIT}[ ]and[ ]a[ ]half{END}", _unit_and_a_half),
+    rule({*UNIT_NAMES, *_PLURALS}, rf"(?P<unit>{UNIT})-long{END}", _all_long),
+    rule(before("another", UNIT_NAMES), rf"another[ ](?P<unit>{UNIT})", _another),
     rule({"several", "many", "few", "a few", "a number", "some"}, rf"{_SOME}[ ](?P<unit>{UNIT})(?<=s)", _vague),
     rule(_PLURALS, rf"(?P<unit>{UNIT})", _bare_plural),
     rule({"recent"} | before("the", _PERIODS), rf"{_PERIOD}(?:(?P<number>{NUMBER})[ ])?(?P<unit>{UNIT})", _period),

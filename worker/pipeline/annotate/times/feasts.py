@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from worker.pipeline.annotate.times import stamps, words
+from worker.pipeline.annotate.times import feast_words, stamps
 from worker.pipeline.annotate.times.rule import END, GAP, YEAR, Rule, alternation, rule, word_after, word_before
 from worker.pipeline.annotate.times.stamps import Reading, Relative, Stamp
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def _feast(match: re.Match[str]) -> Reading | None:
     name = " ".join(match["feast"].lower().replace("\u2019", "'").split()).replace("st. ", "st ")
-    if name in words.FEASTS_LOOSE and not match["year"] and not _stands_for_a_day(match):
+    if name in feast_words.FEASTS_LOOSE and not match["year"] and not _stands_for_a_day(match):
+        return None
+    if word_before(match) == "canadian" or not match["feast"][0].isupper():
         return None
     if match["year"]:
         day = _feast_day(name, int(match["year"]))
@@ -29,8 +31,8 @@ def _feast(match: re.Match[str]) -> Reading | None:
 
 def _stands_for_a_day(match: re.Match[str]) -> bool:
     after = word_after(match)
-    described = after.islower() and after not in words.FEAST_FOLLOWED
-    return word_before(match) in words.FEAST_CUES and not described
+    described = after.islower() and after not in feast_words.FEAST_FOLLOWED
+    return word_before(match) in feast_words.FEAST_CUES and not described
 
 
 def _nearest_feast(name: str, cue: str) -> Callable[[date, Tense], Stamp | None]:
@@ -48,9 +50,20 @@ def _nearest_feast(name: str, cue: str) -> Callable[[date, Tense], Stamp | None]
 def _feast_day(name: str, year: int) -> date | None:
     if not 1600 <= year < date.max.year:  # the computus below is the Gregorian one
         return None
-    if name in words.EASTER_FEASTS:
-        return easter(year) + timedelta(days=words.EASTER_FEASTS[name])
-    return date(year, *words.FEASTS[name])
+    if name in feast_words.EASTER_FEASTS:
+        return easter(year) + timedelta(days=feast_words.EASTER_FEASTS[name])
+    if name in feast_words.WEEKDAY_FEASTS:
+        return _weekday_feast(year, *feast_words.WEEKDAY_FEASTS[name])
+    return date(year, *feast_words.FEASTS[name])
+
+
+def _weekday_feast(year: int, month: int, weekday: int, number: int, more: int) -> date:
+    """The `number`-th such weekday of the month, from its end if negative, and `more` days."""
+    if number < 0:
+        end = stamps.month_end(year, month)
+        return end - timedelta(days=(end.weekday() - weekday) % 7 - more)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1) + more)
 
 
 def easter(year: int) -> date:
@@ -64,7 +77,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-_NAMES = {*words.FEASTS, *words.EASTER_FEASTS}
+_NAMES = {*feast_words.FEASTS, *feast_words.EASTER_FEASTS, *feast_words.WEEKDAY_FEASTS}
 _SAINTS = {name.replace("st ", "st. ") for name in _NAMES if name.startswith("st ")}
 _OPENERS = {re.split(r"[ '-]", name)[0] for name in _NAMES}
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from worker.pipeline.annotate.times import anchors, quotations
-from worker.pipeline.annotate.times.neighbours import Found, cued
+from worker.pipeline.annotate.times import anchors, quotations, stamps
+from worker.pipeline.annotate.times.narrative import Narrative
+from worker.pipeline.annotate.times.neighbours import cued
 from worker.pipeline.annotate.times.scan import scan
-from worker.pipeline.annotate.times.stamps import Stamp
-from worker.pipeline.annotate.times.tense import Signs, signs
+from worker.pipeline.annotate.times.stamps import Event, Relative, Stamp
+from worker.pipeline.annotate.times.tense import Signs, directed, signs
 from worker.pipeline.values import Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
     from worker.pipeline.annotate.times.anchors import Ground
     from worker.pipeline.annotate.times.quotations import Said
+    from worker.pipeline.annotate.times.rule import Found
+    from worker.pipeline.annotate.times.stamps import Tense
     from worker.pipeline.values import LocalTime
 
 _NOTHING_SAID: Final[Mapping[Span, LocalTime | TimeExpression | None]] = {}
@@ -44,12 +49,13 @@ def find_times(
     tenses = signs(text)
     ordered = sorted(quotes)
     inside = [_quote_of(ordered, one.span) for one in found]
-    told = {index: _outside(one, article, tenses) for index, one in enumerate(found) if inside[index] is None}
+    told = _outside(text, [one for one, quote in zip(found, inside, strict=True) if quote is None], article, tenses)
     speech = quotations.Speech(text, list(told.values()), article, tenses.breaks)
     spoken = {one.span: one for one in speech.said(ordered, said)}
+    narratives = {quote: Narrative(text, spoken[quote].ground) for quote in inside if quote is not None}
     return tuple(
-        told[index] if quote is None else _quoted(text, one, spoken[quote], tenses)
-        for index, (one, quote) in enumerate(zip(found, inside, strict=True))
+        told[one.span] if quote is None else _quoted(text, one, spoken[quote], tenses, narratives[quote])
+        for one, quote in zip(found, inside, strict=True)
     )
 
 
@@ -58,23 +64,72 @@ def _quote_of(quotes: Sequence[Span], span: Span) -> Span | None:
     return quotes[index] if index >= 0 and quotes[index].covers(span) else None
 
 
-def _outside(found: Found, ground: Ground | None, tenses: Signs) -> TimeExpression:
-    if isinstance(found.reading, Stamp):
-        return _expression(found.span, found.reading, None)
-    stamp = ground and ground.resolve(found.reading, tenses.tense(found.span))
-    return _expression(found.span, stamp or found.reading.unresolved, ground if stamp else None)
+def _outside(
+    text: str, found: Sequence[Found], article: Ground | None, tenses: Signs
+) -> dict[Span, TimeExpression]:
+    narrative = Narrative(text, article)
+    ways = [directed(text, one.span, tenses.tense(one.span)) for one in found]
+    return {one.span: _resolved(one, article, way, narrative) for one, way in zip(found, ways, strict=True)}
 
 
-def _quoted(text: str, found: Found, said: Said, tenses: Signs) -> TimeExpression:
-    if isinstance(found.reading, Stamp):
-        return _expression(found.span, found.reading, None)
+def _quoted(text: str, found: Found, said: Said, tenses: Signs, narrative: Narrative) -> TimeExpression:
     ground = said.ground
-    if ground is None:
+    if isinstance(found.reading, Relative) and ground is None:
         return _expression(found.span, found.reading.unresolved, None)
-    if found.reading.weekday and not said.told and _verbless(text, found.span, said.span, tenses):
+    if _is_label(text, found, said, tenses) and ground:
         return _expression(found.span, _some_time_before(found, ground), ground)
-    stamp = ground.resolve(found.reading, tenses.tense(found.span, said.span))
-    return _expression(found.span, stamp or found.reading.unresolved, ground if stamp else None)
+    around = None if _is_fragment(text, said.span) else said.span
+    return _resolved(found, ground, directed(text, found.span, tenses.tense(found.span, around)), narrative)
+
+
+def _resolved(found: Found, ground: Ground | None, tense: Tense, narrative: Narrative) -> TimeExpression:
+    """What the narrative tells goes before what the article's day tells."""
+    reading = found.reading
+    counted = _counted(found, tense, narrative)
+    if counted is not None:
+        narrative.add(*counted)
+        return counted[0]
+    if isinstance(reading, Stamp):
+        time = _expression(found.span, reading, None)
+    else:
+        stamp = ground and ground.resolve(reading, tense)
+        time = _expression(found.span, stamp or reading.unresolved, ground if stamp else None)
+        if reading.counted:
+            return time
+    narrative.add(time)
+    return time
+
+
+def _counted(found: Found, tense: Tense, narrative: Narrative) -> tuple[TimeExpression, Event] | None:
+    """Counted from a time told before; None if the words ask for none or none was told."""
+    reading, span = found.reading, found.span
+    if isinstance(reading, Stamp):
+        event = narrative.event(span, tense, day=True) if reading.timex3[:1] == "T" else None
+        return (_from(span, stamps.of_clock(event.first, reading.timex3), event), event) if event else None
+    if reading.calendar and tense != "future":
+        year = narrative.old_year(span)
+        event = Event(date(year, 1, 1), date(year, 12, 31), f"{year}") if year else None
+        stamp = reading.at(event.last, "past") if event else None
+    else:
+        event = narrative.event(span, tense, day=reading.by_day, near=reading.by_day) if reading.counted else None
+        stamp = reading.counted(event) if event and reading.counted else None
+    return (_from(span, stamp, event), event) if stamp and event else None
+
+
+def _from(span: Span, stamp: Stamp, event: Event) -> TimeExpression:
+    return replace(_expression(span, stamp, None), anchor="event", anchor_value=event.value)
+
+
+def _is_fragment(text: str, quote: Span) -> bool:
+    """Words of a sentence that goes on around them: its verb may stand outside."""
+    return text[quote.start : quote.start + 1].islower()
+
+
+def _is_label(text: str, found: Found, said: Said, tenses: Signs) -> bool:
+    weekday = isinstance(found.reading, Relative) and found.reading.weekday
+    if not weekday or said.told or _is_fragment(text, said.span):
+        return False
+    return _verbless(text, found.span, said.span, tenses)
 
 
 _LINE_OR_STOP: Final = re.compile(r"[.!?\n]")

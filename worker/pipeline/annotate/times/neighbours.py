@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times import stamps
-from worker.pipeline.annotate.times.days import joined
+from worker.pipeline.annotate.times.day_clocks import clock_of, exact_day, is_day, is_marker
+from worker.pipeline.annotate.times.days import joined, range_ends
+from worker.pipeline.annotate.times.rule import Found
 from worker.pipeline.annotate.times.stamps import Reading, Relative, Stamp, at_clock, mapped
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression as worded, before it is resolved."""
-
-    span: Span
-    reading: Reading
-
-
-_TO: Final = re.compile(r"[ ]?[-\u2013—][ ]?|[ ](?:to|through|until|till)[ ](?:the[ ])?", re.IGNORECASE)
+_DASH: Final = re.compile(r"[ ]?[-\u2013—][ ]?")
+_TO: Final = re.compile(r"[ ](?:to|through|until|till)[ ](?:the[ ])?", re.IGNORECASE)
 _AND: Final = re.compile(r"[ ]and[ ]", re.IGNORECASE)
-_TO_CLOCK: Final = re.compile(r"(?:,?[ ](?:(?:at|around|about|by|from)[ ])?(?:about[ ]|around[ ])?)", re.IGNORECASE)
-_TO_DAY: Final = re.compile(r",?[ ](?:on[ ]|this[ ])?", re.IGNORECASE)
 _NEXT_LINE: Final = re.compile(r"[ ]?\n[ ]?")
 _LONGEST_GAP = 16
 
 
 def merged(text: str, found: Sequence[Found]) -> Iterator[Found]:
-    """Ranges and days with a clock are one expression: "from Monday to Friday", "3 p.m. on Thursday"."""
+    """Ranges by a dash and days with a clock are one expression: "May 3 - June 5", "3 p.m. on Thursday"."""
     held: Found | None = None
     for current in found:
         if held is None:
@@ -40,11 +32,13 @@ def merged(text: str, found: Sequence[Found]) -> Iterator[Found]:
             continue
         union = _union(text, held, current)
         if union is None:
-            yield held
-            held = _on_next_line(text, held, current)
+            opening, closing = _bounded(text, held, current)
+            if not is_marker(opening):
+                yield opening
+            held = _on_next_line(text, opening, closing)
         else:
             held = union
-    if held is not None:
+    if held is not None and not is_marker(held):
         yield held
 
 
@@ -53,44 +47,42 @@ def _union(text: str, left: Found, right: Found) -> Found | None:
     if len(gap) > _LONGEST_GAP:
         return None
     whole = Span(left.span.start, right.span.end)
-    clock, day = _clock(left.reading), _clock(right.reading)
-    if day and _TO_CLOCK.fullmatch(gap) and _is_day(left.reading):
-        return Found(whole, at_clock(left.reading, day))
-    if clock and _TO_DAY.fullmatch(gap) and _is_day(right.reading):
-        return Found(whole, at_clock(right.reading, clock))
-    between = _AND.fullmatch(gap) and text[max(0, left.span.start - 8) : left.span.start].lower() == "between "
-    if (_TO.fullmatch(gap) or between) and _is_date(left.reading) and _is_date(right.reading):
-        span = joined(left.reading, right.reading)
-        return Found(whole, span) if span else None
-    return None
+    reading = exact_day(text, left, right, gap)
+    if reading is None and _DASH.fullmatch(gap) and is_date(left.reading) and is_date(right.reading):
+        reading = None if _lifespan(left, right, gap) else joined(left.reading, right.reading)
+    return Found(whole, reading) if reading else None
 
 
-def _on_next_line(text: str, left: Found, right: Found) -> Found:
-    """A clock on the line below a date belongs to that day."""
-    clock = _clock(right.reading)
+def _lifespan(left: Found, right: Found, gap: str) -> bool:
+    """As in "8 September 1841 - 1 May 1904": two full dates, which need each other for nothing."""
+    full = (isinstance(one.reading, Stamp) and one.reading.precision == "day" for one in (left, right))
+    return gap[:1] == " " and all(full)
+
+
+def _bounded(text: str, left: Found, right: Found) -> tuple[Found, Found]:
+    """The ends of a range in words, each counted from the other."""
     gap = text[left.span.end : right.span.start]
-    if clock and len(gap) <= _LONGEST_GAP and _NEXT_LINE.fullmatch(gap) and _is_day(left.reading):
-        return replace(right, reading=at_clock(left.reading, clock))
-    return right
+    between = _AND.fullmatch(gap) and text[max(0, left.span.start - 8) : left.span.start].lower() == "between "
+    if not (_TO.fullmatch(gap) or between) or not (is_date(left.reading) and is_date(right.reading)):
+        return left, right
+    first, last = range_ends(left.reading, right.reading)
+    return replace(left, reading=first), replace(right, reading=last)
 
 
-def _clock(reading: Reading) -> str | None:
-    if isinstance(reading, Stamp) and reading.kind == "time" and reading.timex3[:1] == "T":
-        return reading.timex3
-    return None
-
-
-def _is_day(reading: Reading) -> bool:
-    """Days ("XXXX-XX-XX", "XXXX-WXX-4", ISO) have ten characters and no interval in them."""
-    stamp = reading if isinstance(reading, Stamp) else reading.unresolved
-    return stamp.kind == "date" and len(stamp.timex3) == 10 and "/" not in stamp.timex3
-
-
-def _is_date(reading: Reading) -> bool:
+def is_date(reading: Reading) -> bool:
     stamp = reading if isinstance(reading, Stamp) else reading.unresolved
     if stamp.kind != "date" or "/" in stamp.timex3:
         return False
     return isinstance(reading, Relative) or stamp.first is not None
+
+
+def _on_next_line(text: str, left: Found, right: Found) -> Found:
+    """A clock on the line below a date belongs to that day."""
+    clock = clock_of(right.reading)
+    gap = text[left.span.end : right.span.start]
+    if clock and len(gap) <= _LONGEST_GAP and _NEXT_LINE.fullmatch(gap) and is_day(left.reading):
+        return replace(right, reading=at_clock(left.reading, clock))
+    return right
 
 
 # ---------------------------------------------------------------------------------- words before that change it

@@ -160,13 +160,12 @@ _LIMIT = rf"(?:(?P<limit>earlier[ ]|later[ ]|{PART}))?"
 _LIMIT_OPENERS = PART_OPENERS | WHICH_OPENERS | {"earlier", "later"}
 _UNIT = rf"(?P<unit>week|weekend|month|quarter|year|decade|century){END}"
 _EDGE = r"(?P<part>the[ ](?:beginning|start|end|middle|close)[ ]of[ ])"
-_CUES = r"(?:over|at|on|during)"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(_LIMIT_OPENERS, rf"{_LIMIT}{WHICH}[ ]{_UNIT}", _unit),
     rule({"the current"}, rf"(?P<limit>(?!))?(?P<which>the[ ]current)[ ]{_UNIT}", _unit),
     rule(PART_OPENERS, rf"{_EDGE}(?:the|this)[ ](?P<unit>week|month|year|decade){END}", _end_of),
-    rule({"over the", "at the", "on the", "during the"}, rf"{_CUES}[ ](?P<core>the[ ]weekend{END})", _the_weekend),
+    rule({"the weekend"}, rf"the[ ]weekend{END}", _the_weekend),
     rule(_LIMIT_OPENERS, rf"{_LIMIT}{WHICH}[ ](?P<month>{MONTH})(?!{SP}\d)", _named_month),
     rule(WHICH_OPENERS, rf"{WHICH}[ ](?P<season>{SEASON})", _named_season),
 )

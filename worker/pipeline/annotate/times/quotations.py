@@ -105,11 +105,20 @@ def _date_of_speech(text: str, clause: Span, times: Sequence[TimeExpression], ar
             continue
         if text[time.span.end : time.span.end + 2] in {"'s", "\u2019s"} or not clause.covers(time.span):
             continue
-        if any(_beside(text, verb, time.span) for verb in verbs):
+        if any(_beside(text, verb, time.span, clause.start) for verb in verbs):
             return ground
     return None
 
 
-def _beside(text: str, verb: tuple[int, int], time: Span) -> bool:
-    low, high = (verb[1], time.start) if verb[1] <= time.start else (time.end, verb[0])
-    return 0 <= high - low <= _NEAR and _BREAK.search(text, low, high) is None
+_SINCE: Final = re.compile(
+    r"\b(?:since|from|until|till|through|between)[ ](?:the[ ])?(?:early|late|mid)?[ -]?$", re.IGNORECASE
+)
+
+
+def _beside(text: str, verb: tuple[int, int], time: Span, start: int) -> bool:
+    """Nothing parts the date from the verb; one before it stands in no clause of its own ("who left in May, said")."""
+    before = verb[1] > time.start
+    low, high = (time.end, verb[0]) if before else (verb[1], time.start)
+    if not 0 <= high - low <= _NEAR or _BREAK.search(text, low, high) or _SINCE.search(text, start, time.start):
+        return False
+    return not before or _BREAK.search(text, max(start, time.start - _NEAR), time.start) is None

@@ -10,6 +10,7 @@ from worker.pipeline.annotate.times.lengths import amount, iso
 from worker.pipeline.annotate.times.rule import (
     A_UNIT,
     END,
+    MONTH,
     NUMBER,
     PART_OF_DAY,
     SEASON,
@@ -18,6 +19,7 @@ from worker.pipeline.annotate.times.rule import (
     WEEKDAY,
     Rule,
     before,
+    month_of,
     rule,
     unit_of,
     weekday_of,
@@ -32,6 +34,9 @@ def _every(match: re.Match[str]) -> Reading | None:
     if match["weekday"]:
         weekday = weekday_of(match["weekday"])
         return Stamp("set", f"XXXX-WXX-{weekday + 1}") if weekday is not None else None
+    if match["month"]:
+        month = month_of(match["month"])
+        return Stamp("set", f"XXXX-{month:02}") if month else None
     if match["part"]:
         return Stamp("set", "P1D")
     if match["season"]:
@@ -67,7 +72,7 @@ def _rate(match: re.Match[str]) -> Reading | None:
     return Stamp("set", iso([(Decimal(1), unit_of(match["unit"]))]))
 
 
-_NAMED = rf"(?P<weekday>{WEEKDAY})|(?P<part>{PART_OF_DAY})|(?P<season>{SEASON})"
+_NAMED = rf"(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<part>{PART_OF_DAY})|(?P<season>{SEASON})"
 _COUNTED = rf"(?:(?P<other>other)[ ]|(?P<number>{NUMBER})[ ])?(?P<unit>{UNIT})"
 _PER = rf"(?P<per>an?|per)[ ](?P<unit>second|minute|hour|day|night|week|month|quarter|year){END}"
 

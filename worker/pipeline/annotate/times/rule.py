@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from worker.pipeline.annotate.times.stamps import Part, Reading
+    from worker.pipeline.values import Span
 
 Reader: TypeAlias = "Callable[[re.Match[str]], Reading | None]"
 
@@ -68,6 +69,14 @@ class Rule:
     opens: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression as worded, before it is resolved."""
+
+    span: Span
+    reading: Reading
 
 
 def rule(opens: Iterable[str], pattern: str, read: Reader) -> Rule:

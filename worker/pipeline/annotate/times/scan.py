@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from worker.pipeline.annotate import numbers
 from worker.pipeline.annotate.times import (
     ages,
+    anaphora,
     clocks,
     days,
     durations,
@@ -22,8 +23,8 @@ from worker.pipeline.annotate.times import (
     weekdays,
     years,
 )
-from worker.pipeline.annotate.times.neighbours import Found, merged
-from worker.pipeline.annotate.times.rule import COUNT, LONG, NUMBER, SHORT, UNIT, Rule
+from worker.pipeline.annotate.times.neighbours import merged
+from worker.pipeline.annotate.times.rule import COUNT, LONG, NUMBER, SHORT, UNIT, Found, Rule
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -42,16 +43,17 @@ def _by_opener(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
 # common one 10,000); what has more is no article, and a hostile one gets no more than about a second.
 MOST_PLACES = 40_000
 # Of rules that match equally far, those of the file named first win: "a year" behind a price recurs.
-_FILES: Final = (days, years, terms, feasts, relative, periods, weekdays, clocks, recurring, durations, ages)
+_FILES: Final = (days, years, terms, feasts, relative, anaphora, periods, weekdays, clocks, recurring, durations, ages)
 _RULES: Final = _by_opener([rule for file in _FILES for rule in file.RULES])
-# A word that no letter or digit touches, or a number that nothing is glued to, each with the word behind it.
+# A word that no letter or digit touches, or a number that nothing is glued to.
 _START: Final = re.compile(
     r"(?<![A-Za-z0-9_@#&])(?<![A-Za-z0-9][\u2019'-])"
     r"(?:(?P<word>[A-Za-z]{1,14})|(?<![.,:$£€¥/+])(?P<number>\d{1,15}))"
-    r"(?=(?:[ \u00a0-]['\u2018\u2019]?(?P<next>[A-Za-z]{1,14}|\d))?)"
 )
-_COUNT: Final = re.compile(rf"{NUMBER}[ -]{UNIT}", re.IGNORECASE)
+_NEXT: Final = re.compile(r"[ \u00a0-]['\u2018\u2019]?([A-Za-z]{1,14}|\d)")
+_COUNT: Final = re.compile(rf"{NUMBER}[ -](?:[a-z]{{4,11}}[ ])?{UNIT}", re.IGNORECASE)
 _NUMBER_WORDS: Final = frozenset({"a", "an", "half", *numbers.ONES, *numbers.TENS})
+_FIRST_WORDS: Final = _NUMBER_WORDS | {opener.split(" ")[0] for opener in _RULES}  # so that most words cost one look
 _A_NUMBER: Final = frozenset({"dozen", "couple", "half", "quarter", *numbers.SCALES})
 
 
@@ -97,7 +99,11 @@ def _rules_at(text: str, start: re.Match[str]) -> Sequence[Rule]:
         digits = len(start["number"])
         rules = _RULES[LONG] if digits == 4 else _RULES[SHORT] if digits <= 3 else ()
         return (*rules, *_RULES[COUNT]) if _COUNT.match(text, start.start()) else rules
-    word, following = start["word"].lower(), (start["next"] or "").lower()
+    word = start["word"].lower()
+    if word not in _FIRST_WORDS:
+        return ()
+    behind = _NEXT.match(text, start.end())
+    following = behind.group(1).lower() if behind else ""
     pair = f"{word} #" if following.isdigit() else f"{word} {following}"
     rules = (*_RULES.get(word, ()), *_RULES.get(pair, ()))
     if (

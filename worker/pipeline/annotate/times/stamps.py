@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from worker.pipeline.values import Precision
 
@@ -33,12 +34,32 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """An expression that needs a day to count from. `at` gives None where the sum leaves the calendar."""
+class Event:
+    """A time told before, by the days that bound it. `value`: its EDTF; `told`: the text tells its year itself."""
 
-    at: Callable[[date, Tense], Stamp | None]
+    first: date
+    last: date
+    value: str
+    told: bool = False
+
+
+At: TypeAlias = "Callable[[date, Tense], Stamp | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An expression that needs a day to count from. `at` gives None where the sum leaves the calendar.
+
+    `counted`: its value if it counts from a time told before, of which `by_day` asks that it is a single day.
+    """
+
+    at: At
     unresolved: Stamp
     weekday: bool = False  # a weekday needs the sentence's tense; without a verb its week stays open
+    counted: Callable[[Event], Stamp | None] | None = None
+    by_day: bool = False
+    calendar: bool = False  # a month or a day without its year
+    by_clock: Callable[[datetime], Stamp | None] | None = None  # its value where the clock of the telling is known
 
 
 Reading: TypeAlias = Stamp | Relative
@@ -48,13 +69,17 @@ def mapped(reading: Reading, change: Callable[[Stamp], Stamp | None]) -> Reading
     """The reading with every stamp it can give put through `change`; where that gives None, as it was."""
     if isinstance(reading, Stamp):
         return change(reading) or reading
-    at = reading.at
+    at, counted = reading.at, reading.counted
 
     def changed(day: date, tense: Tense) -> Stamp | None:
         stamp = at(day, tense)
         return stamp and (change(stamp) or stamp)
 
-    return replace(reading, at=changed)
+    def recounted(event: Event) -> Stamp | None:
+        stamp = counted(event) if counted else None
+        return stamp and (change(stamp) or stamp)
+
+    return replace(reading, at=changed, counted=recounted if counted else None)
 
 
 # ------------------------------------------------------------------------------------------- calendar units
@@ -124,7 +149,7 @@ def of_clock(day: date, clock: str) -> Stamp:
     text = f"{day.isoformat()}{clock}"
     if not clock[1:2].isdigit():
         return Stamp("time", text, day.isoformat(), "day", day, day)
-    precision: Precision = "second" if clock.count(":") == 2 else "minute"
+    precision: Precision = "second" if clock[6:7] == ":" else "minute" if clock[3:4] == ":" else "hour"
     return Stamp("time", text, text, precision, day, day)
 
 

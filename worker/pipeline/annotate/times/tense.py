@@ -12,15 +12,18 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from worker.pipeline.annotate.times.words import (
+from worker.pipeline.annotate.times.tense_words import (
     GOVERNORS,
     MODALS,
     NOT_PAST,
     PAST,
+    PAST_NOUNS,
     PLANNED,
     PLANNED_BEFORE,
+    PRESENT,
     TIMETABLE,
 )
+from worker.pipeline.annotate.times.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,11 +58,15 @@ def sentence_at(breaks: Sequence[int], place: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Where the text looks back and ahead: offsets in order, each with its direction."""
+    """Where the text looks back and ahead: offsets in order, each with its direction.
+
+    `weak`: forms that may be a noun or the present tense of a plan; they count in sentences without other signs.
+    """
 
     places: tuple[int, ...]
     tenses: tuple[Tense, ...]
     breaks: tuple[int, ...]
+    weak: tuple[int, ...] = ()
 
     def tense(self, span: Span, inside: Span | None = None) -> Tense:
         """The direction at `span`; `inside` keeps the search within a quotation."""
@@ -72,7 +79,8 @@ class Signs:
         after = bisect_left(self.places, span.end)
         if after < len(self.places) and self.places[after] < high:
             return self.tenses[after]
-        return "unknown"
+        weak = bisect_left(self.weak, low)
+        return "future" if weak < len(self.weak) and self.weak[weak] < high else "unknown"
 
     def none_in(self, low: int, high: int) -> bool:
         """No verb form was seen between two offsets."""
@@ -83,8 +91,14 @@ class Signs:
 def signs(text: str) -> Signs:
     found = [(match.start(), match.group()) for match in _WORD.finditer(text)]
     words = [word if word == "May" else word.lower() for _, word in found]
-    marked = [(at, tense) for index, (at, _) in enumerate(found) if (tense := _sign(words, index))]
-    return Signs(tuple(at for at, _ in marked), tuple(tense for _, tense in marked), sentence_breaks(text))
+    told = [index for index, word in enumerate(words) if word in _SIGNS or word[-2:] == "ed" or word[-3:] == "ing"]
+    marked = [(found[index][0], tense) for index in told if (tense := _sign(words, index))]
+    weak = tuple(found[index][0] for index in told if words[index] in PRESENT)
+    return Signs(tuple(at for at, _ in marked), tuple(tense for _, tense in marked), sentence_breaks(text), weak)
+
+
+# Only these words and those in "-ed" and "-ing" are looked at closer: one in six.
+_SIGNS = MODALS | PLANNED | TIMETABLE | PAST | PRESENT | {"to", "is", "are", "s", "re"}
 
 
 def _sign(words: Sequence[str], index: int) -> Tense | None:
@@ -95,7 +109,7 @@ def _sign(words: Sequence[str], index: int) -> Tense | None:
     if (word in PLANNED and following in PLANNED_BEFORE) or word in TIMETABLE:
         return "future"
     if word in {"is", "are", "s", "re"}:
-        return "future" if following in {"on", "due", "next"} else None
+        return "future" if following in {"on", "due", "next"} or following in WEEKDAYS else None
     if word.endswith("ing") and index and words[index - 1] in {"is", "are", "re"}:
         return "future"
     if word == "to" and index and words[index - 1] in GOVERNORS:
@@ -117,3 +131,30 @@ def _participle(words: Sequence[str], index: int) -> Tense | None:
     if before[-2:] == ["to", "be"] or (before[-1:] == ["be"] and "to" in before):
         return "future"
     return "past"
+
+
+_UNTIL = re.compile(
+    r"\b(?:until|till|starting|beginning|effective|by|from)"
+    r"(?:[ ](?:at[ ]least|after|about|early|late|the|on|in)){0,2}[ ]$",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    r"\b(?:lasted|stayed|waited|went|continued|remained|ran|had|worked|did|didn|lived|served|held|from|been|not)\b",
+    re.IGNORECASE,
+)
+_PAST_NOUN = re.compile(rf"['\u2019]s[ ](?:[a-z-]{{2,14}}[ ])?(?:{'|'.join(sorted(PAST_NOUNS))})\b")
+_BACK = 40  # characters of the clause before "until" in which its verb is looked for
+
+
+def directed(text: str, span: Span, tense: Tense) -> Tense:
+    """The direction with the words around: "shut until Tuesday" looks ahead, "Monday's attack" back."""
+    if _PAST_NOUN.match(text, span.end):
+        return "past"
+    cue = _UNTIL.search(text, max(0, span.start - 30), span.start)
+    if cue is None:
+        return tense
+    word = cue.group().split()[0].lower()
+    if word in {"from", "by"}:
+        return "future" if tense == "unknown" else tense
+    lasted = word in {"until", "till"} and _LASTED.search(text, max(0, cue.start() - _BACK), cue.start())
+    return tense if lasted else "future"

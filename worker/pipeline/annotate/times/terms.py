@@ -33,11 +33,14 @@ def _quarter(match: re.Match[str]) -> Reading | None:
 
 def _financial(match: re.Match[str]) -> bool:
     near = match.string[max(0, match.start() - 160) : match.end() + 160].lower()
-    return any(word.strip(".,;:'\u2019\"") in words.FINANCE for word in near.replace("-", " ").split())
+    plain = {word.strip(".,;:'\u2019\"") for word in near.replace("-", " ").split()}
+    return not plain.isdisjoint(words.FINANCE) and plain.isdisjoint(words.OF_A_GAME)
 
 
 def _half(match: re.Match[str]) -> Reading | None:
     half = 1 if match["half"].lower() in {"first", "1st"} else 2
+    if match["year"] is None and not _financial(match):
+        return None  # a half of a game
     return _in_year(match["year"], lambda of: stamps.of_half(of, half), f"XXXX-H{half}", half * 6 - 5)
 
 
@@ -75,9 +78,9 @@ def _season(match: re.Match[str]) -> Reading | None:
 _SEASON_CUES = {
     pair
     for cue in ("in", "during", "since", "until", "by", "over", "throughout")
-    for pair in before(cue, (*words.SEASON_WORDS, "the"))
+    for pair in before(cue, (*words.SEASON_WORDS, "the", "early", "late", "mid"))
 }
-_SEASON = rf"(?:the[ ])?(?P<season>{SEASON})"
+_SEASON = rf"(?:the[ ])?(?:(?:early|late|mid)[ -])?(?P<season>{SEASON})"
 _OF = rf"(?:[ ]of)?,?[ ](?P<year>{YEAR})"
 _NAMES = "|".join(_ORDINALS)
 _OPEN_QUARTER = {SHORT, *_ORDINALS} | before("the", (*_ORDINALS, "#"))
@@ -87,7 +90,7 @@ _OPEN_SEASON = {*words.SEASON_WORDS} | before("the", words.SEASON_WORDS)
 RULES: Final[tuple[Rule, ...]] = (
     rule(_OPEN_QUARTER, rf"(?:the[ ])?(?P<quarter>{_NAMES})[ -]quarter{END}{_OF_YEAR}?", _quarter),
     rule({"q"}, rf"(?P<quarter>q[1-4]){END}{_OF_YEAR}?", _quarter),
-    rule(_OPEN_HALF, rf"(?:the[ ])?(?P<half>first|second)[ ]half{_OF_YEAR}", _half),
+    rule(_OPEN_HALF, rf"(?:the[ ])?(?P<half>first|second)[ -]half{END}{_OF_YEAR}?", _half),
     rule(_OPEN_SEASON, rf"{_SEASON}{_OF}", _season),
     rule(_SEASON_CUES, rf"(?:in|during|since|until|by|over|throughout)[ ](?P<core>{_SEASON}(?:{_OF})?)", _season),
 )

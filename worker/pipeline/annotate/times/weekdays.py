@@ -56,6 +56,24 @@ def _weekday_at(weekday: int, which: str) -> Callable[[date, Tense], Stamp | Non
     return at
 
 
+def _of_a_week(match: re.Match[str]) -> Reading | None:
+    """As in "Monday of last week", "on Tuesday next week"."""
+    weekday = weekday_of(match["weekday"])
+    if weekday is None:
+        return None
+    weeks = {"last": -1, "next": 1}.get(match["which"].lower().split()[-1], 0)
+
+    def at(anchor: date, _: Tense) -> Stamp | None:
+        day = stamps.shifted_days(anchor, weekday - anchor.weekday() + 7 * weeks)
+        return stamps.of_day(day) if day else None
+
+    return Relative(at, stamps.unresolved(f"XXXX-WXX-{weekday + 1}"))
+
+
+def _weekends(_: re.Match[str]) -> Reading:
+    return Stamp("set", "XXXX-WXX-WE")
+
+
 def _weekdays(match: re.Match[str]) -> Reading | None:
     """As in "on Sundays": a set."""
     weekday = weekday_of(match["weekday"])
@@ -68,5 +86,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(_OPENERS,
          rf"(?:(?:early|late)[ ](?:on[ ])?)?(?:{WHICH}[ ])?(?P<weekday>{WEEKDAY})(?:[ ](?P<part>{PART_OF_DAY}))?",
          _weekday),
+    rule(words.WEEKDAYS, rf"(?P<weekday>{WEEKDAY})[ ](?:of[ ]|in[ ])?{WHICH}[ ]week(?![A-Za-z0-9-])", _of_a_week),
+    rule({"weekends"}, r"weekends(?![A-Za-z0-9])", _weekends),
     rule({f"{day}s" for day in words.WEEKDAYS}, rf"(?P<weekday>{'|'.join(words.WEEKDAYS)})s(?![A-Za-z0-9])", _weekdays),
 )  # fmt: skip

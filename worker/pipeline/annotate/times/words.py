@@ -1,4 +1,4 @@
-"""The words of the time grammar: months, weekdays, units, holidays, and the verbs that tell a sentence's direction."""
+"""The words of the time grammar: months, weekdays, units, and what beside them tells a time from something else."""
 
 from __future__ import annotations
 
@@ -48,37 +48,6 @@ UNIT_SHORT: Final = {
     "wks": "week", "yr": "year", "yrs": "year", "centuries": "century",
 }  # fmt: skip
 
-# Feasts that fall on the same day wherever they are kept. Those counted by weekdays (Thanksgiving, Mother's Day)
-# differ from country to country and are left alone.
-FEASTS: Final = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "st stephen's day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
-    "halloween": (10, 31), "valentine's day": (2, 14), "st patrick's day": (3, 17), "april fools' day": (4, 1),
-    "april fool's day": (4, 1), "independence day": (7, 4), "fourth of july": (7, 4), "bastille day": (7, 14),
-    "veterans day": (11, 11), "armistice day": (11, 11), "guy fawkes night": (11, 5), "bonfire night": (11, 5),
-    "juneteenth": (6, 19), "may day": (5, 1), "earth day": (4, 22), "international women's day": (3, 8),
-    "burns night": (1, 25), "d-day": (6, 6),
-}  # fmt: skip
-# Days counted from Easter Sunday (Western).
-EASTER_FEASTS: Final = {
-    "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
-    "shrove tuesday": -47, "maundy thursday": -3, "whit sunday": 49, "whit monday": 50,
-}  # fmt: skip
-# These are days only after a preposition or beside a year ("Christmas tree" is none).
-FEASTS_LOOSE: Final = frozenset({"christmas", "easter", "halloween", "independence day", "d-day", "juneteenth"})
-FEAST_CUES: Final = frozenset(
-    {"on", "at", "for", "by", "before", "after", "since", "until", "till", "last", "this", "next", "over", "around",
-     "during", "every", "each", "late", "early", "of"}
-)  # fmt: skip
-
-# Before any other small word a feast describes: "an early Christmas gift".
-FEAST_FOLLOWED: Final = frozenset(
-    {"and", "or", "but", "in", "on", "at", "by", "to", "for", "with", "from", "of", "as", "than", "when",
-     "while", "because",
-     "after", "before", "until", "this", "that", "the", "a", "he", "she", "it", "they", "we", "you", "is",
-     "was", "were",
-     "are", "has", "have", "had", "will", "would", "last", "next", "each", "every", "there", "if", "so"}
-)  # fmt: skip
 MONTH_CUES: Final = frozenset(
     {"in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "through",
      "before", "after", "during", "to", "and", "or", "for", "between", "every", "each", "around", "about", "late-",
@@ -93,7 +62,9 @@ YEAR_CUES: Final = frozenset(
      "summer", "autumn", "fall", "winter", "around", "throughout", "fiscal", "back", "christmas", "mid-"}
 )  # fmt: skip
 # Before a year of the centuries from 1500 to 1900.
-YEAR_CUES_OLD: Final = frozenset({"by", "before", "after", "of", "between", "about"})
+YEAR_CUES_OLD: Final = frozenset(
+    {"by", "before", "after", "of", "between", "about", "c.", "c", "born", "died", "founded", "circa"}
+)  # fmt: skip
 # After these a number of four digits is a name or a count of its own.
 YEAR_LABELS: Final = frozenset(
     {"rule", "no", "number", "page", "route", "highway", "flight", "room", "model", "over", "than", "least",
@@ -105,50 +76,14 @@ FINANCE: Final = frozenset(
      "growth", "results", "quarterly", "analysts", "investors", "forecast", "guidance", "dividend", "economy", "fiscal",
      "shipments", "deliveries", "bookings", "margins", "margin", "outlook", "inflation", "stocks", "company"}
 )  # fmt: skip
+# Near "the third quarter" and "the first half" these tell a game.
+OF_A_GAME: Final = frozenset(
+    {"minute", "minutes", "goal", "goals", "penalty", "scored", "touchdown", "coach", "yards", "defense", "defence",
+     "halftime", "half-time", "keeper", "striker", "quarterback", "rebounds", "unbeaten", "header", "fumble",
+     "equaliser", "equalizer", "kickoff", "kick-off", "possession", "turnovers", "offside", "visitors", "try",
+     "tries", "injury"}
+)  # fmt: skip
 
-# ------------------------------------------------------------------------------------------ tense of a sentence
-
-MODALS: Final = frozenset(
-    {"will", "ll", "won", "shall", "would", "could", "may", "might", "should", "can", "must", "gonna", "wouldn",
-     "couldn",
-     "shan", "cannot"}
-)  # fmt: skip
-PLANNED: Final = frozenset(
-    {"due", "set", "scheduled", "expected", "slated", "planned", "poised", "likely", "going", "bound", "ready",
-     "booked", "tipped", "billed", "penciled", "pencilled"}
-)  # fmt: skip
-PLANNED_BEFORE: Final = frozenset({"to", "for", "on", "in", "at", "next", "this"})
-# Before "to" + verb these look ahead ("plans to meet on Friday"); "refused to meet on Friday" does not.
-GOVERNORS: Final = frozenset(
-    {"plan", "plans", "hope", "hopes", "intend", "intends", "aim", "aims", "expects", "expect", "wants", "want",
-     "vows", "vow", "agrees", "agree", "is", "are", "s", "re", "be", "ought", "has", "have", "need", "needs",
-     "promises",
-     "ordered", "selected", "chosen", "invited", "required", "asked", "allowed", "agreed", "summoned", "pledges",
-     "prepares", "prepare", "preparing", "planning", "hoping", "expecting", "intending", "decides"}
-)  # fmt: skip
-# Verbs of the timetable: their present tells the future when a day stands beside them.
-TIMETABLE: Final = frozenset(
-    {"opens", "turns", "begins", "begin", "starts", "meets", "returns", "faces", "airs", "hosts", "launches",
-     "kicks", "travels",
-     "arrives", "premieres", "closes", "ends", "expires", "resumes", "resume", "takes", "runs", "continues", "departs",
-     "debuts", "upcoming", "forthcoming", "ahead"}
-)  # fmt: skip
-PAST: Final = frozenset(
-    {"was", "were", "had", "did", "didn", "wasn", "weren", "hadn", "said", "told", "went", "came", "took", "made",
-     "won",
-     "lost", "beat", "got", "gave", "found", "left", "held", "met", "saw", "wrote", "spoke", "began", "became", "ran",
-     "rose", "fell", "grew", "sold", "bought", "paid", "sent", "spent", "built", "broke", "drew", "drove", "flew",
-     "fought", "hit", "kept", "knew", "led", "rode", "shot", "shook", "sat", "stood", "struck", "swore", "taught",
-     "thought", "threw", "woke", "wore", "caught", "chose", "dealt", "felt", "heard", "laid", "lay", "lent", "meant",
-     "overcame", "read", "sang", "sank", "sought", "slept", "stole", "swam", "swept", "underwent", "withdrew",
-     "been", "done", "seen", "given", "taken", "shown", "known", "born", "slid", "sprang", "tore", "unveiled", "put",
-     "bit", "blew", "brought", "crept", "dug", "fled", "forgot", "froze", "hid", "hung", "rang", "shut",
-     "split", "spread", "stuck", "upheld", "wound"}
-)  # fmt: skip
-NOT_PAST: Final = frozenset(
-    {"need", "feed", "seed", "speed", "indeed", "exceed", "proceed", "breed", "bleed", "hundred", "sacred", "embed",
-     "succeed", "shed", "united", "so-called", "naked", "wicked", "weed", "greed", "creed", "kindred", "freed"}
-)  # fmt: skip
 # Signs that quoted words are older than the article.
 OLD_SPEECH: Final = (
     r"\b(?:once[ ](?:said|told|wrote|remarked|joked|quipped|declared|tweeted|posted)|previously|famously|formerly|"

@@ -63,25 +63,35 @@ def _stands_for_a_year(match: re.Match[str], year: int) -> bool:
 
 def _likely(year: int, match: re.Match[str]) -> bool:
     """The last two centuries need no cue; older years have a bracket or a preposition of time before them."""
+    if 1900 <= year <= 2100:
+        return True
+    cue, after = word_before(match), word_after(match)
     opened = match.string[match.start() - 1 : match.start()] == "("
-    return 1900 <= year <= 2100 or (1500 <= year < 1900 and (opened or word_before(match) in words.YEAR_CUES_OLD))
+    named = year >= 1700 and cue in {"the", "this", "a", "an"} and after and not after.endswith("s")
+    return year >= 1500 and (opened or bool(named) or cue in words.YEAR_CUES_OLD or _paired(match))
+
+
+def _paired(match: re.Match[str]) -> bool:
+    """Beside another year: "from 1598 to 1722"."""
+    lead = match.string[max(0, match.start() - 14) : match.start()]
+    return _YEAR_BEFORE.search(lead) is not None or _YEAR_AFTER.match(match.string, match.end()) is not None
+
+
+_YEAR_BEFORE: Final = re.compile(r"\b1[5-9]\d\d[ ](?:to|and|or|until|through)[ ]$")
+_YEAR_AFTER: Final = re.compile(r"[ ](?:to|and|or|until|through)[ ](?:1[5-9]|20)\d\d\b")
 
 
 _MONTH_NAMES: Final = frozenset(name.capitalize() for name in (*words.MONTHS, *words.MONTH_SHORT))
 
 
 def _years(match: re.Match[str]) -> Reading | None:
-    """As in "1998-2004", "from 1998 to 2004", "the 2018-19 season", "1914-18"."""
+    """As in "1998-2004", "the 2018-19 season", "1914-18"; "from 1998 to 2004" are two."""
     first, last = int(match["year"]), match["until"]
     end = int(last) if len(last) == 4 else first - first % 100 + int(last)
-    dashed = match["dash"] is not None
-    if (
-        dashed
-        and len(last) == 2
-        and not (match["season"] or end == first + 1 or word_before(match) in {"in", "of", "the"})
-    ):
+    cued = match["season"] or end == first + 1 or word_before(match) in {"in", "of", "the", "from"}
+    if len(last) == 2 and not cued:
         return None
-    if not (1000 <= first < end <= 2100) or (dashed and first < 1500) or _COUNTED.match(match.string, match.end()):
+    if not (1500 <= first < end <= 2100) or _COUNTED.match(match.string, match.end()):
         return None
     return stamps.between(stamps.of_year(first), stamps.of_year(end))
 
@@ -117,7 +127,7 @@ _DECADE = r"(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s"
 _SHORT_DECADE = r"['\u2019\u2018](?P<decade>\d0)s"
 _NAMED = alternation(_DECADE_WORDS)
 _OPEN_NAMED = before("the", (*_DECADE_WORDS, "early", "late", "mid"))
-_BETWEEN = r"(?:(?P<dash>[-\u2013—/])|[ ](?:to|until|through|till|and)[ ])"
+_BETWEEN = r"(?:[-\u2013—/]|[ ][-\u2013—][ ](?=[12]\d{3}))"
 _OF_SPORT = rf"(?P<season>[ ]{_SEASON_OF_SPORT})?"
 _CENTURY = r"(?P<century>\d{1,2}(?:st|nd|rd|th))"
 _NO_PART = r"(?P<part>(?!))?"
