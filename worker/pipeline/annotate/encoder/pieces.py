@@ -27,12 +27,12 @@ def cut(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
     encoding = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     ids: list[int] = []
     first = []
-    at, owners = 0, encoding.word_ids
+    at, found, owners = 0, encoding.ids, encoding.word_ids  # each access copies the whole list
     for word in range(len(words)):
         first.append(len(ids))
         while at < len(owners) and owners[at] == word:
             if len(ids) - first[-1] < MOST:
-                ids.append(encoding.ids[at])
+                ids.append(found[at])
             at += 1
         if len(ids) == first[-1]:
             ids.append(UNKNOWN)
