@@ -27,9 +27,9 @@ _MEDIUM = re.compile(
 )
 _ADVERBIAL = 9  # words from the verb, or from the sentence's start, to the date: "said in a statement issued on"
 _CLAUSE_WORDS = frozenset(
-    """that he she it they we i was were is are be been had has have would will could should may since until for
-    between before by""".split()
+    """that he she it they we i was were is are be been had has have would will could should may""".split()
 )
+_OTHER_TIMES = frozenset("since until for between before by from after".split())  # "by Friday" is when something is due
 _REACH = 240  # characters of a sentence that are looked at on each side of the verb
 _BREAKS = re.compile(r"[;“”\"]|, (?:who|which|whose|where|when|after|as|but|and) |\b(?:who|which|when|after|because) ")
 
@@ -109,6 +109,7 @@ class _Clauses:
             at = bisect_left(self.times, span.start, key=lambda time: time.span.start)
             if at < len(self.times) and span.covers(self.times[at].span):
                 between = self.text[span.start : self.times[at].span.start].lower().split()
-                if len(between) <= reach and not _CLAUSE_WORDS & frozenset(between):
+                due = bool(between) and between[-1] in _OTHER_TIMES
+                if len(between) <= reach and not due and not _CLAUSE_WORDS & frozenset(between):
                     return self.times[at]
         return None

@@ -31,7 +31,8 @@ class Page:
         for sentence in sentences:
             self._bounds.append(self._bounds[-1] + len(sentence.tokens))
         self.words = Words(self.tokens, dict(self._named(names)))
-        self.words = Words(self.tokens, dict(self._capitals()) | self.words.names)
+        self._surnames = {self.tokens[at].text for at in self.words.names if self.tokens[at].text[0].isupper()}
+        self.words = Words(self.tokens, {**dict(self._capitals()), **self.words.names})
 
     def _named(self, names: Sequence[NameMention]) -> Iterator[tuple[int, tuple[int, int]]]:
         for name in names:
@@ -50,8 +51,10 @@ class Page:
 
     def _name_like(self, at: int, firsts: Container[int]) -> bool:
         text = self.tokens[at].text
-        plain = at in firsts or at in self.words.names or not text[0].isupper() or not text[1:].islower()
-        return not plain and text.isalpha() and text.casefold() not in words.NO_NOUNS
+        if at in self.words.names or (at in firsts and text not in self._surnames):
+            return False
+        capital = text[0].isupper() and text[1:].islower() and text.isalpha()
+        return capital and text.casefold() not in words.NO_NOUNS
 
     def index(self, offset: int) -> int:
         """Index of the first token at or behind `offset`."""

@@ -158,9 +158,19 @@ def phrase_beginning(passage: Words, start: int, ceiling: int) -> Span | None:
         return None
     if stop - 1 in passage.names:
         return passage.span(max(passage.names[stop - 1][0], start), stop)
-    if passage.lower(stop) == "," and stop + 1 in passage.names and passage.names[stop + 1][1] <= ceiling:
-        return passage.span(*passage.names[stop + 1])
+    comma = _behind_office(passage, stop, ceiling)
+    if passage.lower(comma) == "," and comma + 1 in passage.names and passage.names[comma + 1][1] <= ceiling:
+        return passage.span(*passage.names[comma + 1])
     return passage.span(start, stop)
+
+
+def _behind_office(passage: Words, stop: int, ceiling: int) -> int:
+    """The comma behind "[the minister] for culture", if only small words and a name follow up to it."""
+    if passage.lower(stop) not in {"of", "for", "at"}:
+        return stop
+    comma = next((i for i in range(stop, min(ceiling, stop + _WIDEST)) if passage.lower(i) == ","), stop)
+    behind = passage.names.get(comma + 1, (0, 0))[1]
+    return comma if passage.lower(behind) == "," else stop
 
 
 _LONELY = words.DETERMINERS - words.LONE_DETERMINERS  # no phrase without a noun

@@ -24,6 +24,7 @@ _CLOSING = frozenset(("”", "»", "’’"))
 _ENDS_SPEECH = frozenset(".,!?…—-")
 _STOPS = frozenset(".,!?…")
 _LOOKAHEAD = 60  # single marks looked at for a closing one: apostrophes of a long quoted paragraph
+_ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|bout|round|n)\b", re.IGNORECASE)  # "the '90s", "get 'em"
 _TOLD = re.compile(r"[,!?] (?:(?:he|she|they|[A-Z][\w’'-]{1,30}) )?([a-z]{3,14})\b(?= [A-Zathm]|[.,:]|$)")
 
 
@@ -72,6 +73,7 @@ class _Block:
         self.span = blocks[index].span
         self.marks = list(_MARK.finditer(text, self.span.start, self.span.end))
         self.single_style = single_style
+        self.first_double = next((i for i, mark in enumerate(self.marks) if mark.group() not in _SINGLE), -1)
 
     def quoted(self) -> Iterator[Quoted]:
         at = 0
@@ -101,7 +103,7 @@ class _Block:
             mark = self.marks[index]
             if mark.group() in _SINGLE:
                 continue
-            if self._reopens(mark):
+            if self._reopens(mark) and (opened.group(), mark.group()) != ("„", "“"):
                 cut = self._told_inside(opened.end(), mark.start()) or mark.start()
                 return self._quoted(opened.start(), opened.end(), cut, cut, complete=False), index
             return self._quoted(opened.start(), opened.end(), mark.start(), mark.end()), index + 1
@@ -130,8 +132,7 @@ class _Block:
         """A block's first mark that only closes: the words from the block's start on, if they end like speech."""
         mark, start = self.marks[at], self.span.start
         ends = mark.start() > start and self.text[mark.start() - 1] in _STOPS
-        first = all(other.group() in _SINGLE for other in self.marks[:at])
-        return self._quoted(start, start, mark.start(), mark.end()) if ends and first else None
+        return self._quoted(start, start, mark.start(), mark.end()) if ends and at == self.first_double else None
 
     def _told_inside(self, start: int, stop: int) -> int | None:
         """Where the words end that nobody closed, if a reporting clause follows them: "Great news, added Jane Roe"."""
@@ -201,4 +202,6 @@ class _Block:
 def _single_opens(text: str, span: Span, place: int) -> bool:
     before = text[place - 1] if place > span.start else " "
     after = text[place + 1 : place + 2]
+    if _ELIDED.match(text, place + 1):
+        return False
     return text[place] != "’" and (before.isspace() or before in '([—–-“"') and bool(after) and after.isalnum()

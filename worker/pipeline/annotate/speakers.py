@@ -25,6 +25,7 @@ BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: 
 
 
 _BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
+_SENTENCE_CUES = CLAUSE_CUES & FRAGMENT_CUES
 _ON_POSTS = frozenset(("captioned", "titled", "tagged", "posted", "reading", "saying", "written"))
 _POSTS = frozenset("selfie photo picture snap shot pic image video clip post tweet story message note".split())
 # Verbs that stand before their subject at the end of a sentence: ", said the mayor".
@@ -110,7 +111,7 @@ def report_before(passage: Words, start: int, stop: int) -> Report | None:
         if word == "according" and passage.lower(at + 1) == "to":
             return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
         if _reports(passage, at, start, stop):
-            brings = word in FRAGMENT_CUES or passage.lower(at + 1) in PARTICLES.get(word, ())
+            brings = word in FRAGMENT_CUES or passage.lower(at + 1) in {"that", *PARTICLES.get(word, ())}
             near = stop - at <= FRAGMENT_REACH and brings
             return Report(passage.span(at, at + 1), subject_of(passage, at, start), attached or at == stop - 1, near)
         if word in CUE_NOUNS and stop - at <= 3:
@@ -139,7 +140,7 @@ def introduced(passage: Words, start: int, stop: int) -> Report | None:
 
 def report_around(passage: Words, start: int, stop: int) -> Report | None:
     """What reports the whole sentence a fragment stands in: "..., according to a memo", "..., the firm said"."""
-    for at in range(start, stop - 2):
+    for at in range(start, min(stop - 2, start + CLAUSE_REACH)):
         if passage.lower(at) == "according" and passage.lower(at + 1) == "to":
             return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
     return trailing(passage, start, stop)
@@ -159,7 +160,7 @@ def trailing(passage: Words, start: int, stop: int) -> Report | None:
 
 def _reports_clause(passage: Words, at: int) -> bool:
     return (
-        passage.lower(at) in CLAUSE_CUES & FRAGMENT_CUES
+        passage.lower(at) in _SENTENCE_CUES
         and is_cue(passage, at)
         and not passage.lower(at).endswith("ing")
     )

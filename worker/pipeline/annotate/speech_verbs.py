@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
 
 _OWNERS = frozenset(("'s", "’s", "'", "’"))
+_NO_VERBS = words.NO_NOUNS | words.AUXILIARIES | words.FINITE
+_BEFORE_VERBS = words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"}
+_BEFORE_NOUNS = words.DETERMINERS | _OWNERS
 _BEING = frozenset("was were is are been be being so".split())
 _OBJECTS = words.DETERMINERS | frozenset("it him her them himself herself themselves us me on for for of".split())
 MARKS = frozenset(('"', "“", "”", "``", "''", "„", "«", "»", "‘", "’", "'"))
@@ -36,7 +39,7 @@ def is_cue(passage: Words, at: int) -> bool:
             and before in words.LONE_DETERMINERS
         )
     if word in words.NOUN_TOO and not word.endswith("ing"):
-        plain = at == 0 or before in words.SUBJECT_PRONOUNS | words.AUXILIARIES | {"to"}
+        plain = at == 0 or before in _BEFORE_VERBS
         return plain or (word.endswith("s") and at - 1 in passage.names)  # "Roe claims", but "the Acme claim"
     return True
 
@@ -51,7 +54,7 @@ def names_it(passage: Words, at: int) -> bool:
     if word not in words.NOUN_TOO:
         return True
     object_follows = passage.lower(at + 1) in _OBJECTS or at + 1 in passage.names
-    return object_follows and passage.lower(at - 1) not in words.DETERMINERS | _OWNERS
+    return object_follows and passage.lower(at - 1) not in _BEFORE_NOUNS
 
 
 def spent(passage: Words, at: int, stop: int) -> bool:
@@ -65,7 +68,7 @@ def acts(passage: Words, at: int) -> bool:
     word = passage.lower(at)
     if not word.isalpha() or not passage.tokens[at].text.islower() or at in passage.names:
         return False
-    if word in words.NO_NOUNS | words.AUXILIARIES | words.FINITE:
+    if word in _NO_VERBS:
         return False
     following = passage.lower(at + 1)
     ends = not following[:1].isalnum() or following in {"back", "out", "in", "up", "on"}

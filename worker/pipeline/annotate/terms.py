@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SHORT = 3  # words; longer fragments in marks are somebody's words even when they modify a noun
 _WHAT_REACH = 10  # words back from "called" in which "what" begins the clause: "what the head of the union called"
+_NO_NOUNS = words.NO_NOUNS | words.FINITE | words.AUXILIARIES | words.ADVERBS
 _MINOR = frozenset("a an the and or but of in on at to for from by with as".split())
 _FIRST_PERSON = frozenset("I I'm I’m I've I’ve I'd I’d I'll I’ll".split())
 _NAMING_NOUNS = frozenset(
@@ -63,7 +64,7 @@ def _modifies(passage: Words, first: int, behind: int) -> bool:
         passage.lower(first - 1) in words.DETERMINERS
         and noun.isalpha()
         and passage.tokens[behind].text.islower()
-        and noun not in words.NO_NOUNS | words.FINITE | words.AUXILIARIES | words.ADVERBS
+        and noun not in _NO_NOUNS
     )
 
 
