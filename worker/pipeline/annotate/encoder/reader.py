@@ -85,7 +85,9 @@ class EncoderReader:
         labels = self.inventory
         heads = best_tree(found["arcs"][here, here])
         inner = np.maximum(found["below"][here] + found["above"][here][heads], 0)
-        relations = (inner @ labels.weights + labels.bias).argmax(1)
+        scores = inner @ labels.weights + labels.bias
+        scores[:, labels.relations.index("root")] = np.where(heads == np.arange(len(heads)), np.inf, -np.inf)
+        relations = scores.argmax(1)
         return Reading(
             found["names"][here],
             tuple(labels.tags[at] for at in found["tags"][here]),
