@@ -41,7 +41,8 @@ def _labelled(text: str, start: int) -> bool:
 
 # Behind these a lone number is a figure: "rose to 3,200", "12 were hurt", "killing 12".
 _FIGURE_AFTER: Final = re.compile(
-    r"[ ](?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|others"
+    r"[ ](?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|others|who|lost|arrested|charged"
+    r"|convicted|rescued|evacuated|hospitali[sz]ed|homeless|marched|attended"
     r"|of[ ](?:the|them|those|whom|its|his|her|their))\b",
     re.IGNORECASE,
 )
@@ -51,16 +52,36 @@ _FIGURE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "was down to 12." says a figure, "fell to second" none.
+_CHANGED_TO: Final = re.compile(
+    r"\b(?:down|fell|rose|risen|fallen|dropped|climbed|shrank|shrunk|grew|grown|increased|reduced|cut|slipped|doubled)"
+    r"[ ](?:to|by)[ ](?:just[ ]|only[ ]|minus[ ])?$",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(r"[.,;:)]|[ ](?:from|in|on|last|by|since|this|after|before)\b")
+
 
 def stands_alone(text: str, number: Number, span: Span) -> bool:
     """A number without unit is a quantity if something says so; most others are labels."""
     if number.digits and (_labelled(text, number.start) or _YEARLIKE.fullmatch(number.words)):
         return False
+    if _MAGNITUDE.search(text[max(0, number.start - 14) : number.start]):
+        return True
     if number.words in {"one", "a hundred", "a thousand", "zero", "half"} or number.amount == 1:
         return False
-    if span.start < number.start or span.end > number.end or number.scaled:
-        return True
+    compared = span.start < number.start or span.end > number.end
+    large = not number.digits and number.amount >= 1000 and number.words[:2] != "a "  # "spent half a million on it"
+    return compared or number.scaled or large or _told(text, number)
+
+
+_MAGNITUDE: Final = re.compile(r"\bmagnitude[ -](?:of[ ])?$", re.IGNORECASE)
+
+
+def _told(text: str, number: Number) -> bool:
+    """The words around tell a figure."""
     if _FIGURE_AFTER.match(text, number.end):
+        return True
+    if _CHANGED_TO.search(text[max(0, number.start - 24) : number.start]) and _ENDS.match(text, number.end):
         return True
     before = text[max(0, number.start - 14) : number.start]
     return _FIGURE_BEFORE.search(before) is not None and (number.amount >= 100 or not before.endswith("to "))

@@ -10,15 +10,18 @@ if TYPE_CHECKING:
 
 _BEFORE: Final[dict[Comparator, tuple[str, ...]]] = {
     ">": ("over", "more than", "greater than", "in excess of", "upwards of", "upward of", "north of", "exceeding",
-          "above", "well over", "just over", "beyond", "topping", ">"),
-    ">=": ("at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of",
+          "above", "well over", "just over", "beyond", "topping", "topped", "tops", "exceed", "exceeds",
+          "exceeded", "surpass", "surpasses", "surpassed", "surpassing", "a little over", "slightly more than", ">"),
+    ">=": ("at least", "no fewer than", "no less than", "not fewer than", "not less than", "as few as", "as little as",
+           "a minimum of",
            "minimum of", "≥", ">="),
     "<=": ("up to", "at most", "no more than", "not more than", "a maximum of", "maximum of", "as many as",
            "as much as", "≤", "<="),
-    "<": ("fewer than", "less than", "under", "below", "just under", "well under", "shy of", "short of", "<"),
+    "<": ("fewer than", "less than", "under", "below", "just under", "well under", "just shy of",
+          "not quite", "shy of", "short of", "<"),
     "~": ("nearly", "almost", "about", "around", "roughly", "approximately", "some", "an estimated", "estimated",
           "close to", "circa", "c.", "approx", "approx.", "an average of", "in the region of", "somewhere around",
-          "just about"),
+          "just about", "the best part of", "getting on for", "something like"),
 }  # fmt: skip
 _PHRASES: Final = {tuple(phrase.split()): kind for kind, phrases in _BEFORE.items() for phrase in phrases}
 _LONGEST = max(len(phrase) for phrase in _PHRASES)

@@ -100,7 +100,9 @@ def is_plural(word: str) -> bool:
 
 def singular(word: str) -> str:
     """The lemma of a plural noun: "teeth" -> "tooth", "families" -> "family", "boxes" -> "box"."""
-    lower = word.lower().split("-")[-1]
+    head, dash, lower = word.lower().rpartition("-")
+    if dash:
+        return f"{head}-{singular(lower)}"
     if lower in IRREGULAR:
         return IRREGULAR[lower]
     for plural, one in (("women", "woman"), ("men", "man"), ("children", "child"), ("people", "person")):

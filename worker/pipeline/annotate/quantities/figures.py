@@ -7,20 +7,29 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate import numbers
-from worker.pipeline.annotate.quantities import counted, money
+from worker.pipeline.annotate.quantities import counted, money, ordinals, shares
 from worker.pipeline.annotate.quantities.measures import NUMBER, short_scale
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 _SIGNS = "".join(sorted({sign[-1] for sign in money.SIGNS if not sign[-1].isalpha()} - {"."}))
-_NUMBER_WORDS = "|".join(sorted((*numbers.ONES, *numbers.TENS, "half", "an", "a"), key=len, reverse=True))
+# Besides numbers the words that open a size ("dozens of people") or a place in a series ("second child").
+_SIZES = ("dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions", "trillions", "several", "few")
+_NUMBERS = (*numbers.ONES, *numbers.TENS, "half")
+_LETTERS = "".join(sorted({"a", *(word[0] for word in (*_NUMBERS, *_SIZES, *ordinals.WORDS))}))
+# The article opens a number only before these; asking here spares every other one a closer look.
+_AFTER_ARTICLE = "|".join((*numbers.SCALES, *numbers.DOZENS, *shares.PARTS))
+_WORD = (
+    rf"(?:(?P<nth>{'|'.join(ordinals.WORDS)})|(?P<size>{'|'.join(_SIZES)})"
+    rf"|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|an?(?=[ -](?:{_AFTER_ARTICLE})))"
+)
 # Nothing may be glued to the front of a number, save "mother-of-two", "$5m-$10m" and the minus of "-3%".
 _FREE = r"(?<![\w@#&$£€¥₹])(?:(?<![.,:/'\u2019-])|(?<=-of-)|(?<=-)(?=[$£€])|(?<=[ (]-)(?=\d))"
 # The signs and codes are looked up afterwards: alternatives by name made this the slowest pattern of the stage.
 START: Final = re.compile(
     rf"{_FREE}(?:(?P<sign>[A-Z]{{0,2}}[{re.escape(_SIGNS)}]|Rs\.?)[ ]?(?=[\d½¼¾])|(?P<code>[A-Z]{{3}})[ \u00a0]?(?=\d)"
-    rf"|(?=[\d½¼¾])|(?=[aefhnostzAEFHNOSTZ])(?=(?i:{_NUMBER_WORDS})(?![A-Za-z])))"
+    rf"|(?=[\d½¼¾])|(?=[{_LETTERS}{_LETTERS.upper()}])(?=(?i:{_WORD})(?![A-Za-z])))"
 )
 
 

@@ -6,9 +6,13 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from worker.pipeline.annotate.quantities.crowds import crowd
 from worker.pipeline.annotate.quantities.figures import START, number_at
 from worker.pipeline.annotate.quantities.idioms import IDIOM
+from worker.pipeline.annotate.quantities.local_money import settled
+from worker.pipeline.annotate.quantities.ordinals import ordinal
 from worker.pipeline.annotate.quantities.ranges import bounds, with_bounds
+from worker.pipeline.annotate.quantities.shares import share
 from worker.pipeline.annotate.quantities.single import quantity
 from worker.pipeline.annotate.quantities.units import PERCENT
 from worker.pipeline.values import Quantity, Span
@@ -27,9 +31,9 @@ _IDIOM_REACH = 32  # characters; the longest words before a number in an idiom, 
 def find_quantities(text: str, blocked: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """In text order, none overlapping another; none starts inside a blocked span (a name, a time) or an idiom.
 
-    Durations are times, ordinals, scores and labels ("page 12") no quantities. A range gives two: at least its first
-    number, at most its second. A pair of units is one quantity: in the larger unit where that is a finite decimal
-    (19 lb 8 oz: 19.5 lb), else in the smaller (5 ft 10 in: 70 in). "$" is the US dollar.
+    Durations are times, scores and labels ("page 12") no quantities. A range gives two: at least its first number, at
+    most its second. A pair of units is one quantity: in the larger unit where that is a finite decimal (19 lb 8 oz:
+    19.5 lb), else in the smaller (5 ft 10 in: 70 in). "$" is the US dollar unless the article marks another.
     """
     taken = sorted(blocked)
     reach = _reaches(taken)
@@ -45,7 +49,7 @@ def find_quantities(text: str, blocked: Sequence[Span] = ()) -> tuple[Quantity, 
         hits, at = _read(text, start, floor)
         found.extend(hit for hit in hits if not _idiomatic(text, hit))
         floor = found[-1].span.end if found else 0
-    return tuple(with_bounds(text, found))
+    return tuple(settled(text, with_bounds(text, found)))
 
 
 def _idiomatic(text: str, hit: Quantity) -> bool:
@@ -69,8 +73,23 @@ def _busy_until(taken: Sequence[Span], reach: Sequence[int], at: int) -> int | N
     return reach[index] if index >= 0 and reach[index] > at else None
 
 
+def _special(text: str, start: re.Match[str]) -> Quantity | None:
+    """Fractions, sizes and places in a series, which are no numbers with a unit."""
+    at = start.end()
+    if start["size"]:
+        return crowd(text, at)
+    if start["nth"]:
+        return ordinal(text, at)
+    if start["sign"] or start["code"]:
+        return None
+    return ordinal(text, at) if text[at : at + 1].isdigit() else share(text, at)
+
+
 def _read(text: str, start: re.Match[str], floor: int) -> tuple[list[Quantity], int]:
     """The quantities that begin here (two for a range), and where to go on."""
+    special = _special(text, start)
+    if special is not None or start["nth"] or start["size"]:
+        return ([special], special.span.end) if special else ([], start.end() + 1)
     number = number_at(text, start)
     if number is None:
         return [], max(start.end(), start.start() + 1)

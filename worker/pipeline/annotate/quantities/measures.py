@@ -77,7 +77,18 @@ def measure_after(text: str, end: int, amount: Decimal, *, digits: bool) -> Meas
             measure = _named(text, match, name, amount) if match[name] else None
             if measure is not None:
                 return measure
-    return _symbol(text, end) if digits else None
+    return (_pence(text, end, amount) or _symbol(text, end)) if digits else None
+
+
+_PENCE: Final = re.compile(r"p(?![A-Za-z0-9]|\.m)")
+_SCREENS: Final = frozenset({240, 360, 480, 720, 1080, 1440, 2160})  # lines of a picture, "1080p"
+
+
+def _pence(text: str, end: int, amount: Decimal) -> Measure | None:
+    match = _PENCE.match(text, end)
+    if match is None or amount in _SCREENS or amount >= 10_000:
+        return None
+    return Measure(match.end(), currency="GBP", factor=Decimal("0.01"))
 
 
 def _named(text: str, match: re.Match[str], last: str, amount: Decimal) -> Measure | None:
@@ -150,11 +161,22 @@ def _pays(text: str, match: re.Match[str], end: int, amount: Decimal) -> bool:
 
 def _symbol(text: str, end: int) -> Measure | None:
     match = _SYMBOL.match(text, end)
-    if match is None or (match["space"] and match["symbol"] in units.SYMBOLS_GLUED):
+    if match is None:
+        return None
+    if match["space"] and match["symbol"] in units.SYMBOLS_GLUED and not _is_warmth(text, match):
         return None
     symbol = match["symbol"].replace("sq.", "sq")
     unit = units.SYMBOLS.get(symbol) or units.SYMBOLS_TIGHT.get(symbol)
     return Measure(match.end(), unit) if unit else None
+
+
+_WARMTH: Final = re.compile(r"degrees?\b|\btemperatures?\b|[°º]|\d[CF]\b")
+
+
+def _is_warmth(text: str, match: re.Match[str]) -> bool:
+    """As in "42.6 degrees Celsius (108.7 F)": the sign stands apart, but degrees are near."""
+    near = match["symbol"] in {"C", "F"} and match["space"] == " "
+    return near and _WARMTH.search(text, max(0, match.start() - 120), match.end()) is not None
 
 
 def short_scale(text: str, end: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Currencies by sign, code and word, as ISO 4217. A bare "$" is the US dollar: no article tells more by it alone."""
+"""Currencies by sign, code and word, as ISO 4217. A bare "$" is the US dollar unless the article marks another one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ WORDS: Final[dict[str, tuple[str, Decimal]]] = {
     "indian rupee": ("INR", Decimal(1)), "pakistani rupee": ("PKR", Decimal(1)), "ruble": ("RUB", Decimal(1)),
     "rouble": ("RUB", Decimal(1)), "swiss franc": ("CHF", Decimal(1)), "mexican peso": ("MXN", Decimal(1)),
     "argentine peso": ("ARS", Decimal(1)), "swedish krona": ("SEK", Decimal(1)), "swedish kronor": ("SEK", Decimal(1)),
-    "norwegian krone": ("NOK", Decimal(1)), "norwegian kroner": ("NOK", Decimal(1)),
+    "kr": ("NOK", Decimal(1)), "krone": ("NOK", Decimal(1)), "kroner": ("NOK", Decimal(1)),
+    "krona": ("SEK", Decimal(1)),
+    "kronor": ("SEK", Decimal(1)), "peso": ("MXN", Decimal(1)), "swiss francs": ("CHF", Decimal(1)),
+    "taka": ("BDT", Decimal(1)), "rial": ("IRR", Decimal(1)), "ringgit": ("MYR", Decimal(1)),
+    "rupiah": ("IDR", Decimal(1)), "norwegian krone": ("NOK", Decimal(1)), "norwegian kroner": ("NOK", Decimal(1)),
     "danish krone": ("DKK", Decimal(1)),
     "danish kroner": ("DKK", Decimal(1)), "south korean won": ("KRW", Decimal(1)), "korean won": ("KRW", Decimal(1)),
     "zloty": ("PLN", Decimal(1)), "shekel": ("ILS", Decimal(1)), "rand": ("ZAR", Decimal(1)),
@@ -35,6 +39,22 @@ WORDS: Final[dict[str, tuple[str, Decimal]]] = {
     "turkish lira": ("TRY", Decimal(1)), "baht": ("THB", Decimal(1)), "dirham": ("AED", Decimal(1)),
     "hryvnia": ("UAH", Decimal(1)), "cent": ("USD", Decimal("0.01")), "pence": ("GBP", Decimal("0.01")),
     "penny": ("GBP", Decimal("0.01")), "eurocent": ("EUR", Decimal("0.01")),
+}  # fmt: skip
+# What marks a country's dollar.
+DOLLARS: Final = {
+    "AU": "AUD", "A": "AUD", "CA": "CAD", "C": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", "US": "USD",
+    "Australian": "AUD", "Canadian": "CAD", "New Zealand": "NZD", "Hong Kong": "HKD", "Singapore": "SGD",
+    "American": "USD",
+}  # fmt: skip
+# First guess -> words of several countries, each with the names that tell the country and its currency.
+SHARED: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
+    "NOK": (("kr", r"\bNorw|\bOslo", "NOK"), ("kr", r"\bDanish|\bDenmark|\bCopenhagen", "DKK"),
+            ("kr", r"\bSwed|\bStockholm", "SEK")),
+    "MXN": (("peso", r"\bMexic", "MXN"), ("peso", r"\bArgentin|\bBuenos Aires", "ARS"),
+            ("peso", r"\bPhilippin|\bManila", "PHP"), ("peso", r"\bChile", "CLP"), ("peso", r"\bColombia", "COP")),
+    "INR": (("rupee", r"\bIndia", "INR"), ("rupee", r"\bPakistan", "PKR"), ("rupee", r"\bSri Lanka", "LKR"),
+            ("rupee", r"\bNepal", "NPR")),
+    "CHF": (("franc", r"\bSwiss|\bSwitzerland", "CHF"), ("franc", r"\bRwanda", "RWF")),
 }  # fmt: skip
 SHORT_SCALES: Final = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 # Near "pounds" these tell money, respectively weight.

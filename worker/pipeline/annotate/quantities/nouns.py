@@ -19,6 +19,8 @@ IRREGULAR: Final = {
     "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep",
     "deer": "deer", "fish": "fish", "police": "police_officer", "cattle": "cattle", "personnel": "person",
     "crossings": "crossing", "media": "medium", "data": "datum", "passersby": "passerby", "runners-up": "runner-up",
+    "staff": "staff", "crew": "crew", "clergy": "clergy", "livestock": "livestock", "offspring": "offspring",
+    "salmon": "salmon", "trout": "trout", "bison": "bison", "cod": "cod", "youths": "youth",
     "others": "", "more": "",
 }  # fmt: skip
 US_NOUNS: Final = frozenset(
@@ -33,7 +35,8 @@ IE_NOUNS: Final = frozenset(
      "genies", "hoodies", "smoothies", "veggies", "birdies", "bogies", "eyries", "prairies", "series", "species",
      "hippies",
      "newbies", "townies", "indies", "foodies", "junkies", "goalies", "cabbies", "collies", "magpies", "neckties",
-     "menageries"}
+     "menageries", "sorties", "cuties", "sweeties", "pixies", "budgies", "bookies", "lassies", "aunties",
+     "groupies", "baddies", "goodies", "oldies", "roadies", "talkies", "techies", "walkie-talkies", "yuppies"}
 )  # fmt: skip
 NOT_PLURAL: Final = frozenset(
     {"this", "his", "its", "was", "has", "does", "goes", "says", "as", "is", "us", "less", "plus", "news",
@@ -54,7 +57,8 @@ MODIFIERS_IN_S: Final = frozenset(
     {"sports", "arms", "sales", "savings", "operations", "communications", "customs", "news", "series", "species",
      "goods",
      "systems", "human-rights", "rights", "drugs", "games", "works", "public-works", "securities", "futures", "bonds",
-     "glasses", "police", "aircraft", "fish", "sheep", "cattle", "media", "data", "women", "men"}
+     "glasses", "police", "aircraft", "fish", "sheep", "cattle", "media", "data", "women", "men",
+     "staff", "crew", "livestock"}
 )  # fmt: skip
 COMPOUND_HEADS: Final = frozenset(
     {"officers", "members", "owners", "survivors", "victims", "fans", "supporters", "players", "carriers"}
@@ -105,7 +109,9 @@ STOPS: Final = frozenset(
 )  # fmt: skip
 # Before a number these make it a name: "Route 66", "page 12", "Game 5".
 LABELS: Final = frozenset(
-    {"number", "no", "nos", "page", "pages", "chapter", "section", "room", "flight", "phase", "level", "grade",
+    {"rule", "law", "bill", "resolution", "amendment", "proposition", "clause", "measure", "form", "track", "lot",
+     "hole", "heat", "leg", "vol", "psalm", "verse", "dock", "berth", "protocol", "schedule", "annex", "appendix",
+     "number", "no", "nos", "page", "pages", "chapter", "section", "room", "flight", "phase", "level", "grade",
      "week", "day",
      "season", "episode", "game", "round", "part", "article", "category", "stage", "act", "type", "tier", "title",
      "district",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A number right behind the dash of a range, which _START refuses to begin with.
-_GLUED_START: Final = re.compile(r"(?P<sign>(?!))?(?P<code>(?!))?(?=\d)")
+_GLUED_START: Final = re.compile(r"(?P<sign>(?!))?(?P<code>(?!))?(?P<nth>(?!))?(?P<size>(?!))?(?=\d)")
 _RANGE: Final = re.compile(r"[ ]?[-\u2013\u2014][ ]?|[ ](?P<word>to|and|or)[ ]", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate import numbers
-from worker.pipeline.annotate.quantities import comparators, counted
+from worker.pipeline.annotate.quantities import comparators, counted, rates
 from worker.pipeline.annotate.quantities.amounts import may_count, stands_alone
 from worker.pipeline.annotate.quantities.measures import Measure, measure_after, si_amount
 from worker.pipeline.annotate.quantities.units import CELSIUS, FAHRENHEIT, PERCENT
@@ -21,6 +21,13 @@ _PARENT: Final = re.compile(
     r"\b(?P<grand>grand|great-grand)?(?:mother|father|mum|mom|dad|parent)s?[- ]of[- ]$", re.IGNORECASE
 )
 _MINUS: Final = re.compile(r"(?:\bminus[ ]|(?<![\w])[-\u2212])$", re.IGNORECASE)
+_MINUS_WORD: Final = re.compile(r"minus[ ]$", re.IGNORECASE)
+# "31 times"; "three times as many" and "three times a week" count nothing.
+_TIMES: Final = re.compile(
+    r"[ ]times(?=[.,;:!?)\"”\n]|$|[ ](?:in|on|for|by|since|before|after|at|with|and|but|to|from|over|during|when|while"
+    r"|last|this)\b)",
+    re.IGNORECASE,
+)
 _SIGNED: Final = (CELSIUS, FAHRENHEIT, PERCENT)
 
 
@@ -36,6 +43,11 @@ def quantity(text: str, number: Number, floor: int) -> tuple[Quantity | None, in
     start = lead[0] if lead else number.start
     if found is not None:
         return measured(text, number, found, Span(start, found.end), comparator), found.end
+    per = rates.rate(text, number, Span(start, end), comparator)
+    if per is not None:
+        return per, per.span.end
+    if text.startswith("-magnitude", number.end):
+        return _of(Span(start, number.end), number, "", comparator), number.end
     described = counted.hyphened(text, number.end)
     if described is not None:
         unit = f"{{{described.lemma}}}"
@@ -72,7 +84,9 @@ def _glued(text: str, number: Number) -> bool:
 
 
 def countable(text: str, number: Number, span: Span, comparator: Comparator) -> tuple[Quantity | None, int]:
-    parent = _PARENT.search(text[max(0, number.start - 24) : number.start])
+    often = _TIMES.match(text, span.end) if number.amount > 1 and span.end == number.end else None
+    if often is not None:
+        return _of(Span(span.start, often.end()), number, "{time}", comparator), often.end()
     noun = counted.noun_after(text, span.end, single=number.amount == 1)
     if _RATIO.search(text[max(0, number.start - 16) : number.start]):
         return None, noun.end if noun else span.end  # "one in five voters" counts no voters
@@ -80,12 +94,24 @@ def countable(text: str, number: Number, span: Span, comparator: Comparator) -> 
         return None, noun.end if noun.time else span.end
     if noun is not None:
         unit = f"{{{noun.lemma}}}" if noun.lemma else ""
-        return Quantity(Span(span.start, noun.end), numbers.plain(number.amount), comparator, unit), noun.end
+        return _of(Span(span.start, noun.end), number, unit, comparator), noun.end
+    return _lone(text, number, span, comparator), span.end
+
+
+def _of(span: Span, number: Number, unit: str, comparator: Comparator) -> Quantity:
+    return Quantity(span, numbers.plain(number.amount), comparator, unit)
+
+
+def _lone(text: str, number: Number, span: Span, comparator: Comparator) -> Quantity | None:
+    """A number with nothing counted behind it."""
+    parent = _PARENT.search(text[max(0, number.start - 24) : number.start])
     if parent is not None and number.amount == int(number.amount):
         whole = Span(number.start - len(parent.group()), number.end)
-        return Quantity(
-            whole, numbers.plain(number.amount), "=", "{grandchild}" if parent["grand"] else "{child}"
-        ), span.end
+        return _of(whole, number, "{grandchild}" if parent["grand"] else "{child}", "=")
     if not stands_alone(text, number, span):
-        return None, span.end
-    return Quantity(span, numbers.plain(number.amount), comparator, ""), span.end
+        return None
+    minus = _MINUS_WORD.search(text[max(0, span.start - 6) : span.start])
+    if minus is None:
+        return _of(span, number, "", comparator)
+    below = Span(span.start - len(minus.group()), span.end)
+    return Quantity(below, numbers.plain(-number.amount), comparator, "")

@@ -93,7 +93,7 @@ SYMBOLS: Final[dict[str, Unit]] = {
     "m²": SQUARE_METRE, "km2": SQUARE_KILOMETRE, "km²": SQUARE_KILOMETRE, "m3": CUBIC_METRE, "m³": CUBIC_METRE,
     "ml": MILLILITRE, "mL": MILLILITRE, "mph": MILES_PER_HOUR, "kph": KILOMETRES_PER_HOUR, "km/h": KILOMETRES_PER_HOUR,
     "kmh": KILOMETRES_PER_HOUR, "m/s": METRES_PER_SECOND, "°C": CELSIUS, "ºC": CELSIUS, "C": CELSIUS, "° C": CELSIUS,
-    "°F": FAHRENHEIT, "ºF": FAHRENHEIT, "F": FAHRENHEIT, "° F": FAHRENHEIT, "%": PERCENT, "pct": PERCENT,
+    "°F": FAHRENHEIT, "ºF": FAHRENHEIT, "F": FAHRENHEIT, "° F": FAHRENHEIT, "%": PERCENT, "pct": PERCENT, "pc": PERCENT,
     "hp": HORSEPOWER, "bhp": HORSEPOWER,
     **_scaled("W", "W"),
     **{name: Unit(unit.ucum.replace("Wh", "W.h"), "J", unit.factor * 3600)

@@ -58,7 +58,7 @@ def _no_duration(match: re.Match[str], unit: str) -> bool:
         return idle or text[end : end + 4].lower() == "-old"
     if number == "one" and unit in {"day", "night"} and word_before(match) not in _ONE_DAY_CUES:
         return not text.startswith("-", match.start() + 3)
-    if unit == "quarter" and word_after(match) in {"of", "finals", "final"}:
+    if unit == "quarter" and (number == "one" or word_after(match) in {"of", "finals", "final"}):
         return True
     return unit in {"second", "quarter"} and text[end : end + 1] == "-" and text[end + 1 : end + 5].lower() != "long"
 
@@ -74,6 +74,10 @@ _DESCRIBES: Final = frozenset({"on", "when", "that", "off", "of", "out", "to", "
 
 def _half_a(match: re.Match[str]) -> Reading:
     return Stamp("duration", iso([(Decimal("0.5"), unit_of(match["unit"]))]))
+
+
+def _quarters(match: re.Match[str]) -> Reading:
+    return Stamp("duration", "PT15M" if match["number"].lower() == "a" else "PT45M")
 
 
 def _unit_and_a_half(match: re.Match[str]) -> Reading:
@@ -157,6 +161,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"half(?:[ ]an?[ ]|[ -])(?P<unit>hour|century|decade|year|day){END}",
         _half_a,
     ),
+    rule({"a quarter", "three quarters"}, rf"(?P<number>a|three)[ -]quarters?[ ]of[ ]an[ ]hour{END}", _quarters),
     rule(A_UNIT, rf"an?[ ]{_LONE_UNIT}[ ]and[ ]a[ ]half{END}", _unit_and_a_half),
     rule({*UNIT_NAMES, *_PLURALS}, rf"(?P<unit>{UNIT})-long{END}", _all_long),
     rule(before("another", UNIT_NAMES), rf"another[ ](?P<unit>{UNIT})", _another),
