@@ -26,3 +26,17 @@ Values = Callable[..., list[tuple[str, str, str | None]]]
 )
 def test_ages_are_durations(values: Values, text: str, words: str, timex3: str) -> None:
     assert (words, timex3, None) in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("He was 91.", ["P91Y"]),
+        ("Jane Mottram (42) won.", ["P42Y"]),
+        ("The gate was 91.", []),
+    ],
+)
+def test_an_age_is_read_at_a_sentence_s_end_and_in_brackets(
+    values: Values, text: str, timex3: list[str]
+) -> None:
+    assert [one[1] for one in values(text)] == timex3

@@ -54,3 +54,14 @@ def test_a_clock_without_a_day_stays_unresolved(values: Values, text: str, words
 )
 def test_game_clocks_race_times_and_verses_are_no_times_of_day(values: Values, text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("Trains run between 07:30 and 18:30.", ["T07:30", "T18:30"]),
+        ("It was a 10:20 finish.", []),
+    ],
+)
+def test_a_clock_beside_another_needs_no_other_cue(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

@@ -78,7 +78,7 @@ def test_a_range_of_days_is_one_expression(values: Values, text: str, words: str
         ("Between June 2018 and May 2019 it rained.", ("June 2018", "2018-06"), ("May 2019", "2019-05")),
         ("It ran from Monday to Wednesday.", ("Monday", "2022-09-12"), ("Wednesday", "2022-09-14")),
         ("It will run from Monday to Friday.", ("Monday", "2022-09-19"), ("Friday", "2022-09-23")),
-        ("She lived 3 May 1910 – 8 June 1999.", ("3 May 1910", "1910-05-03"), ("8 June 1999", "1999-06-08")),
+        ("She lived 3 May 1910 \u2013 8 June 1999.", ("3 May 1910", "1910-05-03"), ("8 June 1999", "1999-06-08")),
     ],
 )
 def test_the_ends_of_a_range_in_words_are_two_that_count_from_each_other(

@@ -57,3 +57,17 @@ def test_lengths_of_time_are_iso_durations(values: Values, text: str, words: str
 )
 def test_idioms_fractions_and_counts_are_no_durations(values: Values, text: str) -> None:
     assert [timex3 for _, timex3, _ in values(text) if timex3.startswith("P")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("They have two more days.", ["P2D"]),
+        ("It was a year-long study.", ["P1Y"]),
+        ("It was a decades-long feud.", ["PXDE"]),
+        ("It took a quarter of an hour.", ["PT15M"]),
+        ("He waited for a day.", ["P1D"]),
+    ],
+)
+def test_lengths_in_other_words_are_read(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

@@ -54,3 +54,17 @@ def test_a_feast_that_describes_or_differs_by_country_is_left_alone(values: Valu
 )
 def test_easter_falls_where_the_almanac_puts_it(year: int, day: date) -> None:
     assert easter(year) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("They met on Thanksgiving 2021.", ["2021-11-25"]),
+        ("They met on Black Friday.", ["2021-11-26"]),
+        ("They met on Labor Day.", ["2022-09-05"]),
+        ("They met on Memorial Day 2022.", ["2022-05-30"]),
+        ("They voted on Election Day 2020.", ["2020-11-03"]),
+    ],
+)
+def test_feasts_by_weekday_lie_in_their_month(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

@@ -24,3 +24,14 @@ Values = Callable[..., list[tuple[str, str, str | None]]]
 )
 def test_what_recurs_is_a_set(values: Values, text: str, words: str, timex3: str) -> None:
     assert (words, timex3, None) in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("He walks every October.", ["XXXX-10"]),
+        ("He walks each June.", ["XXXX-06"]),
+    ],
+)
+def test_a_month_of_every_year_is_a_set(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

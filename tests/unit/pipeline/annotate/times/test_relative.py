@@ -66,3 +66,17 @@ def test_without_a_day_to_count_from_nothing_is_guessed(values: Values, text: st
 )
 def test_vague_adverbs_are_no_time_expressions(values: Values, text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("Snow fell overnight.", ["2022-09-13TNI"]),
+        ("Snow will fall overnight.", ["2022-09-14TNI"]),
+        ("He left 48 hours ago.", ["2022-09-12"]),
+        ("He left a year and a half ago.", ["2021-03"]),
+        ("It was an overnight success.", []),
+    ],
+)
+def test_nights_and_hours_count_from_the_telling(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

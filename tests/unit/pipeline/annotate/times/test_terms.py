@@ -40,3 +40,14 @@ def test_quarters_halves_and_seasons_are_read(values: Values, text: str, words: 
 )
 def test_quarters_of_games_and_other_falls_are_no_terms(values: Values, text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("Profit fell in the first half.", ["2022-H1"]),
+        ("He scored in the first half.", []),
+    ],
+)
+def test_a_half_of_the_year_is_told_by_money_near_it(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

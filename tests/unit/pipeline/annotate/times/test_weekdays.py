@@ -60,3 +60,15 @@ def test_a_plural_weekday_is_a_set(values: Values) -> None:
 
 def test_that_weekday_is_of_another_story_and_stays_open(values: Values) -> None:
     assert values("On that Thursday nobody came.") == [("Thursday", "XXXX-WXX-4", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("He died on Monday of last week.", ["2022-09-05"]),
+        ("He will sing on Tuesday next week.", ["2022-09-20"]),
+        ("It opens at weekends.", ["XXXX-WXX-WE"]),
+    ],
+)
+def test_a_weekday_of_a_named_week_is_counted_in_it(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3

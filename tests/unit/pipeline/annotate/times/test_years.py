@@ -18,7 +18,7 @@ Values = Callable[..., list[tuple[str, str, str | None]]]
         ("She left at the end of 2018.", "the end of 2018", "2018", "2018-10/2018-12"),
         ("Work must end by 2030.", "2030", "2030", "../2030"),
         ("It was built around 1850.", "1850", "1850", "1850~"),
-        ("Bernt Aalto (1704 – 1787) painted.", "1704 – 1787", "1704/1787", "1704/1787"),
+        ("Bernt Aalto (1704 \u2013 1787) painted.", "1704 \u2013 1787", "1704/1787", "1704/1787"),
         ("The years 1998-2004 were dry.", "1998-2004", "1998/2004", "1998/2004"),
         ("The 2018-19 season was long.", "2018-19 season", "2018/2019", "2018/2019"),
         ("The 1863 law was kept.", "1863", "1863", "1863"),
