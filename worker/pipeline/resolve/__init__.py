@@ -28,9 +28,8 @@ class RuleResolver:
     first_names: Mapping[str, Gender] = field(default_factory=lambda: MappingProxyType({}))
 
     def __call__(self, article: AnnotatedArticle, /) -> ResolvedArticle:
-        captions = frozenset(i for i, block in enumerate(article.article.blocks) if block.label == "caption")
         expressions = find_expressions(article)
-        talk = Discourse(article.article.text, expressions, self.first_names, captions, article.quotes)
+        talk = Discourse(article, expressions, self.first_names)
         for expression in expressions:
             talk.read(expression)
         speakers = _speakers(talk, article.quotes)

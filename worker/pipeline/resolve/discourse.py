@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import epithets, introductions, pronouns, relatives
 from worker.pipeline.resolve.figures import Figure, Kinship
+from worker.pipeline.resolve.headline import headline_names
 from worker.pipeline.resolve.naming import Directory, flat
 from worker.pipeline.resolve.nouns import CHILD_WORDS
 from worker.pipeline.resolve.speech import Speech
@@ -17,43 +19,45 @@ if TYPE_CHECKING:
 
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.nouns import Noun
-    from worker.pipeline.values import Gender, Quote, Span
+    from worker.pipeline.values import AnnotatedArticle, Gender, Span
 
 RECENT = 40  # figures that a pronoun or an epithet can reach: those last spoken of
 MAIN = 6  # figures an article is mostly about; a caption's first pronoun means one of them
 def _begins_story(expression: Expression, figure: Figure) -> bool:
-    """Reads "A man accused of ... has ...": the subject of the first sentence, somebody new without a name."""
-    fresh = expression.article in {"a", "an"} and expression.kind == "nominal"
+    """Reads "A man accused of ... has ...", "The mother of a boy has ...": somebody new, and the first subject."""
+    fresh = expression.article in {"a", "an", "the"} and expression.kind == "nominal"
     return fresh and figure.type == "person" and expression.subject and not figure.named
 
 
-_JOINTS = frozenset(("and", "&", "and his", "and her", "'s and", "and wife", "and husband"))
+_JOINT = re.compile(r"(?:'s|, (?:aged )?\d{1,3},)? ?(?:and|&)(?: his| her| wife| husband)?$")
+
+
+_BETWEEN = 24  # letters between two who are joined: ", aged 42, and his"
 
 
 class Discourse:
     """`figures` in order of appearance, `at` from the span of an expression to its figure."""
 
     def __init__(
-        self,
-        text: str,
-        expressions: Sequence[Expression],
-        first_names: Mapping[str, Gender],
-        captions: frozenset[int],
-        quotes: Sequence[Quote] = (),
+        self, article: AnnotatedArticle, expressions: Sequence[Expression], first_names: Mapping[str, Gender]
     ) -> None:
-        self.text = text
+        self.text = article.article.text
         self.figures: list[Figure] = []
         self.at: dict[Span, Figure] = {}
         self.kin = Kinship()
-        self.captions = captions
+        blocks = article.article.blocks
+        self.captions = frozenset(i for i, block in enumerate(blocks) if block.label == "caption")
         self.first_names = first_names
         self.by_name: dict[tuple[str, str], Figure] = {}
         self._recent: deque[Figure] = deque(maxlen=RECENT)
         names = [e for e in expressions if e.kind == "name"]
-        self.directory = Directory(names)
+        headline = headline_names(article.article.metadata.title, names, first_names)
+        self.headline = {flat(name): name for name in headline}
+        self.directory = Directory(names, self.headline.values())
         self.by_span = {e.span: e for e in expressions}
         self.lead: Figure | None = None  # whom the first sentence is about, if it gives no name
-        self.speech = Speech(quotes)
+        self.speech = Speech(article.quotes)
+        self.last_speaker: Figure | None = None
         self.names_at = {e.span.start: e for e in names}
         self._groups: dict[tuple[int, ...], Figure] = {}
         self.pair: tuple[int, tuple[Figure, Figure]] | None = None
@@ -71,6 +75,9 @@ class Discourse:
         self.at[expression.span] = figure
         figure.mentions.append(Mention(expression.span, expression.kind))
         figure.last_sentence, figure.last_block = expression.sentence, expression.block
+        figure.only_told = self.speech.around(expression.span) is not None
+        if expression.span in self.speech.speakers:
+            self.last_speaker = figure
         if expression.subject:
             figure.last_subject, figure.subject_at = expression.sentence, expression.span.start
         if figure in self._recent:
@@ -105,8 +112,8 @@ class Discourse:
             return
         last, self._last_person = self._last_person, (expression.span, figure)
         if last is not None and last[1] is not figure:
-            between = self.text[last[0].end : expression.span.start].strip()
-            if between in _JOINTS and last[0].end < expression.span.start:
+            between = self.text[last[0].end : expression.span.start][:_BETWEEN].rstrip()
+            if _JOINT.match(between) and last[0].end < expression.span.start:
                 self.pair = expression.sentence, (last[1], figure)
 
     def _referent(self, expression: Expression) -> Figure | None:
@@ -189,6 +196,9 @@ class Discourse:
         subject = next((f for f in self.recent() if f.last_subject == expression.sentence), None)
         if subject is not None:
             self._learn(subject, expression)
+        if expression.head == "parents" and self.pair is not None and self.pair[0] == expression.sentence:
+            for one in self.pair[1]:  # "Roe and Doe are parents to Jo"
+                one.parent, one.age = True, "adult"
 
     def owners(self, expression: Expression) -> list[Figure]:
         return [self.at[span] for span in expression.owners if span in self.at]
@@ -208,7 +218,7 @@ class Discourse:
                 figure.age or noun.age or ("child" if CHILD_WORDS & set(expression.modifiers) else None)
             )
             figure.trades.add(expression.head)
-            figure.years = figure.years if figure.years is not None else expression.years
+            figure.tell_age(expression.years)
 
     def group(self, members: Sequence[Figure]) -> Figure:
         """The couple or group of these figures, always the same one."""

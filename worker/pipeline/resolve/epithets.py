@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from worker.pipeline.resolve import introductions
 from worker.pipeline.resolve.firms import named_thing
 from worker.pipeline.resolve.nearness import FAR, best, nearness, new, reachable
-from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOO
+from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO
 from worker.pipeline.resolve.pronouns import paired
-from worker.pipeline.resolve.trades import OFFICES, SIDES, TRADES
+from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, SIDES, SPOKESPEOPLE, TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,17 @@ def epithet(talk: Discourse, expression: Expression) -> Figure | None:
     read = _READERS.get(noun.sort)
     if read is not None:
         return read(talk, expression, expression.article in _FRESH)
-    return None if expression.article in _FRESH else named_thing(talk, expression, noun.sort)
+    if expression.article in _FRESH:
+        return None
+    return named_thing(talk, expression, noun.sort) or _speaking(talk, expression)
+
+
+def _speaking(talk: Discourse, expression: Expression) -> Figure | None:
+    """A body that speaks is somebody, also without a name: "The fire service urged ..."."""
+    if expression.span not in talk.speech.speakers:
+        return None
+    known = (f for f in talk.recent() if not f.named and expression.head in f.words)
+    return next(known, None) or new(talk, expression, None)
 
 
 # Articles of what is new to the text; the empty one stands before a bare plural.
@@ -44,6 +55,8 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
     noun = expression.noun
     if noun is None:
         return None
+    if expression.head in SPOKESPEOPLE and (body := _body(talk, expression)) is not None:
+        return body
     if fresh:
         return new(talk, expression, None) if expression.article else None
     if _OTHERS & set(expression.modifiers):
@@ -61,6 +74,7 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
         and _compatible(f, gender, noun.age, child=child)
         and expression.years in {None, f.years, expression.years if f.years is None else None}
         and not _other_side(f, expression.head)
+        and not _other_trade(f, expression.head)
     ]
     if expression.head in OFFICES:
         people = [f for f in people if _told(f, expression) >= 3.0]
@@ -69,6 +83,22 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
     )  # first named, first meant
     found = best(people, lambda f: _likeness(talk, f, expression))
     return found or new(talk, expression, None)
+
+
+def _body(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "A Halden spokesperson", "a spokeswoman for Halden", "the company's spokesman": the body that speaks."""
+    behind = expression.span.end + len(" for ")
+    words = talk.text[expression.span.end : behind + len("the ")]
+    after = behind + (len("the ") if words == " for the " else 0)
+    name = talk.names_at.get(after) if words.startswith(" for ") else None
+    held = range(expression.span.start, expression.span.end)
+    inside = next((talk.names_at[at] for at in held if at in talk.names_at), None)
+    said = name or inside
+    if said is not None and said.type == "organization":
+        return introductions.named(talk, said)
+    if "company" in expression.modifiers:
+        return named_thing(talk, expression, "organization")
+    return None
 
 
 def _likeness(talk: Discourse, figure: Figure, expression: Expression) -> float:
@@ -84,6 +114,13 @@ _CALLED_SO, _EXACT = 0.4, 5.0
 def _other_side(figure: Figure, head: str) -> bool:
     """Whether the noun is for one side of a case, and the figure was called something of another."""
     return any(head in side and figure.trades & others for side, others in SIDES)
+
+
+def _other_trade(figure: Figure, head: str) -> bool:
+    """Whether nobody but "a soldier" is known of the figure, and the noun is "the actress"."""
+    if figure.named or not figure.trades or head in PLAIN_PEOPLE or figure.trades & (PLAIN_PEOPLE | {head}):
+        return False
+    return not any(head in trade and trade & figure.trades for trade in TRADES)
 
 
 _OF_THAT_AGE, _OFTEN_TOLD = 8.0, 0.3  # an age is told of who is new to the text, unless it was told before
@@ -132,11 +169,21 @@ def _group(talk: Discourse, expression: Expression, fresh: bool) -> Figure | Non
         known = next((f for f in talk.recent() if len(f.members) == 2), None)
         pair = paired(talk, expression, 3 * FAR)
         return pair or known or _couple(talk) or new(talk, expression, None)
+    if expression.head in FIRMS_TOGETHER:
+        return _firms(talk, expression)
     if not fresh:
         known = next((f for f in talk.recent() if f.type == "group" and expression.head in f.words), None)
         if known is not None:
             return known
     return new(talk, expression, None) if expression.article else None
+
+
+def _firms(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "the companies", "both clubs": the two that were named last, near enough."""
+    if expression.article not in {"the", "both", "these", "two"}:
+        return None
+    near = [f for f in reachable(talk, expression) if f.type == "organization" and f.named]
+    return talk.group(near[:2]) if len(near) > 1 else None
 
 
 def _couple(talk: Discourse) -> Figure | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from worker.pipeline.resolve.nouns import Noun
     from worker.pipeline.values import EntityType, Gender, MentionKind, Span
 
@@ -22,15 +24,25 @@ class Pronoun:
     person: int = 3
 
 
-PRONOUNS: dict[str, Pronoun] = {
+_WHOLE: dict[str, Pronoun] = {
     **dict.fromkeys(("he", "him", "his", "himself"), Pronoun("male")),
     **dict.fromkeys(("she", "her", "hers", "herself"), Pronoun("female")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Pronoun(plural=True)),
     **dict.fromkeys(("it", "its", "itself"), Pronoun(human=False)),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself", "i'm", "i've", "i'll", "i'd"), Pronoun(person=1)),
-    **dict.fromkeys(("i’m", "i’ve", "i’ll", "i’d"), Pronoun(person=1)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), Pronoun(person=1)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), Pronoun(plural=True, person=1)),
 }
+
+
+def _contracted(pronouns: Mapping[str, Pronoun]) -> Iterator[tuple[str, Pronoun]]:
+    """With the verbs that a writer draws into them: "I'm", "they're", "she'll"."""
+    for word in ("i", "he", "she", "it", "we", "they"):
+        for verb in ("m", "re", "ve", "ll", "d", "s"):
+            yield f"{word}'{verb}", pronouns[word]
+            yield f"{word}’{verb}", pronouns[word]
+
+
+PRONOUNS: dict[str, Pronoun] = _WHOLE | dict(_contracted(_WHOLE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _BONDS: tuple[Role, ...] = ("spouse", "partner")
+_CHILD, _ADULT = 13, 18  # years: called a child until the one, an adult from the other
 ROLES: tuple[Role, ...] = (
     "parent", "child", "spouse", "partner", "sibling", "grandparent", "grandchild", "other",
 )  # fmt: skip
@@ -40,6 +41,13 @@ class Figure:
     last_subject: int = -1
     subject_at: int = -1
     parent: bool = False
+    only_told: bool = False  # last spoken of inside a quotation, by somebody else
+
+    def tell_age(self, years: int | None) -> None:
+        """The age that was told first holds."""
+        if years is not None and self.years is None:
+            self.years = years
+            self.age = self.age or ("child" if years < _CHILD else "adult" if years >= _ADULT else None)
 
     @property
     def named(self) -> bool:
@@ -47,9 +55,8 @@ class Figure:
 
     @property
     def surname(self) -> str:
-        """The last word of a name of several words."""
-        words = self.label.casefold().split() if self.names else []
-        return words[-1] if len(words) > 1 else ""
+        """The last word of the name, "" without one."""
+        return self.label.casefold().split()[-1] if self.names else ""
 
     @property
     def label(self) -> str:

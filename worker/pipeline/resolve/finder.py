@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.expressions import PRONOUNS, Expression
@@ -27,9 +28,26 @@ def find_expressions(annotated: AnnotatedArticle) -> list[Expression]:
         found += SentenceReader(annotated.article.text, index, sentence, names[at:stop]).read()
         at = stop
     covered = {expression.span for expression in found}
+    found += _families(annotated)
     found += _speakers(annotated, covered)
     found = list({e.span: e for e in reversed(found)}.values())  # of two readings of the same words the first
     return sorted(found, key=lambda e: (e.span.start, e.span.end))
+
+
+def _families(annotated: AnnotatedArticle) -> Iterator[Expression]:
+    """Reads "the Roes" where Jane Roe is named, also if the annotator took it for no name."""
+    people = [name.span.of(annotated.article.text) for name in annotated.names if name.type == "person"]
+    surnames = {words[-1] for words in map(str.split, people) if len(words) > 1}
+    known = {name.span for name in annotated.names}
+    for index, sentence in enumerate(annotated.sentences):
+        for article, token in pairwise(sentence.tokens):
+            word = token.text
+            if word[:-1] not in surnames or word[-1:] != "s" or token.span in known:
+                continue
+            if article.text.casefold() == "the":
+                yield Expression(
+                    token.span, "name", index, sentence.block, word, type="person", titles=("the",), subject=True
+                )
 
 
 _LONE = 3  # letters: a pronoun ("his") begins somebody else's phrase

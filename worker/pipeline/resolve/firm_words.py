@@ -34,6 +34,7 @@ SORTS_OF_ORGANIZATION: dict[str, frozenset[str]] = {
     "hotel": frozenset("hotel inn hilton marriott ritz".split()),
     "restaurant": frozenset("restaurant bistro brasserie kitchen grill".split()),
     "authority": frozenset("authority council borough county".split()),
+    "service": frozenset(("service", "ambulance", "nhs")),
     "station": frozenset("station fm radio".split()),
     "party": frozenset(("party", "democrats", "republicans", "labour")),
     "museum": frozenset(("museum", "gallery")),

@@ -21,6 +21,15 @@ _PLAIN = frozenset(
     embattled beleaguered iconic historic fast-growing cash-strapped loss-making family-owned state-owned
     multinational listed online high-street""".split()
 )
+# Nouns before a noun that tell the trade: "the oil company", "the news outlet".
+_TRADES = frozenset(
+    """news media tech technology software internet music film oil gas energy power water retail food drinks fashion
+    football rugby cricket basketball baseball hockey soccer rail railway train bus shipping security drug drugs
+    pharmaceutical car auto insurance investment private-equity equity private law accountancy construction property
+    housing mining telecoms phone mobile engineering defence defense aerospace advertising marketing travel holiday
+    hotel pub supermarket clothing cosmetics beauty toy gaming games video streaming payments biotech chip
+    semiconductor chemicals steel health healthcare hospital school ambulance fire police prison""".split()
+)
 _SEATED = ("-based", "-listed", "-headquartered", "-owned", "-backed")  # say where a firm is, and not which one
 _OFTEN, _MAIN = 0.2, 2.0  # what each mention before speaks for a firm to be "the company", "the Leeds-based company"
 _CALLED, _NAMED = 4.0, 3.0  # what speaks for one that was called so before, or is so called in its own name
@@ -28,7 +37,7 @@ _CALLED, _NAMED = 4.0, 3.0  # what speaks for one that was called so before, or 
 
 def named_thing(talk: Discourse, expression: Expression, sort: EntityType) -> Figure | None:
     """The nearest named one of that sort; "the Leeds-based firm" is the one that the article is about."""
-    distinct = {word for word in expression.modifiers if not word.endswith(_SEATED)} - _PLAIN
+    distinct = {word for word in expression.modifiers if not word.endswith(_SEATED)} - _PLAIN - _TRADES
     seated = any(word.endswith(_SEATED) for word in expression.modifiers)
     things = [f for f in talk.recent() if f.type == sort and f.named and _may_be(f, expression.head)]
     if distinct:

@@ -25,6 +25,14 @@ PREPOSITIONS = frozenset(
     "in on at to of for from with by about into over under after before between against through near via like as than "
     "without within during towards toward upon across behind beside besides".split()
 )
+# Behind a word that is a noun or an adjective, these are its verb: "the German won", "the model shares".
+COMMON_VERBS = frozenset(
+    """won took made went got gave came became began told left lost met wrote sang spoke saw found held led ran knew
+    thought put set hit beat drew fell rose grew threw struck fought bought brought sold sent built kept felt stood sat
+    paid shot broke chose drove flew swam rode wore tore swore taught caught sought meant did does says wants needs
+    takes makes goes gets gives comes becomes begins tells leaves meets writes sings speaks sees finds runs knows
+    thinks keeps feels stands believes hopes expects plans faces denies claims insists admits remains""".split()
+)
 CLAUSE_OPENERS = frozenset(
     ', ; : . ! ? " “ ” ( — – - and but or while as when that because if although though after before since until so '
     "where whether who".split()

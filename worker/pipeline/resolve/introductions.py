@@ -34,6 +34,9 @@ _OFFICIAL = OFFICES | frozenset(
 def named(talk: Discourse, expression: Expression) -> Figure:
     """The figure of a name, made if there is none yet."""
     sort = sort_of(expression)
+    family = _family(talk, expression)
+    if family is not None:
+        return family
     if sort == "person" and _is_other_name(expression.titles):
         alias = _born(talk, expression)
         if alias is not None:
@@ -43,7 +46,19 @@ def named(talk: Discourse, expression: Expression) -> Figure:
     if figure is None:
         figure = (_unnamed(talk, expression) if sort == "person" else None) or talk.new(expression.type)
         talk.by_name[sort, full] = figure
+        if sort == "person" and full in talk.headline:
+            figure.names[talk.headline[full]] = 0
+            figure.gender = figure.gender or gender_of((), talk.headline[full], talk.first_names)
     return _learn(talk, figure, expression)
+
+
+def _family(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "the Roes": everybody of that surname."""
+    name = flat(expression.head)
+    if expression.titles[-1:] != ("the",) or " " in name or not name.endswith("s"):
+        return None
+    bearers = [f for f in talk.figures[:_EARLY] if f.type == "person" and f.surname in {name[:-1], name[:-2]} - {""}]
+    return talk.group(bearers) if len(bearers) >= _RIVALS else None
 
 
 def known(talk: Discourse, expression: Expression) -> Figure | None:
@@ -101,7 +116,7 @@ def _learn(talk: Discourse, figure: Figure, expression: Expression) -> Figure:
     if figure.type == "person":
         figure.gender = figure.gender or gender_of(expression.titles, name, talk.first_names)
         figure.trades.update(trades_before(expression))
-        figure.years = figure.years if figure.years is not None else expression.years
+        figure.tell_age(expression.years)
     return figure
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.nicknames import SHORT_NAMES, first_names_of
+from worker.pipeline.resolve.nouns import NOUNS
 from worker.pipeline.resolve.trades import FEMALE_TITLES, MALE_TITLES
 
 if TYPE_CHECKING:
@@ -64,19 +65,32 @@ def gender_of(titles: Sequence[str], name: str, first_names: Mapping[str, Gender
     return first_names.get(name.partition(" ")[0])
 
 
+def is_relative(before: Sequence[str]) -> bool:
+    """Whether a word of kinship stands before a name."""
+    return any(word in NOUNS and NOUNS[word].kin is not None for word in before)
+
+
 class Directory:
     """Every name of the article, looked up by its parts: string -> the full names it may stand for, in text order."""
 
-    def __init__(self, names: Iterable[Expression]) -> None:
+    def __init__(self, names: Iterable[Expression], headline: Iterable[str] = ()) -> None:
         self._full: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         self._first: dict[str, int] = {}  # where each full name of a person stands first
+        self._relatives: set[str] = set()  # "his mother, Jane Roe": nobody whom "Roe" meant before
+        for full in headline:
+            self._add("person", full, -1)
         for name in names:
             if name.type == "person":
+                if flat(name.head) not in self._first and is_relative(name.titles):
+                    self._relatives.add(flat(name.head))
                 self._first.setdefault(flat(name.head), name.span.start)
-            for part in _parts(name.type, name.head):
-                known = self._full[_sort(name.type), part]
-                if len(known) < _MOST and all(full != flat(name.head) for _, full in known[-_KEPT:]):
-                    known.append((name.span.start, flat(name.head)))
+            self._add(name.type, name.head, name.span.start)
+
+    def _add(self, kind: EntityType | None, name: str, at: int) -> None:
+        for part in _parts(kind, name):
+            known = self._full[_sort(kind), part]
+            if len(known) < _MOST and all(full != flat(name) for _, full in known[-_KEPT:]):
+                known.append((at, flat(name)))
 
     def candidates(self, name: Expression) -> Sequence[str]:
         """Full names that `name` may shorten, itself last if it is one: nearest before it first, then what follows."""
@@ -85,7 +99,9 @@ class Directory:
         words = len(own.split())
         longer = [(at, full) for at, full in known if len(full.split()) > words or self._is_pet_name(own, full)]
         before = [full for at, full in reversed(longer) if at <= name.span.start]
-        after = [full for at, full in longer if at > name.span.start]
+        firm = name.type == "organization" and words == 1  # a firm named first in one word is no part of "Halden Air"
+        behind = [] if firm else [full for at, full in longer if at > name.span.start]
+        after = [full for full in behind if full not in self._relatives]
         return [*before, *after][:_KEPT]
 
 
@@ -124,7 +140,8 @@ def _parts(kind: EntityType | None, name: str) -> set[str]:
     if kind == "organization":
         core = [word for word in (w.rstrip(",") for w in words) if word not in _FORMS]
         initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "for", "&"})
-        return {" ".join(core), initials, *_called(core)} - {""}
+        begun = (" ".join(core[:n]) for n in range(2, len(core)))  # "Sunny Acre" for "Sunny Acre Foods"
+        return {" ".join(core), initials, *begun, *_called(core)} - {""}
     if kind in {"award", "event", "work"}:
         return {words[0]} if len(words[0]) > 3 and kind == "award" else set()
     return set()

@@ -18,6 +18,8 @@ FAR = 6  # sentences back beyond which only an article's main figures are meant
 _STEP, _SUBJECT, _OFTEN = 1.5, 1.5, 0.1
 KNOWN, RANK = 1.0, 0.5
 UNNAMED = 0.5  # what speaks against somebody without a name
+TOLD = 3.0  # against whom only a quotation spoke of: "You know that, Kim," he said
+SPOKE = 1.5  # for whoever spoke last to be the one who speaks on: "..., he added"
 
 
 def reachable(talk: Discourse, expression: Expression) -> list[Figure]:

@@ -88,7 +88,7 @@ def _things() -> dict[str, Noun]:
             infirmary clinic pub hotel restaurant chain store shop station nonprofit non-profit ngo consultancy
             contractor carrier shipper drugmaker chipmaker planemaker
             multinational unit arm regulator inspectorate enterprise venture
-            merchant wholesaler e-tailer platform bookmaker academy orchestra theatre theater
+            service merchant wholesaler e-tailer platform bookmaker academy orchestra theatre theater
             broadcaster""",
         ),
         ("gpe", "city town village"),
@@ -107,6 +107,10 @@ def _things() -> dict[str, Noun]:
     return {w: Noun(sort) for sort, line in table for w in line.split()}
 
 
+# Two firms, clubs or sides.
+FIRMS_TOGETHER = frozenset("companies firms clubs sides teams banks airlines carmakers retailers".split())
+
+
 def _groups() -> dict[str, Noun]:
     pairs = {
         w: Noun("group", plural=True)
@@ -119,6 +123,7 @@ def _groups() -> dict[str, Noun]:
             customers victims suspects players voters fans parents grandparents"""
         ).split()
     }
+    pairs |= dict.fromkeys(FIRMS_TOGETHER, Noun("group", plural=True))
     pairs["parents"] = Noun("group", None, "adult", "parent", plural=True)
     for word in ("children", "kids", "sons", "daughters"):
         pairs[word] = Noun("group", None, None, "child", plural=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import introductions
-from worker.pipeline.resolve.nearness import KNOWN, RANK, UNNAMED, best, nearness, reachable
+from worker.pipeline.resolve.nearness import KNOWN, RANK, SPOKE, TOLD, UNNAMED, best, nearness, reachable
 
 if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
@@ -39,7 +39,9 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
         lambda f: nearness(talk, f, expression)
         + KNOWN * (f.gender is not None)
         - RANK * order[f.number]
-        - UNNAMED * (not f.named),
+        - UNNAMED * (not f.named)
+        - TOLD * (f.only_told and quote is None)
+        + SPOKE * (f is talk.last_speaker and expression.span in talk.speech.speakers),
     )
 
 
@@ -102,6 +104,8 @@ def paired(talk: Discourse, expression: Expression, reach: int) -> Figure | None
 
 _PLACE = 1.0  # what speaks against a town or country: news says "it" of firms and bodies first
 _THINGS = frozenset(("organization", "work", "post", "object", "event", "gpe", "product"))
+_SORTS = (_THINGS, frozenset(("organization", "post", "object", "work")))  # of these the last can speak
+_SPOKEN_REACH = 3  # sentences back to whoever speaks on as "it": quotations stand between
 
 
 def thing(talk: Discourse, expression: Expression) -> Figure | None:
@@ -109,7 +113,8 @@ def thing(talk: Discourse, expression: Expression) -> Figure | None:
 
     An "it" that is a subject itself may also mean the organization spoken of most in the sentence before.
     """
-    near = [f for f in talk.recent() if f.type in _THINGS and expression.sentence - f.last_subject <= 1]
+    reach = _SPOKEN_REACH if expression.span in talk.speech.speakers else 1
+    near = [f for f in talk.recent() if f.type in _SORTS[reach > 1] and expression.sentence - f.last_subject <= reach]
     if not near and expression.subject:
         firms = [f for f in talk.recent() if f.type == "organization" and expression.sentence - f.last_sentence <= 1]
         return max(firms, key=lambda f: len(f.mentions), default=None)

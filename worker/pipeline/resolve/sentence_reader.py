@@ -12,6 +12,7 @@ from worker.pipeline.resolve.grammar import (
     ARTICLES,
     CLAUSE_OPENERS,
     CLOSES,
+    COMMON_VERBS,
     COPULAS,
     HEDGES,
     IDENTIFIES,
@@ -145,9 +146,9 @@ class SentenceReader:
 
     def _pronoun(self, at: int) -> Expression:
         token = self.tokens[at]
-        size = 1 if (token.text[0] in "Ii" and "'" in token.text) or "’" in token.text else len(token.text)
-        span = Span(token.span.start, token.span.start + size)
-        return self._made(span, "pronoun", self.lower(at), at, at + 1, pronoun=PRONOUNS[self.lower(at)])
+        word = token.text.replace("’", "'").partition("'")[0]  # "they" of "they're"
+        span = Span(token.span.start, token.span.start + len(word))
+        return self._made(span, "pronoun", word.casefold(), at, at + 1, pronoun=PRONOUNS[self.lower(at)])
 
     # ------------------------------------------------------------------------------------ nominals
 
@@ -215,7 +216,12 @@ class SentenceReader:
         if at + 1 in self.inside:
             return word == "child"  # "their child Ivy", but "the German Jane Roe"
         ends = not following[:1].isalnum() or following in STOP | PREPOSITIONS | {"who"}
-        return ends or following.endswith("ed")
+        return ends or following.endswith("ed") or self._is_verb(at + 1)
+
+    def _is_verb(self, at: int) -> bool:
+        """By its tag, where a tagger gave one, else by the list of common ones."""
+        tag = self.tokens[at].tag if at < len(self.tokens) else ""
+        return tag in {"VERB", "AUX"} if tag else self.lower(at) in COMMON_VERBS
 
     def _owners(self, at: int) -> tuple[Span, ...]:
         word = self.lower(at)

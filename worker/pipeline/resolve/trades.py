@@ -65,3 +65,9 @@ SPEAK_FOR_OTHERS = frozenset(
     """executive ceo chairman chairwoman chairperson chair founder co-founder manager coach boss director president
     spokesman spokeswoman spokesperson leader chief captain skipper owner secretary principal headteacher""".split()
 )
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
+# Nouns that say no more than that somebody is a person, or what befell him.
+PLAIN_PEOPLE = frozenset(
+    """man woman boy girl person individual teenager teen youth youngster child baby toddler tot adult pensioner victim
+    suspect defendant accused father mother dad mum mom parent widow widower husband wife one""".split()
+)

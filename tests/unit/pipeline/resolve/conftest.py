@@ -24,8 +24,8 @@ def resolve() -> Callable[..., ResolvedArticle]:
     )
     annotator, resolver = RuleAnnotator(gazetteer), RuleResolver(first_name_genders(gazetteer))
 
-    def read(text: str, label: BlockLabel = "body") -> ResolvedArticle:
+    def read(text: str, label: BlockLabel = "body", title: str | None = None) -> ResolvedArticle:
         blocks = tuple(Block(Span(*match.span()), label) for match in re.finditer(r"[^\n]+", text))
-        return resolver(annotator(CleanArticle("t", text, blocks, Metadata())))
+        return resolver(annotator(CleanArticle("t", text, blocks, Metadata(title=title))))
 
     return read

@@ -1,0 +1,90 @@
+"""Nouns mean whom trade, age, side and sort permit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.pipeline.values import ResolvedArticle
+
+Resolve = Callable[..., ResolvedArticle]
+
+
+def words(article: ResolvedArticle, label: str) -> list[str]:
+    found = next(e for e in article.entities if e.label == label)
+    return [m.span.of(article.annotated.article.text) for m in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mention"),
+    [
+        pytest.param(
+            "Tom Reed, 43, met Al Cole, 22. Cole left. The 43-year-old stayed.", "Tom Reed", "The 43-year-old", id="age"
+        ),
+        pytest.param("Al Cole scored. The Ghanaian smiled.", "Al Cole", "The Ghanaian", id="origin"),
+        pytest.param("The German won. He smiled.", "The German", "He", id="origin before an irregular verb"),
+        pytest.param(
+            "Tom Reed was charged. Prosecutor Al Cole spoke. The defendant wept.",
+            "Tom Reed",
+            "The defendant",
+            id="side",
+        ),
+        pytest.param("Sarah Reed is due in May. The mum-to-be smiled.", "Sarah Reed", "The mum-to-be", id="to be"),
+        pytest.param(
+            "Singer Sarah Reed left. Al Cole came. He ate. He slept. He woke. The singer sang.",
+            "Sarah Reed",
+            "The singer",
+            id="a trade told long ago",
+        ),
+        pytest.param(
+            "Tom Reed and Sarah Dunn wed. The couple ate. She kissed her new husband.",
+            "Tom Reed",
+            "her new husband",
+            id="newlyweds",
+        ),
+        pytest.param(
+            "Sarah Reed wept. Mr Reed, 50, drowned.\nHer husband was strong.", "Reed", "Her husband", id="one namesake"
+        ),
+        pytest.param("Acme Bank grew. The lender hired.", "Acme Bank", "The lender", id="lender"),
+        pytest.param("Acme Bank sued. The news outlet lost.", "Acme Bank", "Acme Bank", id="no outlet"),
+        pytest.param("Lumora Corp grew. The tech firm hired.", "Lumora Corp", "The tech firm", id="line of business"),
+        pytest.param("Hume Society met. The society voted.", "Hume Society", "The society", id="a society in its name"),
+        pytest.param(
+            "Lumora Corp fell. Acme Trust rose. The trust is rich.", "Acme Trust", "The trust", id="who is called so"
+        ),
+    ],
+)
+def test_a_noun_means_the_one_it_describes(text: str, label: str, mention: str, resolve: Resolve) -> None:
+    assert mention in words(resolve(text), label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lumora Corp grew. A Lumora Corp spokesperson said it would hire.", id="before"),
+        pytest.param("Lumora Corp grew. A spokeswoman for Lumora Corp said it would hire.", id="behind"),
+    ],
+)
+def test_an_unnamed_spokesperson_is_the_body(text: str, resolve: Resolve) -> None:
+    article = resolve(text)
+
+    assert not [e for e in article.entities if e.type == "person"]
+
+
+def test_the_companies_are_the_two_named_last(resolve: Resolve) -> None:
+    article = resolve("Lumora Corp will buy Acme Bank. The companies will merge.")
+
+    assert [len(e.members) for e in article.entities if e.type == "group"] == [2]
+
+
+def test_a_rival_of_a_firm_is_no_person(resolve: Resolve) -> None:
+    article = resolve("Lumora Corp grew. Its rival fell.")
+
+    assert not [e for e in article.entities if e.type == "person"]
+
+
+def test_we_is_the_firm_whose_chief_speaks(resolve: Resolve) -> None:
+    article = resolve('Lumora Corp grew. "We hired," said its founder, Tom Reed.')
+
+    assert "We" in words(article, "Lumora Corp")

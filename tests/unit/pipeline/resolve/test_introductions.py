@@ -1,0 +1,92 @@
+"""A name finds whom the text spoke of before: in short, under another name, or without any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.pipeline.values import Entity, ResolvedArticle
+
+Resolve = Callable[..., ResolvedArticle]
+
+
+def words(article: ResolvedArticle, label: str) -> list[str]:
+    found = next(e for e in article.entities if e.label == label)
+    return [m.span.of(article.annotated.article.text) for m in found.mentions]
+
+
+def people(article: ResolvedArticle) -> list[Entity]:
+    return [e for e in article.entities if e.type == "person" and e.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mentions"),
+    [
+        pytest.param(
+            "A man has been jailed for theft.\nPaul Wren, 43, stole a bus.",
+            "Paul Wren",
+            ["A man", "Paul Wren"],
+            id="lead",
+        ),
+        pytest.param(
+            "The prime minister left.\nPrime Minister Paul Wren will speak. He smiled.",
+            "Paul Wren",
+            ["The prime minister", "Paul Wren", "He"],
+            id="office",
+        ),
+        pytest.param(
+            "Robert Wren voted. Bob Wren said no.", "Robert Wren", ["Robert Wren", "Bob Wren"], id="short first name"
+        ),
+        pytest.param(
+            "Bob Wren voted. Robert Wren said no.", "Robert Wren", ["Bob Wren", "Robert Wren"], id="full one later"
+        ),
+        pytest.param(
+            "Tom Reed and his wife left.\nSarah Reed, who is 40, won.",
+            "Sarah Reed",
+            ["his wife", "Sarah Reed"],
+            id="relative named later",
+        ),
+    ],
+)
+def test_who_had_another_name_or_none_is_known_again(
+    text: str, label: str, mentions: list[str], resolve: Resolve
+) -> None:
+    assert words(resolve(text), label)[: len(mentions)] == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A man was found dead.\nDetective Paul Wren, who leads the case, left.", id="who leads the case"),
+        pytest.param("A woman was found dead.\nPaul Wren, 43, was held.", id="another gender"),
+        pytest.param("A toddler was found alive.\nPaul Wren, 43, was held.", id="another age"),
+    ],
+)
+def test_who_the_lead_is_about_is_not_the_next_one_named(text: str, resolve: Resolve) -> None:
+    assert words(resolve(text), "Paul Wren") == ["Paul Wren"]
+
+
+def test_a_relative_introduced_by_kinship_is_not_whom_the_surname_meant_before(resolve: Resolve) -> None:
+    article = resolve('Wren won the race.\n"He is happy," his mother, Linda Wren, said.')
+
+    assert {e.label for e in people(article)} == {"Wren", "Linda Wren"}
+
+
+def test_everybody_of_a_surname_is_a_group(resolve: Resolve) -> None:
+    article = resolve("Tom Reed and Sarah Reed came. Later the Reeds left.")
+
+    family = next(e for e in article.entities if e.type == "group")
+    assert len(family.members) == 2
+
+
+def test_the_headline_gives_the_full_name(resolve: Resolve) -> None:
+    article = resolve("Dunn won. She smiled.", title="Sarah Dunn wins the race")
+
+    assert words(article, "Sarah Dunn") == ["Dunn", "She"]
+
+
+def test_a_noun_in_the_headline_is_no_first_name(resolve: Resolve) -> None:
+    article = resolve("Sarah Dunn met Miles Reed. Then Miles left.", title="Son Miles Smiles")
+
+    assert [e.label for e in people(article)] == ["Sarah Dunn", "Miles Reed"]

@@ -1,0 +1,55 @@
+"""Pronouns mean whom gender, place and quotations permit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.pipeline.values import ResolvedArticle
+
+Resolve = Callable[..., ResolvedArticle]
+
+
+def words(article: ResolvedArticle, label: str) -> list[str]:
+    found = next(e for e in article.entities if e.label == label)
+    return [m.span.of(article.annotated.article.text) for m in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mentions"),
+    [
+        pytest.param(
+            'Paul Wren met Tom Reed. "He is brave," said Reed.',
+            "Paul Wren",
+            ["Paul Wren", "He"],
+            id="nobody speaks of himself as he",
+        ),
+        pytest.param(
+            'Tom Reed lost to Al Cole. "He is brave," the coach Bo Pike said of Reed.',
+            "Tom Reed",
+            ["Tom Reed", "He", "Reed"],
+            id="said of",
+        ),
+        pytest.param(
+            'Paul Wren smiled. "I can\'t answer that, Tom," he said.',
+            "Paul Wren",
+            ["Paul Wren", "I", "he"],
+            id="who is only spoken to does not speak",
+        ),
+        pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
+        pytest.param(
+            "Lumora Corp sells bikes. They plan to close.", "Lumora Corp", ["Lumora Corp", "They"], id="they of a firm"
+        ),
+    ],
+)
+def test_a_pronoun_means_the_one_a_reader_would_take(
+    text: str, label: str, mentions: list[str], resolve: Resolve
+) -> None:
+    assert sorted(words(resolve(text), label)) == sorted(mentions)
+
+
+def test_the_minister_who_said_he_is_a_man(resolve: Resolve) -> None:
+    article = resolve("The prime minister said he had faith in her.")
+
+    assert [e.gender for e in article.entities if e.type == "person"] == ["male"]
