@@ -103,7 +103,7 @@ def build_reader(choice: str) -> tuple[Reader, str]:
                 gliner_reader.probe()
                 return gliner_reader.load(what), _gliner_id(what)
             case _:
-                files, identity = _builtin_files()
+                files, identity = _released(resources.files(encoder))
                 return encoder.load_reader(*files, _gazetteer()), identity
 
 
@@ -118,7 +118,7 @@ def check_reader(choice: str) -> None:
                 gliner_reader.probe()
                 _gliner_files(what)
             case _:
-                _builtin_files()
+                _released(resources.files(encoder))
 
 
 @contextmanager
@@ -129,9 +129,8 @@ def _as_setting(choice: str) -> Iterator[None]:
         raise SettingsError((Problem("NEWSFACTS_READER", f"{choice} {lack.rule}", lack.fix),)) from lack
 
 
-def _builtin_files() -> tuple[tuple[bytes, bytes, bytes], str]:
-    """Graph, heads and word pieces as they were released, and the model's id."""
-    folder = resources.files(encoder)
+def _released(folder: Traversable) -> tuple[tuple[bytes, bytes, bytes], str]:
+    """Graph, heads and word pieces as they were released, and the model's id. Raises ReaderUnavailable."""
     names = (encoder.GRAPH, encoder.HEADS, encoder.TOKENIZER)
     for name in (manifest.FILE, *names):
         if not (folder / name).is_file():
@@ -147,7 +146,8 @@ def _gliner_files(folder: str) -> list[Path]:
     files = [Path(folder, name) for name in gliner_reader.FILES]
     for file in files:
         if not file.is_file():
-            raise ReaderUnavailable(f"needs the file {file}", "Give the folder that a GLiNER model was saved to")
+            fix = "Give the folder of a GLiNER model that was saved with safe_serialization=True"
+            raise ReaderUnavailable(f"needs the file {file}", fix)
     return files
 
 

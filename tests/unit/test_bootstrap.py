@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from worker.bootstrap import build_pipeline, rules_digest
+import pytest
+
+from worker.bootstrap import _released, build_pipeline, build_reader, check_reader, rules_digest
+from worker.pipeline.annotate.encoder import GRAPH, HEADS, TOKENIZER, manifest
+from worker.pipeline.annotate.reading import ReaderUnavailable
 from worker.pipeline.outcome import Extracted
 from worker.pipeline.values import Envelope
+from worker.settings import SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = '"The bridge stays shut," Theodor Vance told reporters on Tuesday. Vance, 58, is the mayor of Belmore.'
 
@@ -43,3 +52,46 @@ def test_every_stage_is_timed_in_the_order_of_the_route() -> None:
 def test_the_rules_have_a_short_name_that_stays_while_they_do() -> None:
     assert re.fullmatch(r"[0-9a-f]{12}", rules_digest())
     assert rules_digest() == rules_digest()
+
+
+@pytest.mark.parametrize("use", [build_reader, check_reader])
+@pytest.mark.parametrize(("choice", "rule", "fix"), [
+    ("spacy:no_such_pipeline", "needs the package no_such_pipeline", "python -m spacy download no_such_pipeline"),
+    ("gliner:/nowhere", "needs the ", "Install it with: pip install 'newsfacts.gliner.'|Give the folder"),
+])  # fmt: skip
+def test_a_reader_that_cannot_be_had_is_told_as_a_wrong_setting(use: object, choice: str, rule: str, fix: str) -> None:
+    with pytest.raises(SettingsError, match=rf"NEWSFACTS_READER: {choice} {rule}.*\. .*({fix})"):
+        use(choice)  # type: ignore[operator]
+
+
+def test_the_released_model_is_read_with_its_id(tmp_path: Path) -> None:
+    files = release(tmp_path)
+
+    content, identity = _released(tmp_path)
+
+    assert content == tuple(files.values())
+    assert re.fullmatch(r"encoder@7\+[0-9a-f]{12}", identity)
+
+
+@pytest.mark.parametrize("lost", [GRAPH, HEADS, TOKENIZER, manifest.FILE])
+def test_a_missing_model_file_is_named(tmp_path: Path, lost: str) -> None:
+    release(tmp_path)
+    (tmp_path / lost).unlink()
+
+    with pytest.raises(ReaderUnavailable, match=re.escape(lost)):
+        _released(tmp_path)
+
+
+def test_a_model_file_that_was_changed_is_named(tmp_path: Path) -> None:
+    release(tmp_path)
+    (tmp_path / HEADS).write_bytes(b"others")
+
+    with pytest.raises(ReaderUnavailable, match=re.escape(HEADS)):
+        _released(tmp_path)
+
+
+def release(folder: Path) -> dict[str, bytes]:
+    files = {GRAPH: b"graph", HEADS: b"heads", TOKENIZER: b"pieces"}
+    for name, content in {**files, manifest.FILE: manifest.sealed("encoder", "7", files)}.items():
+        (folder / name).write_bytes(content)
+    return files

@@ -161,3 +161,14 @@ def test_addresses_are_trimmed_and_listed() -> None:
 def test_every_setting_says_what_it_is_for() -> None:
     silent = [name for name, field in Settings.model_fields.items() if not re.search(r"\w{3}", field.description or "")]
     assert not silent
+
+
+@pytest.mark.parametrize("choice", ["builtin", "spacy:en_core_web_sm", "gliner:/models/small", "gliner:models/small"])
+def test_a_reader_is_the_built_in_one_a_package_or_a_folder(choice: str) -> None:
+    assert load({"reader": choice}).reader == choice
+
+
+@pytest.mark.parametrize("choice", ["spacy", "spacy:", "spacy:a b", "gliner:", "builtin:", "builtin:x", "stanza:en"])
+def test_any_other_reader_is_refused_with_what_would_do(monkeypatch: pytest.MonkeyPatch, choice: str) -> None:
+    told = refusal(monkeypatch, READER=choice)
+    assert re.search(r"NEWSFACTS_READER: expected builtin, spacy:PACKAGE .*found .*'builtin'", told)
