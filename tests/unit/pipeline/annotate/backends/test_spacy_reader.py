@@ -44,7 +44,7 @@ def test_an_installed_package_is_loaded_and_named_with_its_versions(
 
     reader, identity = load(PACKAGE)
 
-    assert identity == f"{PACKAGE}@1.2+spacy-{version("spacy")}"
+    assert identity == f"{PACKAGE}@1.2+spacy-{version('spacy')}"
     assert list(spans(reader([["Ambry", "Bank", "fell"]])[0].names)) == [(0, 2, "ORG")]
 
 
