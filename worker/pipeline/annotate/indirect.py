@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, NEEDS_NO_THAT
-from worker.pipeline.annotate.phrases import inverted, phrase_beginning
+from worker.pipeline.annotate.phrases import inverted, noun_like, phrase_beginning
 from worker.pipeline.annotate.speakers import subject_of, trailing
 from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
 from worker.pipeline.values import Quote
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Span
 
 _SHORTEST = 3  # words of a reported clause; "said so" and "said yes" report nothing
+_SUBJECT = 7  # words in which a reported clause's verb comes: its subject is no longer, mostly
+_WRITER = frozenset("i we you".split())
+_GREETINGS = frozenset(
+    """goodbye farewell yes no nothing hello sorry thanks thank much more
+    little so something anything""".split())
 _ADDRESSEE = 6  # words between "told" and "that"
 _PASSIVE = frozenset("is was are were be been being".split())
 _WIDE = frozenset(
@@ -60,6 +66,8 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
         speaker = None
         if passage.lower(cue - 1) not in _PASSIVE:  # "It is said that ..." names nobody
             speaker = subject_of(passage, cue, start)
+        if speaker is not None and _is_writer(passage, speaker):
+            continue
         return _quote(
             passage, clause, _clause_end(passage, clause, stop), speaker, passage.span(cue, cue + 1)
         )
@@ -68,6 +76,12 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
 
 def _behind_mark(passage: Words, at: int) -> int:
     return at + 1 if passage.lower(at) in MARKS and at + 1 < len(passage.tokens) else at
+
+
+def _is_writer(passage: Words, speaker: Span) -> bool:
+    """"I think" and "you say" outside marks are the writer's, and report nobody."""
+    at = bisect_left(passage.tokens, speaker.start, key=lambda token: token.span.start)
+    return passage.lower(at) in _WRITER and passage.tokens[at].span.end == speaker.end
 
 
 def _clause_end(passage: Words, start: int, stop: int) -> int:
@@ -115,9 +129,20 @@ def _begins_clause(passage: Words, at: int, *, wide: bool) -> bool:
     if word in words.SUBJECT_PRONOUNS - {"who"} or word == "there":
         return True
     following = passage.lower(at + 1)
+    finite = any(passage.lower(i) in words.FINITE for i in range(at + 1, at + _SUBJECT))
+    if not wide:
+        return finite and (word in words.DETERMINERS or at in passage.names)
     if word in words.POSSESSIVES | {"the", "a", "an", "this", "these"} or at in passage.names:
-        return wide and following not in {",", ".", "of"}
-    return wide and word[0].isalnum() and any(passage.lower(i) in words.FINITE for i in range(at + 1, at + 5))
+        return following not in {",", ".", "of"}
+    return word[0].isalnum() and (finite or _says_more(passage, at))
+
+
+def _says_more(passage: Words, at: int) -> bool:
+    """A long clause without an article at its start: "said major wins at other plants ..."."""
+    verb = passage.lower(at - 1) in {"said", "says"}
+    opens = noun_like(passage, at) or passage.lower(at).endswith("ing")
+    long = all(passage.lower(i)[:1].isalnum() for i in range(at, at + _SUBJECT - 2))
+    return verb and opens and long and passage.lower(at) not in _GREETINGS
 
 
 def _according(passage: Words, start: int, stop: int) -> Quote | None:
@@ -133,7 +158,7 @@ def _according(passage: Words, start: int, stop: int) -> Quote | None:
         return None
     speaker, cue = phrase_beginning(passage, at + 2, stop), passage.span(at, at + 2)
     if at > start + _SHORTEST:
-        return _quote(passage, start, at, speaker, cue)
+        return _around(passage, (start, at, stop), speaker, cue)
     comma = next((i for i in range(at, stop) if passage.lower(i) == ","), stop)
     return _quote(passage, comma + 1, stop, speaker, cue) if stop - comma > _SHORTEST else None
 
@@ -143,10 +168,32 @@ def _trailing(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> 
     report = trailing(passage, start + _SHORTEST, stop)
     if report is None or report.speaker is None:
         return None
-    comma = next(i for i in range(stop - 1, start, -1) if passage.lower(i) == "," and _before(passage, i, report))
+    commas = (i for i in range(stop - 1, start, -1) if passage.lower(i) == "," and _before(passage, i, report))
+    comma = next(commas, start)
+    if comma - start < _SHORTEST or _adverbial(passage, start, comma):
+        return None
     if _in_marks(passage, comma - 1, marked) or _in_marks(passage, start + 1, marked):
         return None
-    return _quote(passage, start, comma, report.speaker, report.cue)
+    return _around(passage, (start, comma, stop), report.speaker, report.cue)
+
+
+def _adverbial(passage: Words, start: int, comma: int) -> bool:
+    """A phrase before the main clause, no clause of its own: "In a close match, Roe claimed ..."."""
+    opens = passage.lower(start) in words.PREPOSITIONS | words.SUBORDINATORS
+    return opens and not any(passage.lower(i) == "," or passage.lower(i) in words.FINITE for i in range(start, comma))
+
+
+def _around(passage: Words, bounds: tuple[int, int, int], speaker: Span | None, cue: Span) -> Quote:
+    """The clause before the reporting words and, if its verb comes behind them only, what goes on there."""
+    start, at, stop = bounds
+    first = _quote(passage, start, at, speaker, cue)
+    told = max(cue.end, speaker.end if speaker is not None else 0)
+    comma = next(
+        (i for i in range(at + 1, stop) if passage.lower(i) == "," and passage.tokens[i].span.start >= told), stop
+    )
+    if stop - comma <= _SHORTEST or passage.lower(comma + 1) not in words.FINITE:
+        return first
+    return replace(first, parts=first.parts + _quote(passage, comma + 1, stop, speaker, cue).parts)
 
 
 def _before(passage: Words, at: int, report: Report) -> bool:

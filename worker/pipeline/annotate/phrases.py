@@ -114,7 +114,7 @@ def _start_of(passage: Words, stop: int, floor: int) -> int | None:
 
 def _start_of_common(passage: Words, last: int, floor: int) -> int | None:
     """The start of a phrase with a common noun as its last word."""
-    if not _noun_like(passage, last):
+    if not noun_like(passage, last):
         return None
     at = last
     while at > max(floor, last - _WIDEST):
@@ -124,13 +124,13 @@ def _start_of_common(passage: Words, last: int, floor: int) -> int | None:
         if word in {"'s", "’s", "'", "’"}:
             owner = _start_of(passage, at, floor)
             return owner if owner is not None else at + 1
-        if not _noun_like(passage, at):
+        if not noun_like(passage, at):
             return at + 1 if _bare_subject(passage, at + 1, last) else None
         at -= 1
     return at if passage.lower(at) in words.DETERMINERS or _bare_subject(passage, at, last) else None
 
 
-def _noun_like(passage: Words, at: int) -> bool:
+def noun_like(passage: Words, at: int) -> bool:
     word = passage.lower(at)
     return (
         word[0].isalnum()
@@ -203,7 +203,7 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
             at += 1  # the "Long Winter" author
             continue
         if (
-            not (first or owner or _noun_like(passage, at))
+            not (first or owner or noun_like(passage, at))
             or _is_adverb(word)
             or _verb_like(passage, start, at)
         ):
@@ -214,7 +214,7 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
 
 def _behind_trade(passage: Words, at: int) -> int:
     """Over the noun that ends "the former Leeds captain", if the sentence stops or goes on with a preposition there."""
-    trade = passage.lower(at).islower() and _noun_like(passage, at) and not _is_adverb(passage.lower(at))
+    trade = passage.lower(at).islower() and noun_like(passage, at) and not _is_adverb(passage.lower(at))
     after = passage.lower(at + 1)
     return at + 1 if trade and (not after[:1].isalnum() or after in words.PREPOSITIONS) else at
 
@@ -222,7 +222,7 @@ def _behind_trade(passage: Words, at: int) -> int:
 def _next_name(passage: Words, at: int) -> int:
     """Over the trade between two names, "Acme spokesman Al Roe", else `at` itself."""
     behind = at
-    while behind < at + 4 and passage.lower(behind).islower() and _noun_like(passage, behind):
+    while behind < at + 4 and passage.lower(behind).islower() and noun_like(passage, behind):
         if behind in passage.names:
             break
         behind += 1

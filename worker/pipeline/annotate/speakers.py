@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.cues import CLAUSE_CUES, CUE_NOUNS, FRAGMENT_CUES, PARTICLES
-from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
-from worker.pipeline.annotate.speech_verbs import acts, is_cue, names_it, spent
+from worker.pipeline.annotate.phrases import first_subject, inverted, noun_like, phrase_beginning, subject_before
+from worker.pipeline.annotate.speech_verbs import MARKS, acts, is_cue, names_it, spent
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AFTER_REACH = 30  # words behind the closing mark in which the reporting clause must come
 CLAUSE_REACH = 120  # words back in which a clause is looked for: longer sentences are lists
 FRAGMENT_REACH = 12  # words from a cue to the fragment it reports: 'said the plan was, in the end, "dead"'
-_TAIL = 12  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
+_TAIL = 30  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
 _INTRODUCING = 3  # words before a colon; fewer are labels ("Caption:")
 BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: "wrote below the clip that ..., "
 
@@ -152,15 +152,33 @@ def trailing(passage: Words, start: int, stop: int) -> Report | None:
         if passage.lower(comma) != ",":
             continue
         cue = next((i for i in range(comma + 1, stop) if _reports_clause(passage, i)), None)
-        if cue is not None:
-            speaker = _trailing_speaker(passage, comma + 1, cue, stop)
-            return Report(passage.span(cue, cue + 1), speaker, attached=False) if speaker is not None else None
+        if cue is None:
+            continue
+        if passage.lower(cue + 1) == "that" or any(passage.lower(i) in MARKS for i in range(cue, stop)):
+            return None  # it reports what follows
+        speaker = _name_before_commas(passage, start, cue) or _trailing_speaker(passage, comma + 1, cue, stop)
+        if speaker is not None:
+            return Report(passage.span(cue, cue + 1), speaker, attached=False)
+        if cue > comma + 1:
+            return None
+    return None
+
+
+def _name_before_commas(passage: Words, start: int, cue: int) -> Span | None:
+    """The name in ", Jane Roe, MD, a study author and mother of two, told the paper"."""
+    if passage.lower(cue - 1) != ",":
+        return None
+    for comma in range(max(start, cue - _TAIL), cue - 1):
+        behind = passage.names.get(comma + 1, (0, 0))[1]
+        if passage.lower(comma) == "," and passage.lower(behind) == ",":
+            return passage.span(comma + 1, behind)
     return None
 
 
 def _reports_clause(passage: Words, at: int) -> bool:
+    word = passage.lower(at)
     return (
-        passage.lower(at) in _SENTENCE_CUES
+        (word in _SENTENCE_CUES or passage.lower(at + 1) in PARTICLES.get(word, ()))
         and is_cue(passage, at)
         and not passage.lower(at).endswith("ing")
     )
@@ -178,7 +196,8 @@ def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span |
         "that",
     }:
         return None
-    return first_subject(passage, start, cue)
+    plain = all(noun_like(passage, i) for i in range(start, cue))
+    return first_subject(passage, start, cue) or (passage.span(start, cue) if plain else None)
 
 
 def _noun_cue(passage: Words, at: int, start: int) -> Span:

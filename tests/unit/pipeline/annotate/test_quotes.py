@@ -238,6 +238,27 @@ def test_words_in_marks_that_are_no_speech_are_no_quotation(text: str, annotate:
         pytest.param(
             "The plan is dead, according to Smith.", "Smith", "The plan is dead", id="according to, last"
         ),
+        pytest.param(
+            "Eggs are fine in the end, Ann Roe, MD, a lead author and mother of two, told Health.",
+            "Ann Roe",
+            "Eggs are fine in the end",
+            id="name, degrees and trade at the end",
+        ),
+        pytest.param(
+            "Stores are shut, state media reported on Friday.", "state media", "Stores are shut", id="media"
+        ),
+        pytest.param(
+            "A loud new sound, according to Ann Roe, is what they want.",
+            "Ann Roe",
+            "A loud new sound + is what they want",
+            id="around its clause",
+        ),
+        pytest.param(
+            "Roe said major wins at other plants put pressure on them.",
+            "Roe",
+            "major wins at other plants put pressure on them",
+            id="long subject without an article",
+        ),
         pytest.param("It was reported that the firm was sold.", None, "the firm was sold", id="nobody named"),
     ],
 )
@@ -255,6 +276,9 @@ def test_indirect_speech_is_the_clause_after_the_verb(
         pytest.param("The report that came out is long.", id="noun"),
         pytest.param("She told him so.", id="nothing reported"),
         pytest.param("They said yes.", id="too short"),
+        pytest.param("I think that the show is far too long.", id="the writer's own view"),
+        pytest.param("In a close match, Roe claimed the third set.", id="claimed a thing"),
+        pytest.param("Her editor, Tom Roe, remembers the call.", id="remembered a thing"),
     ],
 )
 def test_a_verb_of_saying_alone_reports_nothing(text: str, annotate: Annotate) -> None:
