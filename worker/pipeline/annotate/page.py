@@ -12,7 +12,7 @@ from worker.pipeline.annotate.speech_verbs import MARKS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from worker.pipeline.values import CleanArticle, NameMention, Sentence
+    from worker.pipeline.values import CleanArticle, NameMention, Sentence, Span
 
 
 class Page:
@@ -59,6 +59,9 @@ class Page:
     def index(self, offset: int) -> int:
         """Index of the first token at or behind `offset`."""
         return bisect_left(self._starts, offset)
+
+    def sentence_at(self, span: Span) -> int:
+        return self.sentence_of(self.index(span.start))
 
     def sentence_of(self, token: int) -> int:
         return bisect_right(self._bounds, token) - 1

@@ -11,7 +11,7 @@ from worker.pipeline.annotate.indirect import find_indirect
 from worker.pipeline.annotate.page import Page
 from worker.pipeline.annotate.speakers import introduced, report_after, report_around, report_before
 from worker.pipeline.annotate.terms import is_called, is_term
-from worker.pipeline.annotate.voices import Found, joined
+from worker.pipeline.annotate.voices import Found, continued, joined
 from worker.pipeline.values import Quote
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def find_quotes(
     marked = [part for quote in direct for part in quote.parts]
     taken = {quote.cue for quote in direct if quote.kind == "direct" and quote.cue is not None}
     indirect = find_indirect(page.passages(), marked, taken)
-    return tuple(sorted([*direct, *indirect], key=lambda quote: (quote.parts[0], quote.kind)))
+    ordered = sorted([*direct, *indirect], key=lambda quote: (quote.parts[0], quote.kind))
+    return tuple(continued(page, ordered))
 
 
 def _is_title(quotation: Quoted, names: Sequence[NameMention]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SAME_VOICE = 3  # sentences after which a bare quotation is no longer given to the last speaker
 _PARTS = 8  # of one turn of a dialogue
+_OTHERS = 4  # persons named inside the words between a speaker and "he said"
 _TURNS = 2  # quotations that show that two speakers take turns
 
 
@@ -46,6 +47,35 @@ def joined(page: Page, found: Sequence[Found]) -> list[Quote]:
             quotes.append(_with_context(page, this, turns, quotes))
         turns.append(this)
     return quotes
+
+
+def continued(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
+    """A paragraph's next "he said" means whom its last reporting clause names, if nobody else is named between."""
+    told: list[Quote] = []
+    marked = sorted(part for quote in quotes if quote.kind != "indirect" for part in quote.parts)
+    for quote in quotes:
+        before = told[-1].speaker if told else None
+        again = quote.speaker is not None and before is not None and _means(page, quote.speaker, before, marked)
+        told.append(replace(quote, speaker=before) if again else quote)
+    return told
+
+
+def _means(page: Page, pronoun: Span, name: Span, marked: Sequence[Span]) -> bool:
+    """Whether the pronoun takes up the person named by the clause before it in its paragraph."""
+    if pronoun.of(page.text).casefold() not in {"he", "she"} or not name.end <= pronoun.start:
+        return False
+    person = bisect_left(page.people, name)
+    if person == len(page.people) or page.people[person] != name:
+        return False
+    if page.sentences[page.sentence_at(name)].block != page.sentences[page.sentence_at(pronoun)].block:
+        return False
+    others = page.people[person + 1 : bisect_left(page.people, pronoun)]
+    return len(others) <= _OTHERS and all(_within(marked, other) for other in others)
+
+
+def _within(marked: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(marked, span.start, key=lambda part: part.start) - 1
+    return at >= 0 and marked[at].covers(span)
 
 
 def _merged(quote: Quote, more: Quote) -> Quote:

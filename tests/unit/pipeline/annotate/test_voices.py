@@ -39,7 +39,7 @@ def voices(article: AnnotatedArticle) -> list[str | None]:
             id="second fragment of a sentence",
         ),
         pytest.param(
-            "“We lost,” Ann Roe said. She paused.\n“But we will win.”", ["Ann Roe", "She"], id="goes on"
+            "“We lost,” Ann Roe said. She paused.\n“But we will win.”", ["Ann Roe", "Ann Roe"], id="goes on"
         ),
         pytest.param(
             "“They are late,” the insider dished. “Very late.”", ["the insider"], id="a verb that no list has"
@@ -56,6 +56,12 @@ def voices(article: AnnotatedArticle) -> list[str | None]:
         pytest.param(
             "The firm knew it was “one bad day away from ruin” for years, according to Ed Moro.", ["Ed Moro"],
             id="according to, far behind",
+        ),
+        pytest.param(
+            "Ann Roe said it was late. “Ed Moro knows,” she added.", ["Ann Roe"], id="she added, in one paragraph"
+        ),
+        pytest.param(
+            "Ann Roe said it was late. Eve Moro nodded. “I know,” she added.", ["she"], id="somebody else between"
         ),
         pytest.param(
             "The minister for culture, Ann Roe, said: “We must act.”", ["Ann Roe"], id="name behind the office"
