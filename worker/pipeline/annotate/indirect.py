@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
+from worker.pipeline.annotate.closing_clauses import trailing
 from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, NEEDS_NO_THAT
 from worker.pipeline.annotate.phrases import inverted, noun_like, phrase_beginning
-from worker.pipeline.annotate.speakers import subject_of, trailing
+from worker.pipeline.annotate.speakers import subject_of
 from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
 from worker.pipeline.values import Quote
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from worker.pipeline.annotate.closing_clauses import report_around
 from worker.pipeline.annotate.indirect import find_indirect
 from worker.pipeline.annotate.page import Page
-from worker.pipeline.annotate.speakers import introduced, report_after, report_around, report_before
+from worker.pipeline.annotate.speakers import introduced, report_after, report_before
 from worker.pipeline.annotate.terms import is_called, is_term
 from worker.pipeline.annotate.voices import Found, continued, joined
 from worker.pipeline.values import Quote

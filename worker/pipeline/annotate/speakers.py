@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
-from worker.pipeline.annotate.cues import CLAUSE_CUES, CUE_NOUNS, FRAGMENT_CUES, PARTICLES
-from worker.pipeline.annotate.phrases import first_subject, inverted, noun_like, phrase_beginning, subject_before
-from worker.pipeline.annotate.speech_verbs import MARKS, acts, is_cue, names_it, spent
+from worker.pipeline.annotate.cues import CUE_NOUNS, FRAGMENT_CUES, PARTICLES
+from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
+from worker.pipeline.annotate.speech_verbs import acts, is_cue, names_it, spent
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
@@ -19,20 +19,13 @@ if TYPE_CHECKING:
 AFTER_REACH = 30  # words behind the closing mark in which the reporting clause must come
 CLAUSE_REACH = 120  # words back in which a clause is looked for: longer sentences are lists
 FRAGMENT_REACH = 12  # words from a cue to the fragment it reports: 'said the plan was, in the end, "dead"'
-_TAIL = 30  # words of a reporting clause at the end of a sentence: ", a police spokesman said on Monday"
 _INTRODUCING = 3  # words before a colon; fewer are labels ("Caption:")
 BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: "wrote below the clip that ..., "
 
 
 _BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
-_SENTENCE_CUES = CLAUSE_CUES & FRAGMENT_CUES
 _ON_POSTS = frozenset(("captioned", "titled", "tagged", "posted", "reading", "saying", "written"))
 _POSTS = frozenset("selfie photo picture snap shot pic image video clip post tweet story message note".split())
-# Verbs that stand before their subject at the end of a sentence: ", said the mayor".
-_INVERTED = frozenset(
-    """says said adds added warned reported announced wrote explained argued confirmed claimed insisted
-    admitted agreed joked revealed""".split()
-)
 _ADDRESSING = frozenset(("told", "tells"))  # what follows is spoken to: "..., Roe told the newspaper"
 
 
@@ -136,68 +129,6 @@ def introduced(passage: Words, start: int, stop: int) -> Report | None:
         return None
     subject = first_of_clause(passage, start, stop - 1)
     return Report(passage.span(stop - 1, stop), subject, attached=True) if subject is not None else None
-
-
-def report_around(passage: Words, start: int, stop: int) -> Report | None:
-    """What reports the whole sentence a fragment stands in: "..., according to a memo", "..., the firm said"."""
-    for at in range(start, min(stop - 2, start + CLAUSE_REACH)):
-        if passage.lower(at) == "according" and passage.lower(at + 1) == "to":
-            return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
-    return trailing(passage, start, stop)
-
-
-def trailing(passage: Words, start: int, stop: int) -> Report | None:
-    """A reporting clause that ends the sentence: ", a police spokesman said on Monday"."""
-    for comma in range(stop - 1, max(start, stop - _TAIL) - 1, -1):
-        if passage.lower(comma) != ",":
-            continue
-        cue = next((i for i in range(comma + 1, stop) if _reports_clause(passage, i)), None)
-        if cue is None:
-            continue
-        if passage.lower(cue + 1) == "that" or any(passage.lower(i) in MARKS for i in range(cue, stop)):
-            return None  # it reports what follows
-        speaker = _name_before_commas(passage, start, cue) or _trailing_speaker(passage, comma + 1, cue, stop)
-        if speaker is not None:
-            return Report(passage.span(cue, cue + 1), speaker, attached=False)
-        if cue > comma + 1:
-            return None
-    return None
-
-
-def _name_before_commas(passage: Words, start: int, cue: int) -> Span | None:
-    """The name in ", Jane Roe, MD, a study author and mother of two, told the paper"."""
-    if passage.lower(cue - 1) != ",":
-        return None
-    for comma in range(max(start, cue - _TAIL), cue - 1):
-        behind = passage.names.get(comma + 1, (0, 0))[1]
-        if passage.lower(comma) == "," and passage.lower(behind) == ",":
-            return passage.span(comma + 1, behind)
-    return None
-
-
-def _reports_clause(passage: Words, at: int) -> bool:
-    word = passage.lower(at)
-    return (
-        (word in _SENTENCE_CUES or passage.lower(at + 1) in PARTICLES.get(word, ()))
-        and is_cue(passage, at)
-        and not passage.lower(at).endswith("ing")
-    )
-
-
-def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span | None:
-    if cue == start:
-        named = passage.lower(cue) in _INVERTED and (
-            cue + 1 in passage.names or passage.lower(cue + 1) in words.DETERMINERS | words.SUBJECT_PRONOUNS
-        )
-        return phrase_beginning(passage, cue + 1, stop) if named else None
-    if passage.lower(start) in words.JOINERS | words.PREPOSITIONS | words.SUBORDINATORS | {
-        "which",
-        "who",
-        "that",
-    }:
-        return None
-    plain = all(noun_like(passage, i) for i in range(start, cue))
-    return first_subject(passage, start, cue) or (passage.span(start, cue) if plain else None)
 
 
 def _noun_cue(passage: Words, at: int, start: int) -> Span:
