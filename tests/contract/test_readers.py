@@ -167,7 +167,10 @@ def _miss(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-every_reader = pytest.mark.parametrize("reader", READERS, indirect=True)
+_torch_warns = pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::UserWarning")
+every_reader = pytest.mark.parametrize("reader", [
+    pytest.param(name, marks=_torch_warns if name == "gliner unfitted" else ()) for name in READERS
+], indirect=True)  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------- the promises
