@@ -47,6 +47,9 @@ class Discourse:
         self.kin = Kinship()
         blocks = article.article.blocks
         self.captions = frozenset(i for i, block in enumerate(blocks) if block.label == "caption")
+        self.begins = next(
+            (i for i, sentence in enumerate(article.sentences) if blocks[sentence.block].label == "body"), 0
+        )  # the sentence that begins the story
         self.first_names = first_names
         self.by_name: dict[tuple[str, str], Figure] = {}
         self._recent: deque[Figure] = deque(maxlen=RECENT)
@@ -59,6 +62,7 @@ class Discourse:
         self.speech = Speech(article.quotes)
         self.last_speaker: Figure | None = None
         self.names_at = {e.span.start: e for e in names}
+        self.couples: dict[int, Figure] = {}  # the first couple that each figure belongs to
         self._groups: dict[tuple[int, ...], Figure] = {}
         self.pair: tuple[int, tuple[Figure, Figure]] | None = None
         self._last_person: tuple[Span, Figure] | None = None
@@ -102,7 +106,7 @@ class Discourse:
         if figure is not None:
             self.touch(figure, expression)
             self._learn(figure, expression)
-            if expression.sentence == 0 and self.lead is None and _begins_story(expression, figure):
+            if expression.sentence == self.begins and self.lead is None and _begins_story(expression, figure):
                 self.lead = figure
             self._pair_up(figure, expression)
 
@@ -228,4 +232,6 @@ class Discourse:
             figure = self.new("group", " and ".join(member.label for member in ordered))
             figure.members = ordered
             self._groups[key] = figure
+            for member in ordered if len(ordered) == 2 else ():
+                self.couples.setdefault(member.number, figure)
         return self._groups[key]

@@ -11,7 +11,7 @@ from worker.pipeline.resolve.firms import named_thing
 from worker.pipeline.resolve.nearness import FAR, best, nearness, new, reachable
 from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO
 from worker.pipeline.resolve.pronouns import paired
-from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, SIDES, SPOKESPEOPLE, TRADES
+from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, RELATED, SIDES, SPOKESPEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,7 @@ def _speaking(talk: Discourse, expression: Expression) -> Figure | None:
     return next(known, None) or new(talk, expression, None)
 
 
+_NOTHING: frozenset[str] = frozenset()
 # Articles of what is new to the text; the empty one stands before a bare plural.
 _FRESH = frozenset(("a", "an", "one", "another", "some", "two", "three", "four", ""))
 
@@ -120,7 +121,7 @@ def _other_trade(figure: Figure, head: str) -> bool:
     """Whether nobody but "a soldier" is known of the figure, and the noun is "the actress"."""
     if figure.named or not figure.trades or head in PLAIN_PEOPLE or figure.trades & (PLAIN_PEOPLE | {head}):
         return False
-    return not any(head in trade and trade & figure.trades for trade in TRADES)
+    return not RELATED.get(head, _NOTHING) & figure.trades
 
 
 _OF_THAT_AGE, _OFTEN_TOLD = 8.0, 0.3  # an age is told of who is new to the text, unless it was told before
@@ -145,7 +146,7 @@ def _told(figure: Figure, expression: Expression) -> float:
     """How well what was said of the figure before agrees with the epithet."""
     if expression.head in figure.trades:
         return 6.0
-    score = 3.0 if any(expression.head in trade and trade & figure.trades for trade in TRADES) else 0.0
+    score = 3.0 if RELATED.get(expression.head, _NOTHING) & figure.trades else 0.0
     noun = expression.noun
     if noun is not None and noun.age == "child" and figure.age == "child":
         score += 4.0

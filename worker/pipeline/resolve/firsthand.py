@@ -26,12 +26,12 @@ def read_first_person(
 ) -> None:
     """Reads what had to wait until the speakers were known: first person, and what it owns ("our boy")."""
     parts = _parts(quotes, speakers)
-    starts = [part.start for part, _ in parts]
+    starts, main = [part.start for part, _ in parts], _main_organization(talk)
     for expression in expressions:
         at = bisect_right(starts, expression.span.start) - 1
         if at < 0 or not parts[at][0].covers(expression.span):
             continue
-        figure = _meant(talk, expression, parts[at][1])
+        figure = _meant(talk, expression, parts[at][1], main)
         if figure is not None:
             talk.touch(figure, expression)
 
@@ -46,12 +46,12 @@ def _parts(quotes: Sequence[Quote], speakers: Sequence[Figure | None]) -> list[t
     return sorted(pairs, key=lambda pair: pair[0])
 
 
-def _meant(talk: Discourse, expression: Expression, speaker: Figure) -> Figure | None:
+def _meant(talk: Discourse, expression: Expression, speaker: Figure, main: Figure | None) -> Figure | None:
     pronoun = expression.pronoun
     if pronoun is not None:
         if pronoun.person != 1:
             return None
-        return _company(talk, speaker) if pronoun.plural else speaker
+        return _company(talk, speaker, main) if pronoun.plural else speaker
     if expression.span in talk.at:
         return None
     if not expression.owners:
@@ -67,18 +67,22 @@ def _own_relative(talk: Discourse, expression: Expression, speaker: Figure) -> F
     return next(iter(talk.kin.of(speaker, noun.kin, noun.gender)), None)
 
 
-def _company(talk: Discourse, speaker: Figure) -> Figure | None:
-    """Reads "we": the couple or group that the speaker belongs to, else the organization that speaks."""
+def _company(talk: Discourse, speaker: Figure, main: Figure | None) -> Figure | None:
+    """Reads "we": the couple or group that the speaker belongs to, else the organization that he speaks for."""
     if speaker.type in {"organization", "group"}:
         return speaker
-    couple = next((f for f in talk.figures if len(f.members) == 2 and speaker in f.members and f.mentions), None)
-    return couple or _spoken_for(talk, speaker)
+    couple = talk.couples.get(speaker.number)
+    if couple is not None and couple.mentions:
+        return couple
+    return _spoken_for(speaker) or main if speaker.trades & SPEAK_FOR_OTHERS else None
 
 
-def _spoken_for(talk: Discourse, speaker: Figure) -> Figure | None:
-    """The organization whose founder, manager or chief the speaker was called; of its own, else the article's main."""
-    if not speaker.trades & SPEAK_FOR_OTHERS:
-        return None
-    own = speaker.owner if speaker.owner is not None and speaker.owner.type == "organization" else None
+def _spoken_for(speaker: Figure) -> Figure | None:
+    """Reads "its founder": the organization that the speaker was told to be of."""
+    owner = speaker.owner
+    return owner if owner is not None and owner.type == "organization" else None
+
+
+def _main_organization(talk: Discourse) -> Figure | None:
     firms = [f for f in talk.figures if f.type == "organization" and f.named and f.mentions]
-    return own or max(firms, key=lambda f: len(f.mentions), default=None)
+    return max(firms, key=lambda f: len(f.mentions), default=None)

@@ -33,6 +33,9 @@ COMMON_VERBS = frozenset(
     takes makes goes gets gives comes becomes begins tells leaves meets writes sings speaks sees finds runs knows
     thinks keeps feels stands believes hopes expects plans faces denies claims insists admits remains""".split()
 )
+FUNCTION_WORDS = STOP | PREPOSITIONS | ARTICLES
+DETERMINERS = ARTICLES | MARKS
+PHRASE_ENDS = (STOP | PREPOSITIONS | ARTICLES) - {"one", "two"}
 CLAUSE_OPENERS = frozenset(
     ', ; : . ! ? " “ ” ( — – - and but or while as when that because if although though after before since until so '
     "where whether who".split()

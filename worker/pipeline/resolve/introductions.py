@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.naming import flat, gender_of
 from worker.pipeline.resolve.nouns import NOUNS
-from worker.pipeline.resolve.trades import OFFICES, TRADES
+from worker.pipeline.resolve.trades import OFFICES, RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,11 +149,11 @@ def _of_office(talk: Discourse, expression: Expression) -> Figure | None:
 def _of_lead(talk: Discourse, expression: Expression) -> Figure | None:
     """Reads "A man who ... has been jailed.", and "John Roe, 43, ..." in a later paragraph's first words."""
     lead = talk.lead
-    opens = expression.subject and expression.block != 0 and expression.sentence <= _LEAD and expression.opening
+    opens = expression.subject and expression.sentence <= talk.begins + _LEAD and expression.opening
     if lead is None or lead.named or not opens or lead.last_block == expression.block:
         return None
     trades = trades_before(expression)
-    alike = trades & lead.trades or any(trades & group and lead.trades & group for group in TRADES)
+    alike = trades & lead.trades or any(RELATED.get(trade, trades) & lead.trades for trade in trades)
     if trades & _OFFICIAL and not alike:
         return None
     if " " not in expression.head.strip() or expression.span in talk.speech.speakers:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FAR = 6  # sentences back beyond which only an article's main figures are meant
 # What a sentence between costs, and what a subject's place, each mention before, a known gender and each figure that
 # stands nearer are worth; best of a small grid on the news and biographies of GUM, where all of them are flat.
+# A log-linear ranker of 32 features, fitted on the same and on own articles, told 748 of 803 "he" and "she" right in
+# five-fold cross-validation where these told 745, and in news 134 of 155 where these told 134: not worth its file.
 _STEP, _SUBJECT, _OFTEN = 1.5, 1.5, 0.1
 KNOWN, RANK = 1.0, 0.5
 UNNAMED = 0.5  # what speaks against somebody without a name

@@ -83,8 +83,8 @@ def _of_couple(talk: Discourse, expression: Expression, owners: Sequence[Figure]
     role, noun = _role(expression), expression.noun
     if role not in _PAIRED or noun is None or len(owners) != 1:
         return None
-    couples = [f.members for f in talk.figures if len(f.members) == 2 and owners[0] in f.members]
-    others = [m for members in couples for m in members if m is not owners[0]]
+    couple = talk.couples.get(owners[0].number)
+    others = [m for m in couple.members if m is not owners[0]] if couple else []
     fitting = [f for f in others if _fits(f, noun.gender) and not talk.kin.roles(owners[0], f) - _PAIRED]
     return fitting[0] if fitting else None
 

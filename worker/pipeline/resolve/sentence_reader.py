@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from worker.pipeline.resolve.appositions import apposed
 from worker.pipeline.resolve.expressions import PRONOUNS, Expression
 from worker.pipeline.resolve.grammar import (
     ARTICLES,
     CLAUSE_OPENERS,
-    CLOSES,
-    COMMON_VERBS,
     COPULAS,
+    DETERMINERS,
     HEDGES,
-    IDENTIFIES,
     MARKS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -24,36 +22,22 @@ from worker.pipeline.resolve.grammar import (
     noun_at,
     years_in,
 )
-from worker.pipeline.resolve.nouns import ADJECTIVES_TOO, BARE_KIN, NOUNS, PARTICIPLES_TOO, SORTS_OF_EVENT, VERBS_TOO
+from worker.pipeline.resolve.heads import head_of, modified, owner_noun
+from worker.pipeline.resolve.nouns import BARE_KIN, NOUNS, SORTS_OF_EVENT
+from worker.pipeline.resolve.sentence_words import SentenceWords
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from worker.pipeline.values import Gender, MentionKind, NameMention, Sentence, Token
+    from worker.pipeline.values import Gender, MentionKind
 
 
-class SentenceReader:
+_BEGINNINGS = DETERMINERS | BARE_KIN  # where a nominal may begin
+
+
+class SentenceReader(SentenceWords):
     """Reads one sentence."""
-
-    def __init__(self, text: str, index: int, sentence: Sentence, names: Sequence[NameMention]) -> None:
-        self.text, self.index, self.sentence = text, index, sentence
-        self.tokens: Sequence[Token] = sentence.tokens
-        self.starts = [token.span.start for token in sentence.tokens]
-        self.names = {first: (name, last) for name in names for first, last in (self._bounds(name.span),)}
-        self.ends = {last: first for first, (_, last) in self.names.items()}
-        self.towns = {
-            i for first, (name, last) in self.names.items() if name.type == "gpe" for i in range(first, last)
-        }
-        self.heads: dict[int, Span] = {}  # behind a nominal's last word -> the nominal, if it means a person
-        self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
-
-    def _bounds(self, span: Span) -> tuple[int, int]:
-        first = max(0, bisect_right(self.starts, span.start) - 1)
-        return first, max(first + 1, bisect_left(self.starts, span.end))
-
-    def lower(self, at: int) -> str:
-        return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""
 
     def read(self) -> Iterator[Expression]:
         for at in range(len(self.tokens)):
@@ -63,7 +47,8 @@ class SentenceReader:
                 continue
             elif self.lower(at) in PRONOUNS and self.tokens[at].text not in {"IT", "US"}:
                 yield self._pronoun(at)
-            yield from self._nominals(at)
+            if self.words[at] in _BEGINNINGS:
+                yield from self._nominals(at)
 
     def _made(
         self, span: Span, kind: MentionKind, head: str, at: int, stop: int, **more: object
@@ -134,14 +119,14 @@ class SentenceReader:
 
     def _opens_sentence(self, at: int) -> bool:
         """Whether only words that describe stand before: "Tech giant Acme", "Budget airline Blue"."""
-        return at <= REACH and all(self._modifies(i) and i not in self.inside for i in range(at))
+        return at <= REACH and all(self.modifies(i) and i not in self.inside for i in range(at))
 
     def _before_name(self, at: int) -> bool:
         word = self.lower(at)
         return (
             word in NOUNS
             or word in {"the", "former", "ex"}
-            or (self.tokens[at].text[0].isupper() and word not in STOP | PREPOSITIONS and at not in self.ends)
+            or (self.tokens[at].text[0].isupper() and not (word in STOP or word in PREPOSITIONS or at in self.ends))
         )
 
     def _pronoun(self, at: int) -> Expression:
@@ -155,73 +140,16 @@ class SentenceReader:
     def _nominals(self, at: int) -> Iterator[Expression]:
         """The nominals that begin with the determiner or possessive mark at `at`."""
         word = self.lower(at)
-        if word in BARE_KIN and self.lower(at - 1) not in ARTICLES | MARKS and not self._modified(at):
+        if word in BARE_KIN and self.lower(at - 1) not in DETERMINERS and not modified(self, at):
             yield self._nominal(at, at, at, "", ())
-        if word not in ARTICLES and not (word in MARKS and (at in self.ends or self._owner_noun(at))):
+        if word not in ARTICLES and not (word in MARKS and (at in self.ends or owner_noun(self, at))):
             return
-        head = self._head(at + 1)
+        head = head_of(self, at + 1)
         if head is None or (self.lower(head) in SORTS_OF_EVENT and self.lower(head + 1) in MARKS):
             return
         owners = self._owners(at)
         yield self._nominal(at, at + 1, head, word, owners)
         yield from self._conjoined(head, word, owners)
-
-    def _modified(self, at: int) -> bool:
-        """Whether a determiner stands a few words before, so the noun belongs to its phrase."""
-        for index in range(at - 1, max(-1, at - 4), -1):
-            if self.lower(index) in ARTICLES | MARKS:
-                return self._head(index + 1) == at
-            if self.lower(index) in STOP:
-                return False
-        return False
-
-    def _owner_noun(self, mark: int) -> bool:
-        word = self.lower(mark - 1)
-        return word in NOUNS or (
-            mark > 0 and self.lower(mark) in {"'", "’"} and word.endswith("s") and word[:-1] in NOUNS
-        )
-
-    def _head(self, start: int) -> int | None:
-        """The noun that heads the phrase: the last known noun before something ends it."""
-        head = None
-        for at in range(start, min(len(self.tokens), start + REACH)):
-            word = self.lower(at)
-            if at in self.inside:
-                if head is not None:
-                    break
-                continue
-            if word in {'"', "“", "”"}:
-                continue
-            if (
-                not word[0].isalnum()
-                or word in STOP
-                or word in PREPOSITIONS
-                or word in ARTICLES - {"one", "two"}
-            ):
-                break
-            if head is not None and (word in PARTICIPLES_TOO or not self._heads(at)):
-                break
-            head = at if self._heads(at) else head
-        return head
-
-    def _heads(self, at: int) -> bool:
-        """Whether the word at `at` is a known noun here, and not the adjective that it also can be."""
-        word, following = self.lower(at), self.lower(at + 1)
-        if at - 1 in self.inside and word in VERBS_TOO and following in ARTICLES:
-            return False  # "The Whales host the Miners"
-        if noun_at(word) is None or (word == "one" and self.lower(at - 1) not in {"little", "loved"}):
-            return False
-        if word not in ADJECTIVES_TOO:
-            return True
-        if at + 1 in self.inside:
-            return word == "child"  # "their child Ivy", but "the German Jane Roe"
-        ends = not following[:1].isalnum() or following in STOP | PREPOSITIONS | {"who"}
-        return ends or following.endswith("ed") or self._is_verb(at + 1)
-
-    def _is_verb(self, at: int) -> bool:
-        """By its tag, where a tagger gave one, else by the list of common ones."""
-        tag = self.tokens[at].tag if at < len(self.tokens) else ""
-        return tag in {"VERB", "AUX"} if tag else self.lower(at) in COMMON_VERBS
 
     def _owners(self, at: int) -> tuple[Span, ...]:
         word = self.lower(at)
@@ -251,7 +179,7 @@ class SentenceReader:
         return self._made(
             span, "nominal", self._office(head), at, head + 1,
             years=next((y for i in range(start, head + 1) if (y := years_in(self.lower(i))) is not None), None),
-            article=article, noun=noun, owners=owners, named=self._apposed(at, head),
+            article=article, noun=noun, owners=owners, named=apposed(self, at, head),
             modifiers=tuple(self._modifier(i) for i in range(start, head)), hint=self._hint(head),
             predicate=self._is_predicate(at) and (not owners or office),
         )  # fmt: skip
@@ -275,74 +203,13 @@ class SentenceReader:
         before = at - 2 if self.lower(at - 1) in HEDGES else at - 1
         return self.lower(before) in COPULAS
 
-    def _apposed(self, at: int, head: int) -> Span | None:
-        """The name in apposition: "his dad, John Roe", "the singer John Roe", "John Roe, the singer,"."""
-        stop = head + 2 if self.lower(head + 1) in {"emeritus", "designate", "elect"} else self._behind_years(head + 1)
-        behind = self._behind_trade(stop + 1) if self.lower(stop) == "," else stop
-        if behind in self.names and not (behind > head + 1 and self._list_follows(behind)):
-            return self.names[behind][0].span
-        return self._identified(head + 1) or self._said_of(at, head)
-
-    def _said_of(self, at: int, head: int) -> Span | None:
-        """Reads "John Roe, the singer,", "Roe, 57, a baker,", "her husband, a baker,", "named Roe its chair"."""
-        if self.lower(at) in {"its", "their"} and at in self.ends and _is_person(self.lower(head)):
-            return self.names[self.ends[at]][0].span
-        first = self.ends[at] if self.lower(at) in MARKS and at in self.ends else at
-        owned = first < at or self.lower(at) in POSSESSIVES  # "Jane Roe, John Doe's sister,", "Roe, his wife,"
-        if self.lower(first - 1) != "," or not (owned or self.lower(at) in {"the", "a", "an"}):
-            return None
-        if self.lower(head + 1) not in ({",", ".", "", ";", ")"} if owned else CLOSES):
-            return None
-        aged = self.lower(first - 2).isdigit() and self.lower(first - 3) == ","
-        comma = first - 3 if aged else first - 1
-        if comma in self.ends:
-            return self.names[self.ends[comma]][0].span
-        return self.heads.get(comma) if self.lower(head + 1) in {",", ".", "", "who"} else None
-
-    def _identified(self, at: int) -> Span | None:
-        """Reads "The victim was named by police as Jane Roe": the name behind "as"."""
-        if self.lower(at) not in COPULAS | {"has", "have", ","}:
-            return None
-        reach = at + 2 if self.lower(at) == "," else at + 4
-        if not any(self.lower(i) in IDENTIFIES for i in range(at + 1, reach)):
-            return None
-        behind = next((i + 1 for i in range(at + 1, at + 8) if self.lower(i) == "as"), None)
-        return self.names[behind][0].span if behind in self.names else None
-
-    def _behind_years(self, at: int) -> int:
-        """Over "of ten years" in "her husband of ten years, Al Roe", to the comma."""
-        if self.lower(at) != "of":
-            return at
-        return next((i for i in range(at + 1, at + 6) if self.lower(i) == ","), at)
-
-    def _behind_trade(self, at: int) -> int:
-        """Over the trade in "his wife, the pianist Jane Roe" or "The pilot, 67-year-old retired surgeon Al Roe"."""
-        start = at + 1 if self.lower(at) in {"the", "a", "an"} else at
-        stop = start
-        while stop < start + REACH and self._modifies(stop):
-            behind = self.names[stop][1] if stop in self.names else stop + 1
-            if stop in self.names and not self._modifies(behind):
-                break
-            stop = behind
-        trade = stop > start and stop in self.names and _is_person(self.lower(stop - 1))
-        return stop if trade else at
-
-    def _modifies(self, at: int) -> bool:
-        word = self.lower(at)
-        return word[:1].isalnum() and word not in STOP | PREPOSITIONS | ARTICLES
-
-    def _list_follows(self, at: int) -> bool:
-        """Reads "his wife, Jane Roe and John Roe" lists; a name that a verb follows begins a clause."""
-        stop = self.names[at][1]
-        return self.lower(stop) in {"and", "or"} and stop + 1 in self.names
-
     def _hint(self, head: int) -> Gender | None:
         """The gender that a pronoun of the clause gives: "the musician said on his page", "the singer said she"."""
         for at in range(head + 1, min(len(self.tokens), head + 8)):
             word = self.lower(at)
             if word in {"his", "himself", "he"}:
                 return "male"
-            if word in {"herself", "she"} or (word == "her" and self._modifies(at + 1)):
+            if word in {"herself", "she"} or (word == "her" and self.modifies(at + 1)):
                 return "female"
             if word in PRONOUNS:
                 return None
@@ -357,8 +224,3 @@ class SentenceReader:
         noun = noun_at(self.lower(head + 2))
         if noun is not None and noun.kin is not None:
             yield self._nominal(head + 2, head + 2, head + 2, article if article not in MARKS else "", owners)
-
-
-def _is_person(word: str) -> bool:
-    noun = noun_at(word) if word else None
-    return noun is not None and noun.sort == "person"

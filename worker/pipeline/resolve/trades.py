@@ -38,6 +38,10 @@ TRADES: tuple[frozenset[str], ...] = tuple(
         "model supermodel",
     )
 )
+# What else somebody may be called who was called so.
+RELATED: dict[str, frozenset[str]] = {
+    word: frozenset().union(*(trade for trade in TRADES if word in trade)) for trade in TRADES for word in trade
+}
 # Held by somebody whom an article need not name: only meant if the article said who holds it.
 OFFICES = frozenset(
     """president vice-president premier minister chancellor king queen pope mayor governor secretary ambassador judge

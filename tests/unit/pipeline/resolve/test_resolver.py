@@ -321,7 +321,18 @@ def test_resolving_twice_gives_the_same(resolve: Resolve) -> None:
     assert resolve(text) == resolve(text)
 
 
-@pytest.mark.parametrize("unit", ["Jane Roe and ", "the man saw his son. ", "he him his ", "dad ", "Jane R said. "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Jane Roe and ",
+        "the man saw his son. ",
+        "he him his ",
+        "dad ",
+        "Jane R said. ",
+        "Jane Roe, 43, and her husband left the Roes. ",
+        '"We and he saw Dad," said its chief Al Roe of Jo Roe. ',
+    ],
+)
 def test_four_times_the_text_takes_about_four_times_as_long(
     unit: str, resolve: Resolve, is_linear: Callable[..., bool]
 ) -> None:
