@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.clean.hygiene import tidy
 from worker.pipeline.clean.layout import lines_of
 from worker.pipeline.clean.lines import KEPT, label_lines
-from worker.pipeline.clean.markup import read_page
+from worker.pipeline.clean.markup import ReadPage, read_page
 from worker.pipeline.clean.metadata import find, merge
 from worker.pipeline.errors import ArticleRejected, RejectReason
 from worker.pipeline.values import Block, CleanArticle, Metadata, Span
@@ -23,8 +23,9 @@ BETWEEN = "\n\n"  # between blocks of the clean text
 
 def clean(article: RawArticle) -> CleanArticle:
     """Raises ArticleRejected (NO_TEXT) if nothing of the article's own text remains. Cleaning twice changes nothing."""
-    text, page = (article.text, Metadata()) if article.html is None else read_page(article.html)
-    labelled = label_text(text or "", article.title or page.title)
+    page = _read(article)
+    labels = label_lines(page.lines, article.title or page.metadata.title, page.chosen)
+    labelled = tuple(zip((line.text for line in page.lines), labels, strict=True))
     kept = [(line, label) for line, label in labelled if label in KEPT]
     if not kept and article.pub_status != "canceled":
         raise ArticleRejected(
@@ -34,13 +35,19 @@ def clean(article: RawArticle) -> CleanArticle:
             fix="Send the article's text, not only its headline, menus or an empty page.",
         )
     body, blocks = _blocks(kept)
-    return CleanArticle(article.document_id, body, blocks, merge(article, page, find(labelled)))
+    return CleanArticle(article.document_id, body, blocks, merge(article, page.metadata, find(labelled)))
 
 
 def label_text(text: str, title: str | None = None) -> tuple[Labelled, ...]:
     """Every line of a raw text with its label, hard-wrapped paragraphs joined; `title`: the headline if known."""
     lines = lines_of(tidy(text))
     return tuple(zip((line.text for line in lines), label_lines(lines, title), strict=True))
+
+
+def _read(article: RawArticle) -> ReadPage:
+    if article.html is None:
+        return ReadPage(lines_of(tidy(article.text or "")), None, Metadata())
+    return read_page(article.html)
 
 
 def _blocks(kept: Iterable[Labelled]) -> tuple[str, tuple[Block, ...]]:

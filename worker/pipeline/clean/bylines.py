@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(
     r"\W{0,3}(?:(?:(?:written|posted|reporting|reported|story|words|text|compiled|authored|analysis|article|report"
-    r"|published) )?by\s?:?\s{1,2}|(?:author|reporter|writer)s?\s?:\s?)(?P<names>\S.{0,150})",
+    r"|published|exclusive|interview|review|opinion|comment|column) )?by\s?:?\s{1,2}"
+    r"|(?:author|reporter|writer)s?\s?:\s?)(?P<names>\S.{0,150})",
     re.IGNORECASE,
 )
 _GLUED_LEAD = re.compile(r"By(?P<names>[A-Z][a-z'-]{1,20}(?: [A-Z][\w.'-]{0,20}){1,4})")

@@ -13,7 +13,7 @@ LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"},
 
 def found_in(head: str = "", body: str = "", attributes: str = "") -> Metadata:
     text = "<p>Mayor Jane Roe opened the library on Main Street on Monday, and hundreds of people came.</p>"
-    return read_page(f"<html {attributes}><head>{head}</head><body>{body}{text}</body></html>")[1]
+    return read_page(f"<html {attributes}><head>{head}</head><body>{body}{text}</body></html>").metadata
 
 
 def test_json_ld_is_read() -> None:
