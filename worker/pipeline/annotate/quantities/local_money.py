@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from worker.pipeline.annotate.quantities.money import DOLLARS, SHARED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from worker.pipeline.values import Quantity
 
@@ -29,18 +29,20 @@ def settled(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     quantities = list(found)
     bare = {q.span for q in quantities if q.currency == "USD" and _is_bare(q, text)}
     home = _dollar(text) if bare else "USD"
-    return [_settled(q, text, home if q.span in bare else None) for q in quantities]
+    asked = {q.currency for q in quantities if q.currency in SHARED}
+    told = {guess: _named(text, guess) for guess in asked if guess}
+    return [replace(q, currency=home) if q.span in bare else _settled(q, text, told) for q in quantities]
 
 
-def _settled(quantity: Quantity, text: str, home: str | None) -> Quantity:
-    shared = SHARED.get(quantity.currency or "")
-    if home and home != "USD":
-        return replace(quantity, currency=home)
-    if shared is None:
-        return quantity
+def _named(text: str, guess: str) -> list[tuple[str, str]]:
+    """The words of several countries whose country the article names, with its currency; one look each."""
+    return [(word, code) for word, country, code in SHARED[guess] if re.search(country, text)]
+
+
+def _settled(quantity: Quantity, text: str, told: Mapping[str, Sequence[tuple[str, str]]]) -> Quantity:
     words = quantity.span.of(text).lower()
-    told = [code for word, country, code in shared if word in words and re.search(country, text)]
-    return replace(quantity, currency=told[0]) if len(told) == 1 else quantity
+    codes = [code for word, code in told.get(quantity.currency or "", ()) if word in words]
+    return replace(quantity, currency=codes[0]) if len(codes) == 1 else quantity
 
 
 def _is_bare(quantity: Quantity, text: str) -> bool:

@@ -39,12 +39,20 @@ def _turning(match: re.Match[str]) -> Reading | None:
     return Stamp("duration", iso([(age, "year")]))
 
 
+# "a man, 34, was held": what a person may be called without a name.
+_PERSON_BEFORE: Final = re.compile(
+    r"\b(?:man|woman|boy|girl|son|daughter|mother|father|mum|mom|dad|brother|sister|wife|husband|partner|driver|widow"
+    r"|teenager|pensioner|student|nephew|niece|grandson|granddaughter|grandmother|grandfather|cousin|twin|fiancee?"
+    r"|girlfriend|boyfriend|victim|suspect|player|actor|actress|singer|striker|midfielder|defender|goalkeeper),[ ]$"
+)
 _NAME_BEFORE: Final = re.compile(r"([A-Z][A-Za-z\u2019'.-]{1,30}),[ ]$")
 
 
 def _appositive_age(match: re.Match[str]) -> Reading | None:
     """The 57 of "Jane Doe, 57, said": set off by commas right behind a capitalised word that is no date's."""
     lead = match.string[max(0, match.start() - 40) : match.start()]
+    if _PERSON_BEFORE.search(lead):
+        return Stamp("duration", f"P{int(match['age'])}Y") if 1 <= int(match["age"]) <= 115 else None
     name = _NAME_BEFORE.search(lead)
     if name is None or not 1 <= int(match["age"]) <= 115:
         return None

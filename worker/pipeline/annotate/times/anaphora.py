@@ -127,6 +127,20 @@ def _neighbour(match: re.Match[str]) -> Reading | None:
 _SAYING: Final = frozenset({"said", "says", "so", "is", "was", "believe", "think", "know", "hope", "sure", "now"})
 
 
+def _weekday_after(match: re.Match[str]) -> Reading | None:
+    """As in "the following Wednesday": the first after (or last before) a day told before."""
+    weekday, shift = words.WEEKDAYS[match["weekday"].lower()], _SHIFTS[match["which"].lower()]
+    if not match["weekday"][0].isupper():
+        return None
+
+    def at(event: Event) -> Stamp | None:
+        ahead = (weekday - event.first.weekday()) % 7 or 7
+        day = stamps.shifted_days(event.first, ahead if shift > 0 else -((7 - ahead) or 7))
+        return stamps.of_day(day) if day else None
+
+    return Relative(_never, stamps.unresolved(f"XXXX-WXX-{weekday + 1}"), counted=at, by_day=True)
+
+
 def _around(unit: str, shift: int) -> Reading:
     if unit in words.SEASON_WORDS:
         season = words.SEASON_WORDS[unit]
@@ -214,6 +228,7 @@ RULES: Final[tuple[Rule, ...]] = (
          rf"the[ ](?P<unit>{'|'.join(_BEFORE)})[ ](?P<which>before|after)"
          rf"(?![ ](?:yesterday|tomorrow|last|next)\b){END}",
          _neighbour),
+    rule(before("the", _NEXT), rf"the[ ](?P<which>following|previous)[ ](?P<weekday>{_DAYS}){END}", _weekday_after),
     rule(before("that", _THAT), rf"(?P<which>that)[ ](?P<unit>{'|'.join(_THAT)}){END}", _neighbour),
     rule(words.MONTHS,
          rf"(?P<month>{MONTH}),?[ ](?:of[ ])?(?:the[ ])?(?P<which>that|same|next|following|previous)[ ]year{END}",

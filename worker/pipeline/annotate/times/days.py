@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from worker.pipeline.annotate.times import stamps, words
 from worker.pipeline.annotate.times.rule import (
     DAY,
+    END,
     GAP,
     LONG,
     MONTH,
@@ -165,6 +166,23 @@ def _month_year(match: re.Match[str]) -> Reading | None:
     return with_part(stamps.of_month(int(match["year"]), month), match["part"]) if month else None
 
 
+def _of_a_year(match: re.Match[str]) -> Reading | None:
+    """As in "March last year", "5 June this year", "May of next year"."""
+    month, shift = month_of(match["month"]), {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    if month is None:
+        return None
+
+    def at(anchor: date, _: Tense) -> Stamp | None:
+        year = anchor.year + shift
+        if not 1 <= year <= date.max.year:
+            return None
+        day = match["day"] or match["late"]
+        made = stamps.made_day(year, month, number_of(day)) if day else None
+        return stamps.of_day(made) if made else None if day else stamps.of_month(year, month)
+
+    return with_part(Relative(at, stamps.unresolved(f"XXXX-{month:02}")), match["part"])
+
+
 def _bare_month(match: re.Match[str]) -> Reading | None:
     month = month_of(match["month"])
     if month is None or not (match["part"] or _stands_for_a_month(match)):
@@ -240,6 +258,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(_OPEN_MONTH, rf"{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}){_UNTIL}{_YEAR}", _two_days),
     rule(_OPEN_DAY, rf"{_WD}(?:the[ ])?(?P<day>{DAY}){_UNTIL}[ ](?P<month>{MONTH}){_YEAR}", _two_days),
     rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH}),?[ ](?:of[ ])?(?P<year>{YEAR})", _month_year),
+    rule(_OPEN_PART | {SHORT},
+         rf"(?P<part>{PART})?(?:(?P<day>{DAY})[ ])?(?P<month>{MONTH})(?:[ ](?P<late>{DAY}))?,?[ ](?:of[ ])?"
+         rf"(?P<which>last|this|next)[ ]year{END}", _of_a_year),
     rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH})(?!{SP}\d{{1,2}}(?!\d))", _bare_month),
 )
 NUMERIC: Final = re.compile(

@@ -26,13 +26,15 @@ _LONGEST_GAP = 16
 def merged(text: str, found: Sequence[Found]) -> Iterator[Found]:
     """Ranges by a dash and days with a clock are one expression: "May 3 - June 5", "3 p.m. on Thursday"."""
     held: Found | None = None
+    closes = False  # what is held closes a range already; a chain of ends would nest without bound
     for current in found:
         if held is None:
             held = current
             continue
         union = _union(text, held, current)
         if union is None:
-            opening, closing = _bounded(text, held, current)
+            opening, closing = (held, current) if closes else _bounded(text, held, current)
+            closes = closing is not current
             if not is_marker(opening):
                 yield opening
             held = _on_next_line(text, opening, closing)

@@ -123,7 +123,7 @@ def unit_of(name: str) -> str:
 def word_before(match: re.Match[str]) -> str:
     """The word right before the match, in small letters; "" at a line's or the text's beginning."""
     before = match.string[max(0, match.start() - 24) : match.start()]
-    head = before.rstrip(" \u00a0(“\"'\u2018")
+    head = before.rstrip(" \u00a0(“\"'\u2018\u2019")
     return "" if not head or head[-1] == "\n" else head.replace("\n", " ").split(" ")[-1].lower().strip("“\"'\u2018(")
 
 

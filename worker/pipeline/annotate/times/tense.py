@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.times.tense_words import (
     GOVERNORS,
+    INVITATIONS,
     MODALS,
+    NOMINAL,
     NOT_PAST,
     PAST,
     PAST_NOUNS,
@@ -98,7 +100,7 @@ def signs(text: str) -> Signs:
 
 
 # Only these words and those in "-ed" and "-ing" are looked at closer: one in six.
-_SIGNS = MODALS | PLANNED | TIMETABLE | PAST | PRESENT | {"to", "is", "are", "s", "re"}
+_SIGNS = MODALS | PLANNED | TIMETABLE | PAST | PRESENT | {"to", "s", "re", *(word for word, _ in INVITATIONS)}
 
 
 def _sign(words: Sequence[str], index: int) -> Tense | None:
@@ -112,9 +114,16 @@ def _sign(words: Sequence[str], index: int) -> Tense | None:
         return "future" if following in {"on", "due", "next"} or following in WEEKDAYS else None
     if word.endswith("ing") and index and words[index - 1] in {"is", "are", "re"}:
         return "future"
-    if word == "to" and index and words[index - 1] in GOVERNORS:
+    governed = word == "to" and index and words[index - 1] in GOVERNORS
+    if governed or (word, following) in INVITATIONS or _joined_plan(words, index):
         return "future"
     return _participle(words, index)
+
+
+def _joined_plan(words: Sequence[str], index: int) -> bool:
+    """As in "lost on Friday and visit Denver on Sunday"."""
+    verb = words[index] in PRESENT and words[index] not in NOMINAL
+    return bool(verb and index and words[index - 1] in {"and", "then", "but"})
 
 
 def _contracted(words: Sequence[str], index: int) -> bool:

@@ -37,6 +37,9 @@ PRESENT: Final = frozenset(
      "performs", "strikes", "marry", "marries", "weds", "retire", "retires", "joins", "speak", "speaks", "publishes",
      "unveils", "celebrates", "compete", "competes", "stops", "deadline", "tickets", "is", "are"}
 )  # fmt: skip
+# Of these what cannot be a verb of a plan behind "and".
+NOMINAL: Final = frozenset({"deadline", "tickets", "is", "are", "play", "plays", "walk", "walks", "visits", "strikes"})
+INVITATIONS: Final = frozenset({("see", "you"), ("join", "us"), ("tune", "in"), ("meet", "me"), ("come", "to")})
 # What "Monday's ..." has behind it: the day is over.
 PAST_NOUNS: Final = frozenset(
     {"close", "closing", "attack", "attacks", "crash", "loss", "losses", "defeat", "win", "victory", "shooting",

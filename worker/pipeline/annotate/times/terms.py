@@ -66,7 +66,9 @@ _A_FALL: Final = frozenset({"of", "from", "in", "into", "to", "for", "water"})  
 def _season(match: re.Match[str]) -> Reading | None:
     name = match["season"].lower()
     if match["year"]:
-        return stamps.of_season(int(match["year"]), words.SEASON_WORDS[name])
+        return stamps.of_season(_whole(match["year"]), words.SEASON_WORDS[name])
+    if match["which"]:
+        return _season_of(words.SEASON_WORDS[name], {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
     following = word_after(match)
     if following in _NO_SEASON or (name in {"fall", "spring"} and following in _A_FALL):
         return None
@@ -75,13 +77,27 @@ def _season(match: re.Match[str]) -> Reading | None:
     return _in_year(None, lambda of: stamps.of_season(of, season), f"XXXX-{season}", month)
 
 
+def _whole(year: str) -> int:
+    """The year of "'91" and of "1991"."""
+    short = int(year[-2:])
+    return int(year) if len(year) == 4 else short + (2000 if short < 30 else 1900)
+
+
+def _season_of(season: str, shift: int) -> Reading:
+    def at(anchor: date, _: Tense) -> Stamp | None:
+        year = anchor.year + shift
+        return stamps.of_season(year, season) if 1 <= year < date.max.year else None
+
+    return Relative(at, stamps.unresolved(f"XXXX-{season}"))
+
+
 _SEASON_CUES = {
     pair
     for cue in ("in", "during", "since", "until", "by", "over", "throughout")
     for pair in before(cue, (*words.SEASON_WORDS, "the", "early", "late", "mid"))
 }
 _SEASON = rf"(?:the[ ])?(?:(?:early|late|mid)[ -])?(?P<season>{SEASON})"
-_OF = rf"(?:[ ]of)?,?[ ](?P<year>{YEAR})"
+_OF = rf"(?:[ ]of)?,?[ ](?:(?P<year>{YEAR}|['\u2019\u2018]\d\d(?![\w'\u2019]))|(?P<which>last|this|next)[ ]year{END})"
 _NAMES = "|".join(_ORDINALS)
 _OPEN_QUARTER = {SHORT, *_ORDINALS} | before("the", (*_ORDINALS, "#"))
 _OPEN_HALF = {"first", "second"} | before("the", ("first", "second"))

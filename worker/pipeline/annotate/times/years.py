@@ -96,6 +96,15 @@ def _years(match: re.Match[str]) -> Reading | None:
     return stamps.between(stamps.of_year(first), stamps.of_year(end))
 
 
+def _short_year(match: re.Match[str]) -> Reading | None:
+    """As in "in '56", "the class of '91"; up to 29 it is of this century."""
+    year = int(match["year"])
+    return stamps.of_year(year + (2000 if year < 30 else 1900)) if word_before(match) in _SHORT_CUES else None
+
+
+_SHORT_CUES: Final = frozenset({"in", "of", "since", "by", "before", "after", "until", "summer", "winter", "spring"})
+
+
 def _decade(match: re.Match[str]) -> Reading | None:
     digits = match["decade"]
     year = int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) >= 20 else 2000 + int(digits)
@@ -119,7 +128,8 @@ def _century(match: re.Match[str]) -> Reading | None:
 
 def _fiscal(match: re.Match[str]) -> Reading:
     """The year as worded; when a firm's year begins is not in the words."""
-    return stamps.of_year(int(match["year"]))
+    year = int(match["year"])
+    return stamps.of_year(year if year > 99 else 2000 + year)
 
 
 _THE_PART = PART_OPENERS | before("the", ("early", "late", "mid", "#"))
@@ -136,9 +146,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule({LONG} | PART_OPENERS, rf"(?P<part>{PART})?(?P<year>{YEAR})(?![A-Za-z/]|[\u2013-]\d)", _year),
     rule({LONG}, rf"(?P<year>{YEAR}){_BETWEEN}(?P<until>{YEAR}|\d\d(?![\d-])){_OF_SPORT}(?![\w-])", _years),
     rule({LONG} | _THE_PART, rf"(?:the[ ])?(?P<part>{PART})?(?:the[ ])?['\u2019]?{_DECADE}{END}", _decade),
+    rule({SHORT}, r"(?<=['\u2019\u2018])(?P<year>\d\d)(?![\w'\u2019])", _short_year),
     rule({SHORT}, rf"(?<=['\u2019\u2018]){_NO_PART}(?P<decade>\d0)s{END}", _decade),
     rule(_THE_PART, rf"(?:the[ ])?(?P<part>{PART})?(?:the[ ])?{_SHORT_DECADE}{END}", _decade),
     rule(_OPEN_NAMED, rf"the[ ](?P<part>{PART})?(?P<decade>{_NAMED}){END}", _decade_in_words),
     rule({SHORT} | _THE_PART, rf"(?:the[ ])?(?P<part>{PART})?{_CENTURY}[ -]century{END}", _century),
-    rule({"fiscal", "fy"}, rf"(?:fiscal[ ](?:year[ ])?|fy[ ]?)(?P<year>{YEAR})", _fiscal),
+    rule({"fiscal", "fy"}, rf"(?:fiscal[ ](?:year[ ])?|fy[ ]?)(?P<year>{YEAR}|(?<=[fy])\d\d(?![\d/.-]))", _fiscal),
 )  # fmt: skip

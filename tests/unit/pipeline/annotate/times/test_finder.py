@@ -118,3 +118,9 @@ def test_a_hostile_megabyte_gets_bounded_work(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
 
     assert len(find_times(text, DAY)) <= MOST_PLACES
+
+
+def test_a_chain_of_ends_is_no_range_of_ranges(find: Callable[..., tuple[TimeExpression, ...]]) -> None:
+    times = find("He will stay until Monday " + "until Monday " * 2000)
+
+    assert {time.timex3 for time in times} == {"2022-09-19"}
