@@ -141,7 +141,7 @@ FITTED = {
     "spacy:en_core_web_sm": spacy_stock, "gliner stand-in": gliner_stand_in,
 }  # fmt: skip
 FLOORS = {  # F1 of the labelled sentences; a list knows them all, so only the mapping could lose any
-    "builtin": 0.80, "spacy with a list": 1.0, "spacy with a parser": 1.0, "spacy:en_core_web_sm": 0.60,
+    "builtin": 0.90, "spacy with a list": 1.0, "spacy with a parser": 1.0, "spacy:en_core_web_sm": 0.60,
     "gliner stand-in": 1.0,
 }  # fmt: skip
 READERS: dict[str, MakeReader] = {**FITTED, "gliner unfitted": gliner_unfitted}
