@@ -14,7 +14,7 @@ import optax
 from safetensors.numpy import load_file, save_file
 
 from worker.training.encoder.mixture import epoch, with_other_capitals
-from worker.training.encoder.network import WORDS
+from worker.training.encoder.network import TEACHER, WORDS
 from worker.training.encoder.windows import batches
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Weights = dict[str, Any]
     Sets = dict[str, tuple[float, list[Window]]]
 
+FROZEN = (WORDS, TEACHER)
 PIECES = 2048  # a batch: 1,024 and 4,096 were not tried
 SAVED_EVERY = 250  # steps; about three minutes of six layers
 
@@ -51,17 +52,20 @@ class Progress:
 
 
 def fit(weights: Weights, loss: Callable[..., Any], sets: Sets, plan: Plan, folder: Path) -> Weights:
-    """The fitted weights. `loss(weights, batch, key)`; `folder` keeps the state, from which a second call goes on."""
+    """The fitted weights. `loss(weights, batch, key)`; `folder` keeps the state, from which a second call goes on.
+
+    Weights of FROZEN names stay as they are and are given back, too.
+    """
     total = plan.epochs * sum(1 for _ in _epoch(sets, plan, 0))
-    fixed = {WORDS: jnp.asarray(weights[WORDS])}
-    moving = {name: jnp.asarray(value) for name, value in weights.items() if name != WORDS}
+    fixed = {name: jnp.asarray(value) for name, value in weights.items() if name.startswith(FROZEN)}
+    moving = {name: jnp.asarray(value) for name, value in weights.items() if name not in fixed}
     rule = _rule(moving, plan, total)
     state, progress = rule.init(moving), Progress()
     if (folder / "state.json").exists():
         moving, state, progress = _resumed(moving, state, folder)
     done = progress.steps
 
-    def step(moving: Weights, state: Any, batch: Any, key: Any) -> Any:
+    def step(moving: Weights, state: Any, fixed: Weights, batch: Any, key: Any) -> Any:
         value, slopes = jax.value_and_grad(lambda w: loss({**w, **fixed}, batch, key))(moving)
         change, state = rule.update(slopes, state, moving)
         return optax.apply_updates(moving, change), state, value
@@ -71,7 +75,7 @@ def fit(weights: Weights, loss: Callable[..., Any], sets: Sets, plan: Plan, fold
     for at, batch in enumerate(_stream(sets, plan)):
         if at < done:
             continue
-        moving, state, value = run(moving, state, batch, jax.random.fold_in(jax.random.key(plan.seed), at))
+        moving, state, value = run(moving, state, fixed, batch, jax.random.fold_in(jax.random.key(plan.seed), at))
         mean = float(value) if mean is None else 0.98 * mean + 0.02 * float(value)
         if (at + 1) % 50 == 0:
             speed = PIECES * (at + 1 - done) / (time.monotonic() - began)

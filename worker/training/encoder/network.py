@@ -31,6 +31,7 @@ HIDDEN, HEADS = 384, 12
 ARC, RELATION = 192, 192  # widths of the parser's inner layers
 LINEAR = ("names", "tags", "fine", "scripts")
 WORDS = "embeddings.word_embeddings.weight"  # frozen: half of all weights, most of whose rows are never met
+TEACHER = "teacher."  # before the names of weights that only give an opinion
 FAR = -1e9
 
 

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 
 from worker.pipeline.annotate.reading import NAMES
 from worker.training.encoder.labels import FREE
-from worker.training.encoder.network import LINEAR, related, scores, states
+from worker.training.encoder.network import LINEAR, TEACHER, related, scores, states
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,9 +36,10 @@ def labelled(weights: Weights, batch: Batch, exits: Mapping[int, float], key: Ar
     return sum(share * behind(layer) for layer, share in exits.items())
 
 
-def distilled(weights: Weights, teacher: Weights, batch: Batch, exits: tuple[int, int], key: Array) -> Array:
+def distilled(weights: Weights, batch: Batch, exits: tuple[int, int], key: Array) -> Array:
     """Half the surprise at the labels, and the divergence from what the teacher says behind its own exit."""
     small, large = exits
+    teacher = {name.removeprefix(TEACHER): value for name, value in weights.items() if name.startswith(TEACHER)}
     seen = states(teacher, batch["ids"], batch["features"], (large,), None)[large]
     told = scores(teacher, large, seen, batch["sentences"], None)
     seen = states(weights, batch["ids"], batch["features"], (small,), _part(key, 0))[small]

@@ -83,12 +83,15 @@ def distil(base: Path, data: Path, run: Path, *, seed: int) -> None:
     teacher: dict[str, Any] = load_file(run / "large.safetensors")
     own = ("embeddings.", "features", f"exit{SMALL}.", *(f"encoder.layer.{n}." for n in range(SMALL)))
     weights = {name: value for name, value in teacher.items() if name.startswith(own)}
+    weights |= {network.TEACHER + name: value for name, value in teacher.items()}
     plan = Plan(epochs=EPOCHS_OF_SMALL, rate=1e-4, head_rate=5e-4, seed=seed)
 
     def loss(moving: Any, batch: Any, key: Any) -> Any:
-        return distilled(moving, teacher, batch, (SMALL, LARGE), key)
+        return distilled(moving, batch, (SMALL, LARGE), key)
 
-    save_file(fit(weights, loss, sets, plan, run / "small"), run / "small.safetensors")
+    fitted = fit(weights, loss, sets, plan, run / "small")
+    own_weights = {name: value for name, value in fitted.items() if not name.startswith(network.TEACHER)}
+    save_file(own_weights, run / "small.safetensors")
 
 
 def _sets(base: Path, data: Path) -> tuple[Any, Labels]:
