@@ -208,7 +208,7 @@ def _known(content: Sequence[frozenset[str]], weights: Column) -> Column:
 
 
 def _held(words: frozenset[str], weight: Mapping[str, float], much: float) -> float:
-    return _mean([min(1.0, max(0.0, weight.get(word, 0.0) - much)) for word in words])
+    return _mean([max(0.0, min(1.0, weight.get(word, 0.0) - much)) for word in words])
 
 
 def _copied(content: Sequence[frozenset[str]], i: int, offs: Iterable[int]) -> float:
@@ -228,19 +228,12 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _beside(page: _Page) -> Iterable[Column]:
+    """The values so many lines below; -1 beyond the page."""
+    reach = max(_NEIGHBOURS)
+    seen = np.full((len(_SEEN_BESIDE), page.lines + 2 * reach), -1.0)
+    seen[:, reach : reach + page.lines] = [page[name] for name in _SEEN_BESIDE]
     for off in _NEIGHBOURS:
-        for name in _SEEN_BESIDE:
-            yield _shifted(page[name], off)
-
-
-def _shifted(column: Column, off: int) -> Column:
-    """The value `off` lines below; -1 beyond the page."""
-    moved = np.full(len(column), -1.0)
-    if off < 0:
-        moved[-off:] = column[:off]
-    else:
-        moved[:-off] = column[off:]
-    return moved
+        yield from seen[:, reach + off : reach + off + page.lines]
 
 
 def _blur(column: Column, width: int) -> Column:
