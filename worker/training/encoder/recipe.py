@@ -17,7 +17,7 @@ from worker.training.encoder.base import fetch
 from worker.training.encoder.card import card
 from worker.training.encoder.evaluate import measured
 from worker.training.encoder.fit import Plan, cost, fit
-from worker.training.encoder.graph import export
+from worker.training.encoder.graph import export, seal
 from worker.training.encoder.labels import counted
 from worker.training.encoder.mixture import corpora
 from worker.training.encoder.objective import distilled, labelled
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from worker.training.encoder.labels import Labels
 
+VERSION = "1.0.0"  # of the weights; raised by whoever ships others
 SMALL, LARGE = 3, 6  # layers of the shipped network and of its teacher
 EPOCHS, EPOCHS_OF_SMALL = 2, 1
 
@@ -46,7 +47,7 @@ def train(data: Path, work: Path, out: Path, seed: int) -> None:
 def publish(base: Path, data: Path, run: Path, out: Path) -> None:
     """Writes the graph, its labels and its word pieces into `out`, its scores into `run`, and the card of all runs."""
     export(run / "small.safetensors", run / "labels.json", SMALL, out)
-    tokenizer(base).save(str(out / "tokenizer.json"))
+    seal(base / "tokenizer.json", out, VERSION)
     scores = measured(out, gazetteer(), data) | {"cpu_seconds": {part: cost(run / part) for part in ("large", "small")}}
     (run / "scores.json").write_text(json.dumps(scores, indent=1))
     runs = {file.parent.name: json.loads(file.read_text()) for file in sorted(run.parent.glob("seed-*/scores.json"))}
