@@ -17,7 +17,7 @@ from worker import __version__
 from worker.observability.logs import configure
 from worker.observability.server import HostUnknown, PortTaken, serve
 from worker.observability.telemetry import Telemetry
-from worker.pipeline.annotate import RuleAnnotator, encoder, gazetteer
+from worker.pipeline.annotate import ArticleAnnotator, encoder, gazetteer
 from worker.pipeline.annotate.backends import gliner_reader, spacy_reader
 from worker.pipeline.annotate.encoder import manifest
 from worker.pipeline.annotate.reading import ReaderUnavailable
@@ -50,23 +50,24 @@ def build_decoder(max_article_bytes: int = MAX_ARTICLE_BYTES) -> Decode:
     return Decode(max_article_bytes)
 
 
-def build_pipeline(max_article_bytes: int = MAX_ARTICLE_BYTES) -> Pipeline:
-    """The whole core with its data files read."""
+def build_pipeline(max_article_bytes: int = MAX_ARTICLE_BYTES, reader: str = "builtin") -> Pipeline:
+    """The whole core with its data files read; `reader` as in the settings. Raises SettingsError."""
     words = _gazetteer()
+    read, identity = build_reader(reader)
     return Pipeline(
         decode=build_decoder(max_article_bytes),
         clean=clean,
-        annotate=RuleAnnotator(words),
+        annotate=ArticleAnnotator(read, words),
         resolve=RuleResolver(gazetteer.first_name_genders(words)),
         extract=extract,
-        normalize=Normalize(VOCABULARY, __version__, rules_digest()),
+        normalize=Normalize(VOCABULARY, __version__, rules_digest(), (identity,)),
         clock=time.perf_counter,
     )
 
 
-def pipeline_in_child(max_article_bytes: int) -> Callable[[Envelope], Outcome]:
+def pipeline_in_child(max_article_bytes: int, reader: str) -> Callable[[Envelope], Outcome]:
     """What a pool process runs; built there, so nothing large is pickled."""
-    return build_pipeline(max_article_bytes).process
+    return build_pipeline(max_article_bytes, reader).process
 
 
 @lru_cache(maxsize=1)
@@ -162,6 +163,7 @@ def _gliner_id(folder: str) -> str:
 
 def run_worker(settings: Settings) -> int:
     """Run until told to stop; the exit code is the shell's, or 4 when the settings cannot be used here."""
+    check_reader(settings.reader)
     configure(settings.log_level, settings.log_format)
     try:
         return asyncio.run(_serve(settings))
@@ -190,5 +192,5 @@ def build_pool(settings: Settings, telemetry: Telemetry) -> Pool:
         articles_per_process=settings.pool_max_articles,
         articles_per_chunk=settings.pool_chunk_articles,
     )
-    factory = partial(pipeline_in_child, settings.max_article_bytes)
+    factory = partial(pipeline_in_child, settings.max_article_bytes, settings.reader)
     return Pool(factory, settings.pool_processes, limits, telemetry.pool)

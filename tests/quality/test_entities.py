@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from worker.pipeline.annotate import RuleAnnotator
+from worker.bootstrap import build_reader
+from worker.pipeline.annotate import ArticleAnnotator
 from worker.pipeline.annotate.gazetteer import FILE, first_name_genders, load_gazetteer
 from worker.pipeline.resolve import RuleResolver
 from worker.pipeline.values import Block, BlockLabel, CleanArticle, LocalTime, Metadata, ResolvedArticle, Span
@@ -50,7 +51,8 @@ def _read(doc: str, gold: dict[str, Any]) -> Seed:
     )
     published = LocalTime(gold["metadata"][doc]["published"]["value"], None, "minute", "text")
     clean = CleanArticle(f"seed-{doc}", raw, blocks, Metadata(published=published))
-    return Seed(doc, RuleResolver(first_name_genders(gazetteer))(RuleAnnotator(gazetteer)(clean)), gold)
+    annotate = ArticleAnnotator(build_reader("builtin")[0], gazetteer)
+    return Seed(doc, RuleResolver(first_name_genders(gazetteer))(annotate(clean)), gold)
 
 
 @pytest.fixture(scope="module")

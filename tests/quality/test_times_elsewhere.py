@@ -165,7 +165,9 @@ def _documents() -> Iterator[Document]:
 
 def _document(name: str, created: str, part: str) -> Document:
     """The text as its tokens give it, a line for each paragraph."""
-    text, dates, open_dates = "", [], []
+    text = ""
+    dates: list[tuple[Span, tuple[str, str]]] = []
+    open_dates: list[tuple[int, tuple[str, str] | None]] = []
     for line in part.split("\n"):
         if line.startswith("# newpar") and text:
             text = text.rstrip() + "\n\n"

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from worker import settings as worker_settings
-from worker.bootstrap import build_pipeline
+from worker.bootstrap import build_pipeline, build_reader
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import output
 from worker.cli.exits import Exit
 from worker.pipeline.outcome import Extracted
 from worker.pipeline.values import Envelope
+from worker.settings import SettingsError
 from worker.stream import topics as stream_topics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from worker.settings import Settings
 
 SAMPLE = b"Ada Example, 41, was named chief executive of Sample Mills on Monday, the company said."
@@ -37,10 +40,14 @@ def check(
     connect: Annotated[bool, typer.Option("--connect", help="Ask the brokers, too.")] = False,
     broker: Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
+    reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Check settings and pipeline, and with --connect brokers and topics: one line each, with the fix."""
-    settings = worker_settings.load({"broker_url": broker})
-    findings = [Finding("settings", True, f"group {settings.group_id}, brokers {settings.broker_url}"), _pipeline()]
+    settings = worker_settings.load({"broker_url": broker, "reader": reader})
+    findings = [
+        Finding("settings", True, f"group {settings.group_id}, brokers {settings.broker_url}"),
+        *_pipeline(settings.reader),
+    ]
     if connect:
         findings += on_broker(settings, _brokers(settings))
     for finding in findings:
@@ -50,11 +57,18 @@ def check(
     raise typer.Exit(Exit.OK if all(finding.ok for finding in findings) else Exit.FAILED)
 
 
-def _pipeline() -> Finding:
-    outcome = build_pipeline().process(Envelope(SAMPLE, headers=(("content-type", b"text/plain"),)))
+def _pipeline(reader: str) -> Iterator[Finding]:
+    try:
+        pipeline = build_pipeline(reader=reader)
+    except SettingsError as error:
+        yield from (Finding("reader", False, f"{one.variable}: {one.rule}", f"{one.fix}.") for one in error.problems)
+        return
+    yield Finding("reader", True, build_reader(reader)[1])
+    outcome = pipeline.process(Envelope(SAMPLE, headers=(("content-type", b"text/plain"),)))
     if isinstance(outcome, Extracted):
-        return Finding("pipeline", True, f"reads its sample: {len(outcome.facts)} facts")
-    return Finding("pipeline", False, f"{outcome.stage}: {outcome.reason}", "Reinstall: data files are missing.")
+        yield Finding("pipeline", True, f"reads its sample: {len(outcome.facts)} facts")
+    else:
+        yield Finding("pipeline", False, f"{outcome.stage}: {outcome.reason}", "Reinstall: data files are missing.")
 
 
 async def _brokers(settings: Settings) -> list[Finding]:

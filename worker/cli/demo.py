@@ -33,14 +33,16 @@ FACTS_SHOWN = 20  # with the other tables, about a screen
 def demo(
     files: Annotated[list[str] | None, typer.Argument(help="Your own articles instead of the samples.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object: what came out, and every problem.")] = False,
+    reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Run the whole thing once, with no Kafka: exit 0 only if what came out is what the pipeline says."""
     started = time.monotonic()
     given = [one for file in files or [] for one in read_inputs(file)] if files else sample_inputs()
-    pipeline = build_pipeline()
+    chosen = worker_settings.load({"reader": reader}).reader
+    pipeline = build_pipeline(reader=chosen)
     inputs = [keyed(one, pipeline.decode) or one for one in given]
     expected = expect(pipeline, inputs)
-    with _broker() as settings:
+    with _broker(chosen) as settings:
         errors.print("worker: starting (the real one, as `newsfacts run` starts it)")
         with worker_process(settings) as port:
             errors.print(f"worker: ready, http://127.0.0.1:{port}/metrics")
@@ -72,14 +74,14 @@ def sample_inputs() -> list[Input]:
 
 
 @contextmanager
-def _broker() -> Iterator[Settings]:
+def _broker(reader: str) -> Iterator[Settings]:
     names = worker_settings.load().topics
     topics = (names.raw, names.clean, names.fact, names.soft, names.dead_letter, names.document_state)
     try:
         with embedded_broker(topics) as address:
             errors.print(f"broker: librdkafka's mock cluster on {address}: real protocol, no real Kafka; it keeps "
                          "nothing and proves nothing about exactly once (the tests do that)")
-            yield worker_settings.load({"broker_url": address, "embedded_broker": True})
+            yield worker_settings.load({"broker_url": address, "embedded_broker": True, "reader": reader})
     except ModuleNotFoundError as error:
         fix = "Install the demo's extra: pip install 'newsfacts[demo]'"
         raise CommandError(Exit.USAGE, f"the embedded broker needs {error.name}", fix) from error

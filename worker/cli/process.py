@@ -9,6 +9,7 @@ import typer
 from rich.progress import track
 
 from schemas.codec import encode
+from worker import settings as worker_settings
 from worker.bootstrap import build_pipeline
 from worker.cli.consoles import errors
 from worker.cli.exits import Exit
@@ -23,11 +24,12 @@ def process(
     files: Annotated[list[str], typer.Argument(help="Articles: .json .jsonl .txt .html, or - for standard input.")],
     emit: Annotated[str, typer.Option(help="What to print: fact, article or all.")] = "fact",
     explained: Annotated[bool, typer.Option("--explain", help="Print the text with coloured spans instead.")] = False,
+    reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Read articles and print their fact events, one JSON value a line, and nothing else, on standard output."""
     if emit not in {"fact", "article", "all"}:
         raise typer.BadParameter("must be one of fact, article, all", param_hint="--emit")
-    pipeline = build_pipeline()
+    pipeline = build_pipeline(reader=worker_settings.load({"reader": reader}).reader)
     worst = Exit.OK
     inputs = [one for file in files for one in read_inputs(file)]
     for one in track(inputs, console=errors, transient=True, disable=len(inputs) < PROGRESS_FROM):

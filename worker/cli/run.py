@@ -15,7 +15,9 @@ def run(
     group_id: Annotated[str | None, typer.Option(help="Consumer group, instead of NEWSFACTS_GROUP_ID.")] = None,
     http_port: Annotated[int | None, typer.Option(help="Port of /metrics, instead of NEWSFACTS_HTTP_PORT.")] = None,
     log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.")] = None,
+    reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Read articles, publish facts, until told to stop. Exit 0 drained, 3 drained late, 5 no broker, 70 unclear."""
-    flags = {"broker_url": broker, "group_id": group_id, "http_port": http_port, "log_level": log_level}
+    flags = {"broker_url": broker, "group_id": group_id, "http_port": http_port, "log_level": log_level,
+             "reader": reader}
     raise typer.Exit(run_worker(worker_settings.load(flags)))

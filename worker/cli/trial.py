@@ -92,7 +92,7 @@ def worker_process(settings: Settings) -> Iterator[int]:
         environment = os.environ | {  # noqa: TID251 - a child's environment is built from ours
             "NEWSFACTS_BROKER_URL": settings.broker_url, "NEWSFACTS_EMBEDDED_BROKER": "true",
             "NEWSFACTS_HTTP_PORT": str(port), "NEWSFACTS_STATE_DIR": folder, "NEWSFACTS_GROUP_ID": "newsfacts-demo",
-            "NEWSFACTS_LOG_LEVEL": "warning",
+            "NEWSFACTS_LOG_LEVEL": "warning", "NEWSFACTS_READER": settings.reader,
         }
         worker = subprocess.Popen([sys.executable, "-m", "worker", "run"], env=environment)
         try:

@@ -1,4 +1,4 @@
-"""Reads the labelled corpora: spaCy DocBins with words, parts of speech and names."""
+"""Reads the words of the labelled corpora: spaCy DocBins with parts of speech or names."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import DocBin
 
-from worker.pipeline.values import Span
-from worker.training.examples import Labelled
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-def named(file: Path) -> Iterator[Labelled]:
-    """The documents of a corpus with their names; labels are PERSON, ORG, LOC and MISC."""
-    for doc in _documents(file):
-        yield Labelled(doc.text, {Span(e.start_char, e.end_char): e.label_ for e in doc.ents})
 
 
 def words(file: Path) -> Iterator[tuple[str, bool]]:

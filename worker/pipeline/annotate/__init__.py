@@ -1,9 +1,9 @@
-"""The annotate stage: sentences, names, quotations, times and quantities, by rules and word lists."""
+"""The annotate stage: sentences with their syntax, names, quotations, times and quantities."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.circumstances import with_circumstances
@@ -11,26 +11,33 @@ from worker.pipeline.annotate.names import find_names
 from worker.pipeline.annotate.quantities import find_quantities
 from worker.pipeline.annotate.quote_marks import find_quoted
 from worker.pipeline.annotate.quotes import find_quotes
+from worker.pipeline.annotate.reading import unread
 from worker.pipeline.annotate.sentences import split_sentences
 from worker.pipeline.annotate.times import find_times
 from worker.pipeline.values import AnnotatedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from worker.pipeline.values import CleanArticle
+    from worker.pipeline.annotate.reading import Reader, Reading
+    from worker.pipeline.values import CleanArticle, Sentence
+
+READ_AT_MOST = 30_000  # words of an article, a hundred pages: about 4 s of the built-in reader; the rest has no names
 
 
 @dataclass(frozen=True, slots=True)
-class RuleAnnotator:
+class ArticleAnnotator:
     """`gazetteer`: token -> bit mask, as `annotate.gazetteer.load_gazetteer` gives it."""
 
-    gazetteer: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    reader: Reader
+    gazetteer: Mapping[str, int]
 
     def __call__(self, article: CleanArticle, /) -> AnnotatedArticle:
-        sentences = split_sentences(article)
+        plain = split_sentences(article)
+        readings = self._readings(plain)
+        sentences = tuple(map(_with_syntax, plain, readings))
         quoted = find_quoted(article)
-        names = find_names(article, sentences, quoted, self.gazetteer)
+        names = find_names(article, sentences, readings, quoted, self.gazetteer)
         quotes = find_quotes(article, sentences, names, quoted)
         blocked = tuple(name.span for name in names)
         quoted_words = tuple(part for quote in quotes if quote.kind != "indirect" for part in quote.parts)
@@ -38,3 +45,23 @@ class RuleAnnotator:
         quantities = find_quantities(article.text, (*blocked, *(time.span for time in times)))
         quotes = with_circumstances(article, sentences, quotes, times)
         return AnnotatedArticle(article, sentences, names, times, quantities, quotes)
+
+    def _readings(self, sentences: Sequence[Sentence]) -> list[Reading]:
+        ends = accumulate(len(sentence.tokens) for sentence in sentences)
+        read = [s for s, end in zip(sentences, ends, strict=True) if end <= READ_AT_MOST]
+        found = self.reader([[token.text for token in sentence.tokens] for sentence in read])
+        return [*found, *(unread(len(sentence.tokens)) for sentence in sentences[len(read) :])]
+
+
+def _with_syntax(sentence: Sentence, reading: Reading) -> Sentence:
+    if not reading.tags:
+        return sentence
+    columns = (reading.tags, reading.fine, reading.lemmas, reading.heads, reading.relations)
+    words = zip(sentence.tokens, *columns, strict=True)
+    return replace(
+        sentence,
+        tokens=tuple(
+            replace(token, tag=tag, fine=fine, lemma=lemma, head=head, relation=relation)
+            for token, tag, fine, lemma, head, relation in words
+        ),
+    )

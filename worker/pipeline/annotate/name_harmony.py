@@ -1,16 +1,16 @@
 """What a whole document knows of its names: one type a string, and whom each short form means."""
 
-# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 
 from __future__ import annotations
 
 from collections import defaultdict
-from math import fsum
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.gazetteer import BIG_CITY, COMMON, COUNTRY, DEMONYM, PLACE, STATE
-from worker.pipeline.annotate.name_types import decided, place_type, scores
+from worker.pipeline.annotate.name_runs import Chances
+from worker.pipeline.annotate.name_types import other_type, place_type, placed, spelled
 from worker.pipeline.values import NameMention, Span
 
 if TYPE_CHECKING:
@@ -20,12 +20,8 @@ if TYPE_CHECKING:
     from worker.pipeline.values import EntityType, Sentence, Token
 
 _ENOUGH = 6  # places of a name that are weighed: more tell nothing new
-_REPEATED = 0.5  # what each further place speaks against a mere capital, and
-_WRITTEN_SMALL = (
-    1.5  # what an occurrence without capital speaks for one; on GUM train spans gain 0.6 F, types are flat
-)
-_FULL_NAME = 2  # words, first and last name
-_OWNED = 1.0  # what an owner before two unknown words speaks for a person, about what a job before them does
+_SURE = 0.8  # a chance of another type from which on a part of a name is no short form of it
+_WRITTEN_SMALL = 0.6  # by what the chances shrink if the document also writes the word without a capital
 _SHORT = 4  # letters up to which a plural is no nickname: "Us", "Oils"
 _LONGEST_REPEAT = 6  # words of a name looked for in headlines
 
@@ -38,20 +34,21 @@ class Harmony:
         fixed: dict[str, EntityType] = {}
         places: dict[str, list[Run]] = defaultdict(list)
         for run in runs:
-            if run.text in words.COMMON_CAPITALS and not run.titled:
+            if run.text in words.COMMON_CAPITALS | words.PEOPLE and not run.titled:
                 continue
-            kind = decided(run, gazetteer)
+            beside = placed(run, gazetteer)
+            kind = beside if beside in {"work", "gpe"} else spelled(run, gazetteer) or _believed(run, beside)
             if kind is not None and (run.titled or run.text not in fixed):
                 fixed[run.text] = kind
             places[run.text].append(run)
+        self._gazetteer = gazetteer
+        self._chances = {text: _mean(found) for text, found in places.items()}
         self._types = {
             text: kind
             for text, found in places.items()
-            if (kind := _strongest(text, _total(found, gazetteer), ordinary=_is_written_small(text, lower, gazetteer)))
-            is not None
+            if (kind := self._strongest(found[0], lower)) is not None
         }
         self._types.update(fixed)
-        self._gazetteer = gazetteer
         self._fixed = fixed
         self._places = places
         self._first = {text: found[0].span.start for text, found in places.items()}
@@ -59,6 +56,17 @@ class Harmony:
         self._adopt_parts()
         self._adopt_cores()
         self._by_fold = {text.casefold(): kind for text, kind in self._types.items() if _quotable(text)}
+
+    def _strongest(self, run: Run, lower: Container[str]) -> EntityType | None:
+        """The likeliest type; None if the words are more likely no name."""
+        chances = self._chances[run.text]
+        ordinary = _is_written_small(run.text, lower, self._gazetteer)
+        if max(chances[:4]) * (_WRITTEN_SMALL if ordinary else 1.0) <= chances.none:
+            return None
+        kinds: tuple[EntityType, ...] = (
+            "person", "organization", place_type(run.text), other_type(run, self._gazetteer)
+        )  # fmt: skip
+        return kinds[chances.index(max(chances[:4]))]
 
     def _adopt_parts(self) -> None:
         """A part of a person's full name alone is the person, unless its own words say otherwise."""
@@ -68,8 +76,14 @@ class Harmony:
                 continue
             for part in (pieces[0], pieces[-1], " ".join(pieces[1:])):
                 self._bearers[part] = min(self._bearers.get(part, self._first[text]), self._first[text])
-                if self._types.get(part) not in {"product", "award"} and len(part) > 1:
+                if len(part) > 1 and part not in self._fixed and not self._is_surely_other(part, "person"):
                     self._types[part] = "person"
+
+    def _is_surely_other(self, text: str, kind: EntityType) -> bool:
+        """Whether it is a place that anybody knows, and the reader is sure that it is not the part of a name here."""
+        chances = self._chances.get(text)
+        known = self._gazetteer.get(text, 0) & (COUNTRY | STATE | BIG_CITY)
+        return bool(known) and chances is not None and max(chances[:4]) > _SURE and getattr(chances, kind) < 1 - _SURE
 
     def _adopt_cores(self) -> None:
         """The words by which a text calls a firm or a team again are the firm, if it was introduced by then."""
@@ -81,7 +95,7 @@ class Harmony:
             if pieces[-1] in words.ORG_HEADS:
                 self._types.setdefault(" ".join(core if len(core) < len(pieces) else pieces[:-1]), kind)
             for short in self._shorts(pieces, core):
-                if self._means_firm(short, text):
+                if self._means_firm(short, text) and not self._is_surely_other(short, kind):
                     self._types[short] = kind
 
     def _shorts(self, pieces: Sequence[str], core: Sequence[str]) -> Iterator[str]:
@@ -161,34 +175,29 @@ def _is_located(run: Run) -> bool:
     return bool(before) and before[-1] in {"in", "near", "outside"} and before[0] not in words.SHARE_NOUNS
 
 
-def _total(runs: Sequence[Run], gazetteer: Mapping[str, int]) -> list[float]:
-    """The signs of all places summed; where a sentence starts only counts if the name stands nowhere else."""
-    inner = [run for run in runs if run.start > 0]
-    counted = (inner or runs)[:_ENOUGH]
-    total = [fsum(column) for column in zip(*(scores(run, gazetteer) for run in counted), strict=True)]
-    total[3] -= _REPEATED * (min(len(runs), _ENOUGH) - 1)
-    if _is_owned_stranger(counted[0], gazetteer):
-        total[0], total[3] = total[0] + _OWNED, total[3] - _OWNED
-    return total
+_COARSE = {"person": "person", "organization": "organization", "gpe": "place", "location": "place"}
+_UNSURE = 0.9
 
 
-def _is_owned_stranger(run: Run, gazetteer: Mapping[str, int]) -> bool:
-    """Reads "Japan's Kenta Mori": two words that no list knows, behind a country or a club that owns them."""
-    before = run.sentence.tokens[run.start - 1].text if run.start else ""
-    known = (gazetteer.get(p.casefold(), 0) & COMMON or p in words.ORG_HEADS for p in run.pieces)
-    return before in {"'s", "’s"} and len(run.pieces) == _FULL_NAME and not any(known)
+def _believed(run: Run, kind: EntityType | None) -> EntityType | None:
+    """What the words beside it say, unless the reader is sure of a person, an organization or a place."""
+    coarse = _COARSE.get(kind or "")
+    if kind is None or coarse is None:
+        return kind
+    best = max(run.chances[:3])  # what is none of the three may be anything
+    return kind if best < _UNSURE or getattr(run.chances, coarse) == best else None
+
+
+def _mean(runs: Sequence[Run]) -> Chances:
+    """The mean chances of the first places; where a sentence starts only counts if the name stands nowhere else."""
+    counted = ([run for run in runs if run.start > 0] or runs)[:_ENOUGH]
+    return Chances(*(sum(column) / len(counted) for column in zip(*(run.chances for run in counted), strict=True)))
 
 
 def _is_written_small(text: str, lower: Container[str], gazetteer: Mapping[str, int]) -> bool:
     """Whether the text writes the word without a capital, too, or the language its singular: "Unions reacted"."""
     word = text.casefold()
     return word in lower or (word.endswith("s") and bool(gazetteer.get(word[:-1], 0) & COMMON))
-
-
-def _strongest(text: str, total: Sequence[float], *, ordinary: bool) -> EntityType | None:
-    kinds: tuple[EntityType | None, ...] = ("person", "organization", place_type(text), None)
-    no_name = total[3] + (_WRITTEN_SMALL if ordinary else 0.0)
-    return max(zip((*total[:3], no_name), kinds, strict=True), key=lambda pair: pair[0])[1]
 
 
 def _quotable(text: str) -> bool:

@@ -1,30 +1,47 @@
-"""Which tokens stand together as one proper name: runs of capitals with their connectors, titles cut off."""
+"""A sentence's names as the reader saw them, cut to our rules: no article, no title, no mark of possession."""
 
-# ruff: noqa: RUF001 - typographic marks are what the text holds; word lists read best as prose
+# ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from worker.pipeline.annotate import name_words as words
-from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE
-from worker.pipeline.annotate.name_joints import HEADS, end_of_run, is_capital, may_end, piece_of
+from worker.pipeline.annotate.gazetteer import DEMONYM, FIRST
+from worker.pipeline.annotate.name_spans import spans
+from worker.pipeline.annotate.reading import NAMES
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from worker.pipeline.annotate.reading import Reading
     from worker.pipeline.values import Sentence, Token
 
-_FULL_NAME = 2  # words: "Dean Roe" is called Dean far more often than he is one
-_OPENING = frozenset("\"“‘'([•–—-:*")
+_LEADING = frozenset('the a an this our its his her their my your & and of , . - – ( [ " “ ‘'.split())
+_TRAILING = frozenset("""'s ’s ' ’ , . ; : - – ) ] " ”""".split())
+_FULL_NAME = 2  # words
+
+
+class Chances(NamedTuple):
+    """How likely the words are a person, an organization, a place, another name, or none; they add up to 1."""
+
+    person: float
+    organization: float
+    place: float
+    other: float
+    none: float
+
+
+NO_NAME = Chances(0.0, 0.0, 0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens `[start, stop)` of a sentence that may be a name.
+    """Tokens `[start, stop)` of a sentence that are a name.
 
     `titled`: a person's title stood before it. `pieces`: the words without glued endings ("Leeds" of "Leeds-based").
     """
@@ -34,6 +51,7 @@ class Run:
     stop: int
     pieces: tuple[str, ...]
     titled: bool = False
+    chances: Chances = NO_NAME
 
     @property
     def span(self) -> Span:
@@ -45,157 +63,94 @@ class Run:
         return " ".join(self.pieces)
 
 
-def find_runs(sentence: Sentence, gazetteer: Mapping[str, int]) -> Iterator[Run]:
-    at, tokens = 0, sentence.tokens
-    while at < len(tokens):
-        if not _begins(tokens, at):
-            at += 1
+def find_runs(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int]) -> Iterator[Run]:
+    """In text order. What peoples and languages are called alone ("the French") is no name here."""
+    for begin, end, kind in _joined(spans(reading.names)):
+        start, stop = _bare(sentence.tokens, begin, end)
+        untitled = _untitled(sentence.tokens, start, stop, gazetteer) if kind == "PERSON" else start
+        if untitled < stop:
+            titled = kind == "PERSON" and (untitled > start or _is_titled(sentence.tokens, start))
+            run = run_of(sentence, reading, untitled, stop, titled=titled)
+            if not (_is_people(run, kind, gazetteer) or _is_word(run)):
+                yield run
+
+
+def _joined(found: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Two persons side by side with nothing between them are one: "Honor" and "Roe"."""
+    last: tuple[int, int, str] | None = None
+    for name in found:
+        if last is not None and last[1:] == (name[0], "PERSON") and name[2] == "PERSON":
+            last = (last[0], *name[1:])
             continue
-        stop = end_of_run(tokens, at, gazetteer)
-        yield from _cut(sentence, at, stop, gazetteer)
-        at = stop
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
 
 
-def _begins(tokens: Sequence[Token], at: int) -> bool:
-    word = tokens[at].text
-    if not is_capital(word) or word in words.PRONOUNS or _PARTY_AND_PLACE.match(word):
+def _is_people(run: Run, kind: str, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "French", "South Korean" and "the Serb"; a person or firm may be called so without an article."""
+    before = run.sentence.tokens[run.start - 1].text.casefold() if run.start else ""
+    if kind in {"PERSON", "ORG"} and before != "the":
         return False
-    if word in words.CALENDAR:
-        return _heads_event(tokens, at) or _named_like_a_month(tokens, at)
-    return word.casefold() not in words.FUNCTION_WORDS or _inner_function_word(tokens, at)
+    own = run.pieces[1:] if len(run.pieces) > 1 and run.pieces[0] in words.GPE_FIRST else run.pieces
+    return all(gazetteer.get(piece, 0) & DEMONYM or piece in words.PEOPLE for piece in own)
 
 
-_PARTY_AND_PLACE = re.compile(r"[DRI]-[A-Z]")  # "R-Ohio": where a politician is from, and no name
+def _is_word(run: Run) -> bool:
+    """A word that begins a sentence and is no proper noun: "Tech giant Acme grew"."""
+    token = run.sentence.tokens[run.start]
+    return run.start == 0 and run.stop == 1 and bool(token.tag) and token.tag not in {"PROPN", "X"}
 
 
-def _heads_event(tokens: Sequence[Token], at: int) -> bool:
-    """Reads "March" that ends a longer name, or "May" before one: "April Fools", "Sunday Times", "Christmas Carol"."""
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return bool(following) and following in HEADS
-
-
-def _named_like_a_month(tokens: Sequence[Token], at: int) -> bool:
-    """Reads "April Jones": a capital word follows and no preposition of time stands before."""
-    if tokens[at].text not in {"April", "May", "June", "August", "Summer", "Autumn", "Jan"} or at + 1 >= len(tokens):
-        return False
-    following, before = tokens[at + 1].text, tokens[at - 1].text.casefold() if at else ""
-    return (
-        following[0].isupper()
-        and following not in words.CALENDAR
-        and following.casefold() not in words.FUNCTION_WORDS
-        and before
-        not in {"in", "on", "last", "this", "next", "since", "by", "until", "of", "late", "early", "mid"}
-    )
-
-
-def _inner_function_word(tokens: Sequence[Token], at: int) -> bool:
-    """Written with a capital inside a sentence and before a capital: "Will Roe", "New York"."""
-    if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
-        return False
-    inside = at > 0 and tokens[at - 1].text not in _OPENING and tokens[at - 1].text not in "\"'"
-    return tokens[at].text in {"New", "Will"} or (
-        inside and tokens[at].text not in {"The", "A", "An", "I"}
-    )
-
-
-def _cut(sentence: Sentence, start: int, stop: int, gazetteer: Mapping[str, int]) -> Iterator[Run]:
-    """A run without titles, leading nationalities and words that only start the sentence; two runs around a title."""
-    tokens = sentence.tokens
-    initial = start == 0 or tokens[start - 1].text in _OPENING or tokens[start - 1].text in "\"'"
-    title = _title(tokens, start, stop)
-    if title is not None:
-        yield from _plain(sentence, start, title[0], gazetteer, initial=initial)
-        if title[1] < stop:
-            yield _run(sentence, title[1], stop, titled=True)
-        return
-    yield from _plain(sentence, start, stop, gazetteer, initial=initial)
-
-
-def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
-    """Where the title inside a run stands; the last word of an organization's name makes it none."""
-    if tokens[stop - 1].text in HEADS and tokens[start].text[-1] != ".":
-        return None
-    at = stop
-    for index in range(start, stop):
-        word = tokens[index].text
-        if _is_title(word) and not (word == "Dean" and stop - index == _FULL_NAME):
-            at = index
-            break
-    following = tokens[at + 1].text if at + 1 < stop else ""
-    if at == stop or (following in HEADS and following.casefold() not in words.TITLE_PARTS):
-        return None
-    first, last = at, at + 1
-    while first > start and tokens[first - 1].text.casefold() in words.TITLE_PARTS:
-        first -= 1
-    while last < stop and tokens[last].text.casefold().rstrip(".") in words.TITLES | words.TITLE_PARTS:
-        last += 1
-    return first, last
-
-
-def _is_title(word: str) -> bool:
-    """Reads "Senator" and "Minister-President"."""
-    first, *rest = word.casefold().rstrip(".").split("-")
-    return word.casefold().rstrip(".") in words.TITLES or (
-        bool(rest) and all(part in words.TITLES for part in (first, *rest))
-    )
-
-
-def _plain(
-    sentence: Sentence, start: int, stop: int, gazetteer: Mapping[str, int], *, initial: bool
-) -> Iterator[Run]:
-    tokens = sentence.tokens
-    while start < stop and _drops(tokens, start, stop, gazetteer, initial=initial):
-        start += 1
-        initial = False
-    while stop > start and not may_end(tokens[stop - 1].text):
-        stop -= 1
-    if start < stop:
-        yield _run(sentence, start, stop)
-
-
-def _drops(
-    tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[str, int], *, initial: bool
-) -> bool:
-    """Whether the run's first word is none of the name."""
-    word = tokens[start].text
-    leads = initial and stop - start > 1 and _leads(word)
-    if leads or word in words.PARTICLES or word in {"&", "and", "of", "the", "for", "on", "'s", "’s", ","}:
-        return True
-    ends_in_head = stop - start > 1 and tokens[stop - 1].text in HEADS
-    following = tokens[start + 1].text if start + 1 < stop else ""
-    if word in words.GPE_FIRST and gazetteer.get(following, 0) & DEMONYM and not ends_in_head:
-        return True  # "North Korean hackers"
-    if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
-        return not (ends_in_head or _heads_of(tokens, start, stop))
-    person = stop - start > 2 and bool(gazetteer.get(following, 0) & FIRST)
-    if person and not ends_in_head and (_is_trade(word, gazetteer) or word in words.COMMON_CAPITALS):
-        return True
-    common = initial and stop - start > 1 and bool(gazetteer.get(word.casefold(), 0) & COMMON)
-    return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
-
-
-def _leads(word: str) -> bool:
-    """Reads "Rival Acme", "Co-author Jane Roe", "Actor-director Al Roe"."""
-    parts = word.casefold().split("-")
-    trades = all(part in words.JOBS or part in {"co", "ex", "vice", "then"} for part in parts)
-    return word.casefold() in words.LEADERS or (len(parts) > 1 and trades)
-
-
-def _heads_of(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """Reads "European Court of Human Rights": the word behind heads a name that goes on with "of"."""
-    return any(
-        tokens[at].text == "of" and tokens[at - 1].text in words.OF_HEADS for at in range(start + 2, stop - 1)
-    )
-
-
-def _is_trade(word: str, gazetteer: Mapping[str, int]) -> bool:
-    """Reads "Cartoonist Ann Roe": a trade in capitals, as at the start of a sentence; "Tasman" is none."""
-    return "-turned-" in word or word.casefold() in words.JOBS or (
-        word.endswith(words.JOB_ENDINGS) and not gazetteer.get(word, 0) & (LAST | PLACE)
-    )
-
-
-def _run(sentence: Sentence, start: int, stop: int, *, titled: bool = False) -> Run:
+def run_of(sentence: Sentence, reading: Reading, start: int, stop: int, *, titled: bool = False) -> Run:
+    """The tokens with the mean of their chances."""
     pieces = [token.text for token in sentence.tokens[start:stop]]
-    pieces[-1] = piece_of(sentence.tokens[stop - 1])
-    return Run(sentence, start, stop, tuple(pieces), titled)
+    pieces[-1] = _piece(pieces[-1])
+    return Run(sentence, start, stop, tuple(pieces), titled, _chances(reading, start, stop))
+
+
+def _chances(reading: Reading, start: int, stop: int) -> Chances:
+    mean = np.exp(reading.names[start:stop]).mean(0)
+    kinds = {kind: float(sum(mean[at] for at, name in enumerate(NAMES) if name[2:] == kind)) for kind in _KINDS}
+    return Chances(*kinds.values())
+
+
+_KINDS = ("PERSON", "ORG", "LOC", "MISC", "")
+
+
+def _piece(word: str) -> str:
+    """The name in a word: "Leeds" of "Leeds-based", else the word."""
+    head, mark, ending = word.partition("-")
+    return head if mark and ending in words.GLUED_ENDINGS else word
+
+
+def _bare(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int]:
+    """Without article, owner and marks at the ends; a stop that closes an abbreviation is part of its word."""
+    while start < stop and tokens[start].text.casefold() in _LEADING:
+        start += 1
+    while stop > start and tokens[stop - 1].text in _TRAILING:
+        stop -= 1
+    return start, stop
+
+
+def _untitled(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[str, int]) -> int:
+    """Where the name behind a title begins; a title alone names nobody, and "Dean Roe" bears none."""
+    while start < stop and is_title(tokens[start].text):
+        if stop - start == _FULL_NAME and gazetteer.get(tokens[start].text, 0) & FIRST:
+            break
+        start += 1
+    return start
+
+
+def _is_titled(tokens: Sequence[Token], start: int) -> bool:
+    return start > 0 and is_title(tokens[start - 1].text) and tokens[start - 1].text[0].isupper()
+
+
+def is_title(word: str) -> bool:
+    """Reads "Senator", "Mr." and "Minister-President"."""
+    bare = word.casefold().rstrip(".")
+    first, *rest = bare.split("-")
+    known = words.TITLES | words.TITLE_PARTS
+    return bare in known or (bool(rest) and all(part in words.TITLES for part in (first, *rest)))

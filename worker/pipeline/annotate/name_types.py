@@ -1,18 +1,15 @@
-"""What kind of thing a name names: by its own words where they say it, else by weighing all signs."""
+"""What kind of thing a name names, where its own words or those beside it say so."""
 
 # ruff: noqa: RUF001, SIM905 - typographic marks are what the text holds; word lists read best as prose
 
 from __future__ import annotations
 
 import re
-from math import fsum
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.firm_signs import is_firm
-from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE, STATE
-from worker.pipeline.annotate.name_evidence import evidence
-from worker.pipeline.annotate.name_weights import BIAS, WEIGHTS
+from worker.pipeline.annotate.gazetteer import BIG_CITY, COMMON, COUNTRY, DEMONYM, FIRST, LAST, PLACE, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,27 +17,34 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.name_runs import Run
     from worker.pipeline.values import EntityType
 
-Scores = tuple[float, float, float, float]  # log odds of person, organization, place, no name
-SURE: Scores = (6.0, 0.0, 0.0, -6.0)  # a title before it: about what the strongest signs add up to
-
-
-def scores(run: Run, gazetteer: Mapping[str, int]) -> Scores:
-    """How much speaks for a person, an organization, a place and no name, here where the run stands."""
-    if run.titled:
-        return SURE
-    rows = (BIAS, *(WEIGHTS[sign] for sign in evidence(run, gazetteer) if sign in WEIGHTS))
-    person, organization, place, none = (fsum(column) for column in zip(*rows, strict=True))
-    return person, organization, place, none  # exact sums: the order of a set must not decide a tie
-
-
-def decided(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
-    """The type that the name's own words give; None if only the signs around it can tell."""
+def spelled(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
+    """The type that the name's own words give, or a title before it; None if they leave it open."""
     if run.titled:
         return "person"
-    kind: EntityType | None = "organization" if run.text in words.CLUBS else _introduced(run, gazetteer)
-    if kind is not None or len(run.pieces) == 1:
-        return kind or _by_list(run.text) or _by_belongings(run, gazetteer)
+    if run.text in words.CLUBS:
+        return "organization"
+    if len(run.pieces) == 1:
+        return _by_list(run.text)
     return "gpe" if run.text in words.GPES else _by_words(run.pieces, gazetteer)
+
+
+def placed(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
+    """The type that the words beside the name give; None if they leave it open."""
+    if _seats(run, gazetteer):
+        return "gpe"
+    kind = _introduced(run, gazetteer)
+    return kind or (_by_belongings(run, gazetteer) if len(run.pieces) == 1 else None)
+
+
+def _seats(run: Run, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "the Denver company": a place that anybody knows between an article and what is seated there."""
+    tokens = run.sentence.tokens
+    before, after = tokens[run.start - 1 : run.start], tokens[run.stop : run.stop + 1]
+    known = gazetteer.get(run.text, 0) & (BIG_CITY | STATE | COUNTRY)
+    return bool(known and before and after) and before[0].text.casefold() == "the" and after[0].text in _SEATED
+
+
+_SEATED = frozenset("company firm bank retailer carmaker startup club side team court university suburb".split())
 
 
 def _by_belongings(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
@@ -48,8 +52,8 @@ def _by_belongings(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     if run.text in words.ORG_HEADS:
         return None  # "Hospice chief executive Jane Roe" begins a sentence
     place = gazetteer.get(run.text, 0) & (PLACE | DEMONYM)
-    brand = _is_brand(run) and not gazetteer.get(run.text, 0) & FIRST
-    return "organization" if not place and (brand or is_firm(run)) else None
+    known = place or gazetteer.get(run.text, 0) & FIRST
+    return "organization" if not known and (_is_brand(run) or is_firm(run)) else None
 
 
 def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:
@@ -215,6 +219,26 @@ def place_type(text: str) -> EntityType:
     first, last = pieces[0], pieces[-1]
     natural = first in words.LOCATION_FIRST or last in words.LOCATION_HEADS or text in words.LOCATIONS
     return "location" if natural else "gpe"
+
+
+def other_type(run: Run, gazetteer: Mapping[str, int]) -> EntityType:
+    """What a name is in which the reader sees no person, organization or place."""
+    if _is_owned_stranger(run, gazetteer):
+        return "person"
+    near = {token.text.casefold() for token in run.sentence.tokens[max(0, run.start - _PHRASE) : run.stop + _PHRASE]}
+    if near & words.WORK_NOUNS:
+        return "work"
+    return "product" if len(run.pieces) == 1 or run.pieces[-1][0].isdigit() else "work"
+
+
+def _is_owned_stranger(run: Run, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "Japan's Kenta Mori": two words that no list knows, behind a country or a club that owns them."""
+    before = run.sentence.tokens[run.start - 1].text if run.start else ""
+    known = (gazetteer.get(p.casefold(), 0) & COMMON or p in words.ORG_HEADS for p in run.pieces)
+    return before in {"'s", "’s"} and len(run.pieces) == _FULL_NAME and not any(known)
+
+
+_FULL_NAME = 2  # words, first and last name
 
 
 def _is_person(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> bool:

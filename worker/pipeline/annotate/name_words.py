@@ -41,9 +41,13 @@ COMMON_CAPITALS = _set(
     Southern Central North South East West English Black White Photo Photos Photograph Image Images Video Advertisement
     Related Read Watch More Update Breaking Exclusive Opinion Editorial Copyright TV DVD CD CEO CFO COO CTO DJ MC VIP
     PM AM BC AD ID IQ DNA GDP GPS SUV CCTV PhD MVP IPO PR HR IT AI UFO HIV AIDS COVID COVID-19 Covid Covid-19 LGBT
-    LGBTQ Q&A FAQ PDF USD GBP EUR OK
-    Dane Dutchman Englishman Englishwoman Frenchman Frenchwoman Irishman Irishwoman Scot Scotsman Scotswoman Spaniard
-    Swede Turk Welshman Briton Finn"""
+    LGBTQ Q&A FAQ PDF USD GBP EUR OK"""
+)
+# Nouns for people by where they come from, which the gazetteer's adjectives don't have.
+PEOPLE = _set(
+    """Dane Dutchman Dutchwoman Englishman Englishwoman Frenchman Frenchwoman Irishman Irishwoman Scot Scotsman
+    Scotswoman Spaniard Swede Turk Welshman Welshwoman Briton Brit Finn Pole Serb Croat Slovak Slovene Czech Kurd Arab
+    Filipino Aussie Kiwi Yank Londoner Parisian Texan Californian New-Yorker Icelander Uzbek Kazakh Afghan Somali"""
 )
 
 # ----------------------------------------------------------------------------------------- persons

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
 KINDS = ("PERSON", "ORG", "LOC", "MISC")  # MISC: works, events, products, peoples and whatever else has a name
@@ -29,6 +30,13 @@ class Reading:
     lemmas: tuple[str, ...] = ()
     heads: tuple[int, ...] = ()
     relations: tuple[str, ...] = ()
+
+
+def unread(words: int) -> Reading:
+    """Of a sentence that no reader saw: no names."""
+    names = np.full((words, len(NAMES)), -np.inf, np.float32)
+    names[:, 0] = 0.0
+    return Reading(names)
 
 
 class Reader(Protocol):

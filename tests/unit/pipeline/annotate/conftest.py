@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from worker.pipeline.annotate import RuleAnnotator
+from worker.bootstrap import build_reader
+from worker.pipeline.annotate import ArticleAnnotator
 from worker.pipeline.annotate.gazetteer import FILE, load_gazetteer
 from worker.pipeline.values import (
     AnnotatedArticle,
@@ -46,6 +47,10 @@ def gazetteer() -> Mapping[str, int]:
 
 
 @pytest.fixture(scope="session")
-def annotate(gazetteer: Mapping[str, int]) -> Callable[[str], AnnotatedArticle]:
-    annotator = RuleAnnotator(gazetteer)
+def annotator(gazetteer: Mapping[str, int]) -> ArticleAnnotator:
+    return ArticleAnnotator(build_reader("builtin")[0], gazetteer)
+
+
+@pytest.fixture(scope="session")
+def annotate(annotator: ArticleAnnotator) -> Callable[[str], AnnotatedArticle]:
     return lambda text: annotator(_build(text))

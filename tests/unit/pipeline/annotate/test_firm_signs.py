@@ -11,7 +11,7 @@ import pytest
 from worker.pipeline.annotate.firm_signs import is_firm
 from worker.pipeline.annotate.gazetteer import FIRST
 from worker.pipeline.annotate.name_runs import Run
-from worker.pipeline.annotate.name_types import decided
+from worker.pipeline.annotate.name_types import placed
 from worker.pipeline.values import Sentence, Span, Token
 
 
@@ -56,4 +56,4 @@ def test_what_anybody_has_does_not(text: str) -> None:
 def test_who_is_based_somewhere_is_a_firm_unless_a_first_name_says_otherwise(
     gazetteer: dict[str, int], kind: str | None
 ) -> None:
-    assert decided(_run("They bought Leeds-based Orbex in June."), gazetteer) == kind
+    assert placed(_run("They bought Leeds-based Orbex in June."), gazetteer) == kind

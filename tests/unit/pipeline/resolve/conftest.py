@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from worker.pipeline.annotate import RuleAnnotator
+from worker.bootstrap import build_reader
+from worker.pipeline.annotate import ArticleAnnotator
 from worker.pipeline.annotate.gazetteer import FILE, first_name_genders, load_gazetteer
 from worker.pipeline.resolve import RuleResolver
 from worker.pipeline.values import Block, BlockLabel, CleanArticle, Metadata, ResolvedArticle, Span
@@ -22,7 +23,8 @@ def resolve() -> Callable[..., ResolvedArticle]:
     gazetteer = load_gazetteer(
         resources.files("worker.pipeline.annotate.gazetteer").joinpath(FILE).read_bytes()
     )
-    annotator, resolver = RuleAnnotator(gazetteer), RuleResolver(first_name_genders(gazetteer))
+    annotator = ArticleAnnotator(build_reader("builtin")[0], gazetteer)
+    resolver = RuleResolver(first_name_genders(gazetteer))
 
     def read(text: str, label: BlockLabel = "body", title: str | None = None) -> ResolvedArticle:
         blocks = tuple(Block(Span(*match.span()), label) for match in re.finditer(r"[^\n]+", text))
