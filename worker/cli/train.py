@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from worker.cli.exits import CommandError, Exit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 train = typer.Typer(
     help="Make the models that ship with the worker anew, from open corpora; `bash deploy/train.sh` brings packages.",
@@ -23,11 +27,29 @@ CORPORA, WORK = Path("../shared/data"), Path(".train")
 @train.command()
 def encoder(data: Data = CORPORA, work: Work = WORK, seed: Seed = 1) -> None:
     """The reader of names, tags, lemmas and dependencies: hours of two cores."""
-    try:
+    with _packages("encoder"):
         from worker.training.encoder import recipe  # noqa: PLC0415 - its packages are not among the worker's
+    recipe.train(data, work, _folder("worker.pipeline.annotate.encoder"), seed)
+
+
+@train.command()
+def lines(data: Data = CORPORA, seed: Annotated[int, typer.Option(help="As for the encoder.")] = 0) -> None:
+    """The trees that tell an article's lines from a page's other lines: two minutes."""
+    with _packages("lines"):
+        from worker.training.lines import recipe  # noqa: PLC0415 - as above
+    recipe.train(data.parent, _folder("worker.pipeline.clean"), seed)
+
+
+@contextmanager
+def _packages(model: str) -> Iterator[None]:
+    try:
+        yield
     except ImportError as error:
         raise CommandError(
             Exit.USAGE, f"Training needs the package {error.name}, which the worker does without.",
-            "Run it as: bash deploy/train.sh encoder",
+            f"Run it as: bash deploy/train.sh {model}",
         ) from None  # fmt: skip
-    recipe.train(data, work, Path(str(resources.files("worker.pipeline.annotate.encoder"))), seed)
+
+
+def _folder(package: str) -> Path:
+    return Path(str(resources.files(package)))
