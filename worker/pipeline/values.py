@@ -147,7 +147,8 @@ class TimeExpression:
 
     `timex3`: TIMEX3 value; `edtf`: ISO 8601-2 level 1, None while unresolved; `earliest`, `latest`: ISO dates
     that bound it. A duration's ISO 8601 value ("P14M") is in `timex3`. `anchor`: what the words were resolved
-    against, with its value; both None for a complete date in the text and for an unresolved expression.
+    against, with its value; both None for a complete date in the text and for an unresolved expression. `age`: the
+    duration is how long somebody or something has lived.
     """
 
     span: Span
@@ -159,6 +160,7 @@ class TimeExpression:
     latest: str | None = None
     anchor: Anchor | None = None
     anchor_value: str | None = None
+    age: bool = False
 
 
 @dataclass(frozen=True, slots=True)

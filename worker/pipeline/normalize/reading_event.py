@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from schemas.clean import (
@@ -18,8 +19,11 @@ from schemas.fact import LocalTimeValue
 from worker.pipeline.normalize.objects import public_id, si_value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from schemas.fact import DocumentRef, Provenance
     from worker.pipeline.values import (
+        AnnotatedArticle,
         Entity,
         LocalTime,
         Metadata,
@@ -48,8 +52,8 @@ def clean_event(
         blocks=tuple(BlockValue(start=b.span.start, end=b.span.end, label=b.label) for b in clean.blocks),
         metadata=_metadata(clean.metadata),
         entities=tuple(_entity(entity) for entity in article.entities),
-        times=tuple(_time(time) for time in annotated.times),
-        quantities=tuple(_quantity(quantity) for quantity in annotated.quantities),
+        times=tuple(_time(time) for time in annotated.times if not time.age),
+        quantities=_quantities(annotated),
         quotes=tuple(
             _quote(quote, public[speaker] if speaker else None, clean.text)
             for quote, speaker in zip(annotated.quotes, article.speakers, strict=True)
@@ -103,6 +107,27 @@ def _time(time: TimeExpression) -> TimeValue:
         latest=time.latest,
         anchor=time.anchor_value,
     )
+
+
+def _quantities(annotated: AnnotatedArticle) -> tuple[QuantityMentionValue, ...]:
+    """Quantities and ages in text order: an age is how much, not when (annotation.md)."""
+    ages = (age for time in annotated.times if time.age for age in _age(time))
+    found = [*map(_quantity, annotated.quantities), *ages]
+    return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
+
+
+_AGE = re.compile(r"P(\d{1,4}(?:\.\d{1,3})?)([YMWD])")
+_UCUM = {"Y": "a", "M": "mo", "W": "wk", "D": "d"}
+
+
+def _age(time: TimeExpression) -> Iterator[QuantityMentionValue]:
+    """Nothing for an age of two units ("one year and two months"), which has no single UCUM code."""
+    told = _AGE.fullmatch(time.timex3)
+    if told:
+        yield QuantityMentionValue(
+            start=time.span.start, end=time.span.end, amount=told[1], comparator="=", unit_ucum=_UCUM[told[2]],
+            currency=None, si=None,
+        )  # fmt: skip
 
 
 def _quantity(quantity: Quantity) -> QuantityMentionValue:

@@ -20,7 +20,7 @@ def _age(match: re.Match[str]) -> Reading | None:
     if count is None or (not match["unit"] and not 0 <= count < 130):
         return None
     unit = unit_of(match["unit"]) if match["unit"] else "year"
-    return Stamp("duration", iso([(count, unit)]))
+    return Stamp("duration", iso([(count, unit)]), age=True)
 
 
 # What may follow "turns 40"; "turned 40 people away" is no age.
@@ -36,7 +36,7 @@ def _turning(match: re.Match[str]) -> Reading | None:
     age = numbers.read(match["number"].lower())
     if age is None or age != int(age) or not 1 <= age < 120 or not _AFTER_TURNS.match(match.string, match.end()):
         return None
-    return Stamp("duration", iso([(age, "year")]))
+    return Stamp("duration", iso([(age, "year")]), age=True)
 
 
 # "a man, 34, was held": what a person may be called without a name.
@@ -52,21 +52,21 @@ def _appositive_age(match: re.Match[str]) -> Reading | None:
     """The 57 of "Jane Doe, 57, said": set off by commas right behind a capitalised word that is no date's."""
     lead = match.string[max(0, match.start() - 40) : match.start()]
     if _PERSON_BEFORE.search(lead):
-        return Stamp("duration", f"P{int(match['age'])}Y") if 1 <= int(match["age"]) <= 115 else None
+        return Stamp("duration", f"P{int(match['age'])}Y", age=True) if 1 <= int(match["age"]) <= 115 else None
     name = _NAME_BEFORE.search(lead)
     if name is None or not 1 <= int(match["age"]) <= 115:
         return None
     plain = name.group(1).rstrip(".").lower()
     if plain in words.MONTHS or plain in words.MONTH_SHORT or plain in words.WEEKDAYS:
         return None
-    return Stamp("duration", f"P{int(match['age'])}Y")
+    return Stamp("duration", f"P{int(match['age'])}Y", age=True)
 
 
 def _was(match: re.Match[str]) -> Reading | None:
     """The 91 of "He was 91." at the end of a sentence; "he was 12 of 12" is none."""
     lead = match.string[max(0, match.start() - 14) : match.start()]
     age = int(match["age"]) if _PERSON_WAS.search(lead) else 0
-    return Stamp("duration", f"P{age}Y") if 1 <= age <= 115 else None
+    return Stamp("duration", f"P{age}Y", age=True) if 1 <= age <= 115 else None
 
 
 _PERSON_WAS: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ww]ho)[ ](?:was|is|were)[ ](?:just[ ]|only[ ])?$")
@@ -75,7 +75,7 @@ _PERSON_WAS: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ww]ho)[ ](?:was|is|were)[ ]
 def _in_brackets(match: re.Match[str]) -> Reading | None:
     """The 57 of "Jane Doe (57)": right behind a capitalised word, alone in its brackets."""
     name = _NAME_OPENS.search(match.string[max(0, match.start() - 40) : match.start()])
-    return Stamp("duration", f"P{int(match['age'])}Y") if name and 14 <= int(match["age"]) <= 115 else None
+    return Stamp("duration", f"P{int(match['age'])}Y", age=True) if name and 14 <= int(match["age"]) <= 115 else None
 
 
 _NAME_OPENS: Final = re.compile(r"[A-Z][a-z\u2019'-]{1,30}[ ][A-Z][A-Za-z\u2019'-]{1,30}[ ]\($")

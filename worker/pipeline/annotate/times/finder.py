@@ -157,4 +157,5 @@ def _expression(span: Span, stamp: Stamp, ground: Ground | None) -> TimeExpressi
         latest=stamp.last.isoformat() if stamp.last else None,
         anchor=ground.kind if ground else None,
         anchor_value=ground.value if ground else None,
+        age=stamp.age,
     )

@@ -23,7 +23,10 @@ SEASONS: Final = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The value of an expression. `first`, `last`: the days that bound it; both None while unresolved."""
+    """The value of an expression. `first`, `last`: the days that bound it; both None while unresolved.
+
+    `age`: a duration that somebody or something has lived.
+    """
 
     kind: Kind
     timex3: str
@@ -31,6 +34,7 @@ class Stamp:
     precision: Precision | None = None
     first: date | None = None
     last: date | None = None
+    age: bool = False
 
 
 @dataclass(frozen=True, slots=True)
