@@ -37,7 +37,7 @@ def test_an_age_is_a_quantity_and_no_time(article: ResolvedArticle, normalized: 
     assert [(q.start, q.amount, q.unit_ucum) for q in told.quantities] == [(10, "41", "a"), (94, "70", "kg")]
 
 
-def test_an_age_of_two_units_has_no_unit_to_tell(article: ResolvedArticle, normalized: Callable[[], Normalized]) -> None:
+def test_an_age_of_two_units_is_not_told(article: ResolvedArticle, normalized: Callable[[], Normalized]) -> None:
     told = _told(article, normalized().article, TWO_UNITS)
 
     assert (told.times, [q.amount for q in told.quantities]) == ((), ["70"])
