@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from worker.pipeline.extract.lexicon.alternatives import any_of
+
 # Offices and posts: somebody holds one, for a body or a place.
 OFFICE_HEADS = (
     "president|vice-president|chancellor|premier|minister|secretary|undersecretary|"
@@ -90,6 +92,8 @@ def _longest_first(heads: str) -> str:
 
 
 OFFICE_HEADS, TRADE_HEADS, TEAM_HEADS = map(_longest_first, (OFFICE_HEADS, TRADE_HEADS, TEAM_HEADS))
+# The same as patterns.
+ANY_OFFICE, ANY_TRADE, ANY_TEAM = (any_of(heads.split("|")) for heads in (OFFICE_HEADS, TRADE_HEADS, TEAM_HEADS))
 # Adjectives that may stand inside a role but are no part of it.
 FORMER = "former|ex|then|one-time|onetime|erstwhile|late|retired|outgoing|previous|longtime|long-time"
 
@@ -100,8 +104,8 @@ _MODIFIER = (
     r")"
 )
 # "deputy prime minister", "senior equity strategist", "vice president for research": the head with what precedes it.
-ROLE = rf"(?:{_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS}|{TRADE_HEADS}))(?![\w-])"
-TRADE = rf"(?:{TRADE_HEADS})(?![\w-])"
+ROLE = rf"(?:{_MODIFIER}{{0,4}}?(?:{ANY_OFFICE}|{ANY_TRADE}))(?![\w-])"
+TRADE = rf"{ANY_TRADE}(?![\w-])"
 # Verbs and adverbs stand before a role ("endorsed", "currently"), save for the participles that are part of one.
 _PARTICIPLES = (
     r"retired|appointed|elected|unelected|armed|combined|united|allied|registered|certified|qualified|unqualified|"
@@ -140,4 +144,4 @@ ROLE_MODIFIER = (
     r"what|how|new)\b)"
     r"[A-Za-z][\w.&/'-]{0,24} )"
 )
-ALL_HEADS = rf"(?:{OFFICE_HEADS}|{TRADE_HEADS})"
+ALL_HEADS = rf"(?:{ANY_OFFICE}|{ANY_TRADE})"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import PARTIES, PARTY_LETTERS, POLITICIANS
-from worker.pipeline.extract.lexicon.roles import TEAM_HEADS
+from worker.pipeline.extract.lexicon.roles import ANY_TEAM, TEAM_HEADS
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
@@ -140,7 +140,7 @@ def _party(hit: Hit) -> ObjectValue | None:
     return TextObject(PARTIES[groups["party"].lower()]) if groups.get("party") else None
 
 
-_TEAM = rf"{{ADJ}}(?:{TEAM_HEADS}|team-mate|goalscorer)(?![\w-])"
+_TEAM = rf"{{ADJ}}(?:{ANY_TEAM}|team-mate|goalscorer)(?![\w-])"
 _TEAM_WORDS = " ".join(
     sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"team-mate", "goalscorer"})
 )

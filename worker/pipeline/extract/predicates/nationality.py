@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS
-from worker.pipeline.extract.lexicon.roles import OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
+from worker.pipeline.extract.lexicon.roles import ANY_OFFICE, ANY_TEAM, ANY_TRADE, OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import ObjectValue
 
-_DEMONYM = "|".join(sorted(DEMONYMS, key=len, reverse=True))
 _HEADS = (
-    rf"(?:{TRADE_HEADS}|{TEAM_HEADS}|{OFFICE_HEADS}|national|citizen|man|woman|tourist|"
+    rf"(?:{ANY_TRADE}|{ANY_TEAM}|{ANY_OFFICE}|national|citizen|man|woman|tourist|"
     rf"businessman|star|teenager|student|player|champion|driver|rider)"
 )
-_WORD_NATION = rf"(?P<word>{_DEMONYM})"
+_WORD_NATION = rf"(?P<word>{any_of(DEMONYMS)})"
 _SLOT_NATION = "<nation:GRLO>"
 _NOUNS = frozenset(
     w for h in (TRADE_HEADS, TEAM_HEADS, OFFICE_HEADS) for n in h.split("|") for w in n.split()

@@ -8,7 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.roles import FORMER, TRADE, TRADE_HEADS
+from worker.pipeline.extract.lexicon.alternatives import any_of
+from worker.pipeline.extract.lexicon.roles import ANY_TRADE, FORMER, TRADE, TRADE_HEADS
 from worker.pipeline.extract.phrase import Hit, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, TextObject
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue
 
 _OFFICES = {"judge", "attorney general", "director"}
-_ALL = "|".join(head for head in TRADE_HEADS.split("|") if head not in _OFFICES)
+_ALL = any_of(head for head in TRADE_HEADS.split("|") if head not in _OFFICES)
 _HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
 _TRIGGERS = " ".join(sorted(_HEADS))
 _DESCRIPTION = re.compile(
     rf"(?:the|this|that|an?) (?:(?P<former>{FORMER}) )?(?:(?!music|sports|movie|tv)[\w'’-]{{2,20}} "
-    rf"){{0,3}}?(?P<trade>{TRADE_HEADS})",
+    rf"){{0,3}}?(?P<trade>{ANY_TRADE})",
     re.IGNORECASE,
 )
 # "model" and "driver" are professions of people, not of what they made or did once.
@@ -74,7 +75,7 @@ def _stands_beside_name(view: View, nominal: Nominal) -> bool:
     return any(m.kind == "name" and sentence.covers(m.span) for m in nominal.entity.mentions)
 
 
-_O = rf"(?P<o>(?:{_ALL})(?![\w-]))"
+_O = rf"(?P<o>{_ALL}(?![\w-]))"
 _O_OR_DIRECTOR = rf"(?P<o>(?:{_ALL}|(?:film |music |stage |theatre |theater )?director)(?![\w-]))"
 
 

@@ -9,9 +9,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import DEMONYMS, PARTIES
-from worker.pipeline.extract.lexicon.roles import ALL_HEADS, FORMER, OFFICE_HEADS, ROLE_MODIFIER, TRADE_HEADS
+from worker.pipeline.extract.lexicon.roles import (
+    ALL_HEADS,
+    ANY_OFFICE,
+    ANY_TRADE,
+    FORMER,
+    OFFICE_HEADS,
+    ROLE_MODIFIER,
+    TRADE_HEADS,
+)
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
@@ -36,7 +45,7 @@ _ROLE = (
     rf"elect|designate))?)(?![\w'-]| 's)"
 )
 _OFFICE_ROLE = (
-    rf"(?P<role>{ROLE_MODIFIER}{{0,4}}?(?:{OFFICE_HEADS})(?: and (?:{ROLE_MODIFIER}{{0,2}}?{ALL_HEADS})"
+    rf"(?P<role>{ROLE_MODIFIER}{{0,4}}?{ANY_OFFICE}(?: and (?:{ROLE_MODIFIER}{{0,2}}?{ALL_HEADS})"
     rf")?(?:-(?:general|elect|designate))?)(?![\w'-]| 's)"
 )
 _FORMER = rf"(?:(?P<former>{FORMER})[ -](?:the )?)?"
@@ -72,7 +81,7 @@ _PATTERNS = (
     ),
     _row(
         "role/org-before-trade",
-        rf"<org:O>(?: 's)? {_FORMER}{_ROLE}(?: ,)? <s:P>(?! 's (?:{ALL_HEADS}))",
+        rf"<org:O>(?: 's)? {_FORMER}{_ROLE}(?: ,)? <s:P>(?! 's {ALL_HEADS})",
         0.78,
     ),
     # "Prime Minister Jane Roe"
@@ -154,16 +163,16 @@ _CALLING = re.compile(
     r"adviser|advisor)$",
     re.IGNORECASE,
 )
-_TRADE_ONLY = re.compile(rf"^(?:[\w'.-]+ ){{0,4}}(?:{TRADE_HEADS})$", re.IGNORECASE)
-_OFFICE_HEAD = re.compile(rf"\b(?:{OFFICE_HEADS})$", re.IGNORECASE)
+_TRADE_ONLY = re.compile(rf"^(?:[\w'.-]+ ){{0,4}}{ANY_TRADE}$", re.IGNORECASE)
+_OFFICE_HEAD = re.compile(rf"\b{ANY_OFFICE}$", re.IGNORECASE)
 _NOT_A_ROLE = lexemes(
     "captain skipper major general head member partner deputy chief chair cardinal "
     "fellow king prince major whip boss"
 )
 # "Canadian Prime Minister", "Labour MP": country and party stand before the role and are no part of it.
 _BELONGING = re.compile(
-    rf"(?:(?P<nation>{'|'.join(sorted(DEMONYMS, key=len, reverse=True))}) (?!football|literature|language|history))?"
-    rf"(?:(?:{'|'.join(sorted(PARTIES, key=len, reverse=True))}) "
+    rf"(?:(?P<nation>{any_of(DEMONYMS)}) (?!football|literature|language|history))?"
+    rf"(?:{any_of(PARTIES)} "
     rf"(?=(?:(?!party)[\w.'-]{{1,16}} ){{0,2}}(?:mp|msp|mep|senator|governor|mayor|representative|premier|president|"
     rf"congressman|congresswoman|lawmaker|legislator|councillor|councilman|councilwoman|delegate|assemblyman|"
     rf"assemblywoman|alderman|prime minister)$))?",
