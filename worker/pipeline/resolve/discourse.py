@@ -59,6 +59,7 @@ class Discourse:
         self.directory = Directory(names, self.headline.values())
         self.by_span = {e.span: e for e in expressions}
         self.lead: Figure | None = None  # whom the first sentence is about, if it gives no name
+        self.lead_speaks = False  # "The mother of ... has begged ..."
         self.speech = Speech(article.quotes)
         self.last_speaker: Figure | None = None
         self.names_at = {e.span.start: e for e in names}
@@ -108,6 +109,7 @@ class Discourse:
             self._learn(figure, expression)
             if expression.sentence == self.begins and self.lead is None and _begins_story(expression, figure):
                 self.lead = figure
+                self.lead_speaks = expression.article == "the" and expression.span in self.speech.speakers
             self._pair_up(figure, expression)
 
     def _pair_up(self, figure: Figure, expression: Expression) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import introductions
 from worker.pipeline.resolve.firms import named_thing
-from worker.pipeline.resolve.nearness import FAR, best, nearness, new, reachable
+from worker.pipeline.resolve.nearness import FAR, SPOKE, best, nearness, new, reachable
 from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO
 from worker.pipeline.resolve.pronouns import paired
 from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, RELATED, SIDES, SPOKESPEOPLE
@@ -99,14 +99,18 @@ def _body(talk: Discourse, expression: Expression) -> Figure | None:
         return introductions.named(talk, said)
     if "company" in expression.modifiers:
         return named_thing(talk, expression, "organization")
-    return None
+    if expression.article in _FRESH or any(SPOKESPEOPLE & f.trades for f in talk.recent()):
+        return None
+    spoken = (f for f in talk.recent() if f.type == "organization" and SPOKESPEOPLE & f.words)
+    return next(spoken, None)  # "the spokeswoman" goes on for whom "A Halden spokeswoman" spoke
 
 
 def _likeness(talk: Discourse, figure: Figure, expression: Expression) -> float:
     """Who was called just so may be far; anybody else has to be near."""
     told = _told(figure, expression)
     near = nearness(talk, figure, expression) * (_CALLED_SO if told >= _EXACT else 1.0)
-    return near + told + _aged(figure, expression)
+    again = figure is talk.last_speaker and expression.span in talk.speech.speakers
+    return near + told + _aged(figure, expression) + SPOKE * again
 
 
 _CALLED_SO, _EXACT = 0.4, 5.0

@@ -147,18 +147,35 @@ def _of_office(talk: Discourse, expression: Expression) -> Figure | None:
 
 
 def _of_lead(talk: Discourse, expression: Expression) -> Figure | None:
-    """Reads "A man who ... has been jailed.", and "John Roe, 43, ..." in a later paragraph's first words."""
+    """Reads "A man who ... has been jailed.", and "John Roe, 43, ..." in a later paragraph's first words.
+
+    Whom the lead quotes is named where a later paragraph quotes again.
+    """
     lead = talk.lead
-    opens = expression.subject and expression.sentence <= talk.begins + _LEAD and expression.opening
+    speaks = expression.span in talk.speech.speakers
+    near = expression.sentence <= talk.begins + _LEAD
+    told = talk.lead_speaks and lead is not None and lead.gender is not None
+    opens = _is_just_named(talk, expression) if told else expression.opening and not speaks
+    opens = opens and expression.subject and near
     if lead is None or lead.named or not opens or lead.last_block == expression.block:
         return None
     trades = trades_before(expression)
     alike = trades & lead.trades or any(RELATED.get(trade, trades) & lead.trades for trade in trades)
     if trades & _OFFICIAL and not alike:
         return None
-    if " " not in expression.head.strip() or expression.span in talk.speech.speakers:
+    if " " not in expression.head.strip():
         return None
     return lead if _agree(talk, lead, expression) else None
+
+
+def _is_just_named(talk: Discourse, expression: Expression) -> bool:
+    """Speaks, and nothing but an age tells who it is: the lead told it."""
+    behind = talk.text[expression.span.end : expression.span.end + _APPOSED].casefold()
+    told = behind.startswith((", a ", ", an ", ", the ", ", who", ", his ", ", her ", ", of "))
+    return expression.span in talk.speech.speakers and not told and not trades_before(expression)
+
+
+_APPOSED = 6  # letters in which an apposition's article stands
 
 
 def _of_kin(talk: Discourse, expression: Expression) -> Figure | None:

@@ -76,6 +76,7 @@ class Directory:
     def __init__(self, names: Iterable[Expression], headline: Iterable[str] = ()) -> None:
         self._full: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         self._first: dict[str, int] = {}  # where each full name of a person stands first
+        self._alone: dict[str, int] = {}  # where each organization's name of one word stands first
         self._relatives: set[str] = set()  # "his mother, Jane Roe": nobody whom "Roe" meant before
         for full in headline:
             self._add("person", full, -1)
@@ -84,6 +85,8 @@ class Directory:
                 if flat(name.head) not in self._first and is_relative(name.titles):
                     self._relatives.add(flat(name.head))
                 self._first.setdefault(flat(name.head), name.span.start)
+            elif name.type == "organization" and " " not in flat(name.head):
+                self._alone.setdefault(flat(name.head), name.span.start)
             self._add(name.type, name.head, name.span.start)
 
     def _add(self, kind: EntityType | None, name: str, at: int) -> None:
@@ -98,9 +101,10 @@ class Directory:
         known = self._full.get((_sort(name.type), own), [])
         words = len(own.split())
         longer = [(at, full) for at, full in known if len(full.split()) > words or self._is_pet_name(own, full)]
-        before = [full for at, full in reversed(longer) if at <= name.span.start]
         firm = name.type == "organization" and words == 1  # a firm named first in one word is no part of "Halden Air"
-        behind = [] if firm else [full for at, full in longer if at > name.span.start]
+        until = self._alone.get(own, name.span.start) if firm else name.span.start
+        before = [full for at, full in reversed(longer) if at <= until]
+        behind = [] if firm else [full for at, full in longer if at > until]
         after = [full for full in behind if full not in self._relatives]
         return [*before, *after][:_KEPT]
 

@@ -36,6 +36,7 @@ TRADES: tuple[frozenset[str], ...] = tuple(
         "suspect defendant accused attacker shooter gunman killer murderer",
         "officer detective constable sergeant inspector deputy policeman policewoman",
         "model supermodel",
+        "source insider tipster informant",
     )
 )
 # What else somebody may be called who was called so.

@@ -72,6 +72,17 @@ def test_an_unnamed_spokesperson_is_the_body(text: str, resolve: Resolve) -> Non
     assert not [e for e in article.entities if e.type == "person"]
 
 
+def test_the_spokesperson_goes_on_for_the_body(resolve: Resolve) -> None:
+    text = 'Halden Corp fell. Tom Reed, a baker, left. A Halden spokesman denied it. "It is safe," the spokesman said.'
+    article = resolve(text)
+    assert [e.label for e in article.entities if e.id in article.speakers] == ["Halden Corp"]
+
+
+def test_the_insider_is_the_source(resolve: Resolve) -> None:
+    article = resolve('A source told Tom Reed that taxes fell. "It helps," the insider said.')
+    assert words(article, "A source") == ["A source", "the insider"]
+
+
 def test_the_companies_are_the_two_named_last(resolve: Resolve) -> None:
     article = resolve("Lumora Corp will buy Acme Bank. The companies will merge.")
 

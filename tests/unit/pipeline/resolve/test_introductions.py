@@ -30,6 +30,18 @@ def people(article: ResolvedArticle) -> list[Entity]:
             id="lead",
         ),
         pytest.param(
+            'The mother of a lost boy said she "will not stop".\nIn tears, Jane Wren said: "He is only five."',
+            "Jane Wren",
+            ["The mother", "she", "Jane Wren"],
+            id="whom the lead quotes",
+        ),
+        pytest.param(
+            "Brenmoor makes cars. It showed the Brenmoor Dart. Brenmoor is rich.",
+            "Brenmoor",
+            ["Brenmoor", "It", "Brenmoor"],
+            id="a firm named alone first is no short name",
+        ),
+        pytest.param(
             "The prime minister left.\nPrime Minister Paul Wren will speak. He smiled.",
             "Paul Wren",
             ["The prime minister", "Paul Wren", "He"],
