@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.roles import ROLE
 from worker.pipeline.extract.numbers import CARDINAL, ORDINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAMED_SLOT = re.compile(r"(?<!\?P)<([a-z][a-z0-9_]*):([A-Za-z]+)>")
 _BARE_SLOT = re.compile(r"(?<!\?P)(?<!\(\?)<([A-Za-z]+)>")
@@ -75,12 +81,64 @@ PIECES = {
 }
 
 
-def build(template: str) -> re.Pattern[str]:
-    """Compile a template; case does not matter, for headlines and sentence openings change it."""
+_SYNTAX = re.compile(
+    r"\\.|\[(?:\\.|[^\]\\])*\]|(?P<open>\()|(?P<close>\))|(?P<either>\|)"
+    r"|<(?:[a-z][a-z0-9_]*:)?(?P<slot>[A-Za-z]+)>(?![?*{])"
+)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """An ordinary pattern, compiled when a sentence first may hold it: many are for words that are seldom read.
+
+    `needs`: of each of these sets of slot letters (small) the sentence must hold one; `gate`: so must it match this.
+    """
+
+    source: str
+    needs: tuple[frozenset[str], ...]
+    gate: re.Pattern[str] | None = None
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source, re.IGNORECASE)
+
+    def may_match(self, text: str, letters: frozenset[str]) -> bool:
+        """False where no match can be; `letters`: of the slots in `text`, in small letters."""
+        return not any(map(letters.isdisjoint, self.needs)) and (self.gate is None or bool(self.gate.search(text)))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self.compiled.match(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.compiled.search(text)
+
+
+def build(template: str, gate: str | None = None) -> Pattern:
+    """A template as a pattern; case does not matter, for headlines and sentence openings change it.
+
+    `gate`: an ordinary pattern, quick to look for, that matches wherever the template does.
+    """
     source = _PIECE.sub(lambda m: PIECES[m.group(1)], template)
+    needs = _needs(source)
     source = _NAMED_SLOT.sub(lambda m: rf"<(?P<{m.group(1)}>[{m.group(2)}]\d{{1,4}})>", source)
     source = _BARE_SLOT.sub(lambda m: rf"<[{m.group(1)}]\d{{1,4}}>", source)
-    return re.compile(rf"(?<![\w<'-])(?:{_apart(source)})", re.IGNORECASE)
+    quick = re.compile(gate, re.IGNORECASE) if gate else None
+    return Pattern(rf"(?<![\w<'-])(?:{_apart(source)})", needs, quick)
+
+
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """The letters of each slot that no match is without: those outside all brackets, if nothing there is "or"."""
+    depth, needs = 0, []
+    for match in _SYNTAX.finditer(source):
+        depth += (match["open"] is not None) - (match["close"] is not None)
+        if match["either"] and not depth:
+            return ()
+        if match["slot"] and not depth:
+            needs.append(frozenset(match["slot"].lower()))
+    return tuple(dict.fromkeys(needs))
 
 
 def _apart(source: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.pattern import bare, build
+from worker.pipeline.extract.pattern import Pattern, bare, build
 from worker.pipeline.extract.stance import Stance, assess
 from worker.pipeline.values import (
     Attribution,
@@ -150,7 +150,7 @@ class Phrase:
     aside: bool = False
     accept: Callable[[Hit], bool] | None = None
     content: tuple[str, ...] = ("o",)
-    pattern: re.Pattern[str] = field(init=False, repr=False)
+    pattern: Pattern = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pattern", build(self.template))
@@ -241,11 +241,11 @@ def candidate(rule: Phrase, hit: Hit, stance: Stance, subject: str, thing: Objec
 
 
 def hits(
-    view: View, pattern: re.Pattern[str], triggers: frozenset[str], *, quoted: bool = False
+    view: View, pattern: Pattern, triggers: frozenset[str], *, quoted: bool = False
 ) -> Iterator[Hit]:
     """Every match in the sentences that hold a trigger; with `quoted`, in the words of quotes too."""
     for reading in view.narration + (view.quoted if quoted else ()):
-        if triggers.isdisjoint(reading.words):
+        if triggers.isdisjoint(reading.words) or not pattern.may_match(reading.text, reading.letters):
             continue
         for number, match in enumerate(pattern.finditer(reading.text)):
             if number >= _MAX_HITS:

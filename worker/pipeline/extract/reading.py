@@ -60,6 +60,7 @@ class Reading:
     pieces: tuple[Span, ...]
     slots: Mapping[str, Slot]
     words: frozenset[str]
+    letters: frozenset[str]  # of the slots, in small letters
     sentence: int
     block_label: str
     quote: int | None = None  # index of the quote that the words belong to
@@ -121,7 +122,8 @@ def _reading(
         at += len(words) + 1
     rendered = " ".join(words for words, _ in pieces)
     vocabulary = frozenset(part for words, _ in pieces for part in _parts(words.lower()))
-    return Reading(rendered, tuple(marks), tuple(spans), slots, vocabulary, sentence, label, quote)
+    letters = frozenset(name[0].lower() for name in slots)
+    return Reading(rendered, tuple(marks), tuple(spans), slots, vocabulary, letters, sentence, label, quote)
 
 
 def _parts(word: str) -> list[str]:

@@ -41,4 +41,26 @@ def test_an_unknown_piece_is_an_error() -> None:
 
 @pytest.mark.parametrize("name", sorted(PIECES))
 def test_every_piece_is_a_pattern_by_itself(name: str) -> None:
-    build("{" + name + "}x")
+    assert build("{" + name + "}x").compiled.pattern
+
+
+@pytest.mark.parametrize(
+    ("template", "letters", "may"),
+    [
+        pytest.param("<s:P> met <o:PO>", "p", True, id="both slots are there"),
+        pytest.param("<s:P> met <o:PO>", "o", False, id="the first slot is not"),
+        pytest.param("<s:P> met(?: <o:O>)?", "p", True, id="a slot in brackets need not be"),
+        pytest.param("<s:P> won|<o:O> won", "o", True, id="either is enough"),
+        pytest.param(r"\(<s:P>\)", "o", False, id="a written bracket is none"),
+        pytest.param("<s:P>?won", "o", True, id="a slot that may be missing"),
+        pytest.param("<s:T> won", "t", True, id="letters count in small"),
+    ],
+)
+def test_a_pattern_is_not_tried_without_the_slots_that_it_needs(template: str, letters: str, may: bool) -> None:
+    assert build(template).may_match("", frozenset(letters)) is may
+
+
+def test_a_pattern_is_not_tried_where_its_gate_matches_nothing() -> None:
+    pattern = build("(?:[a-z]+ ){1,3}chief <s:P>", gate="chief <P")
+    assert pattern.may_match("the Chief <P0>", frozenset("p"))
+    assert not pattern.may_match("<P0> the chief", frozenset("p"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.numbers import CARDINAL, ORDINAL, cardinal, ordinal
-from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, Span, TimeExpression, TimeObject
@@ -31,7 +31,7 @@ def _row(rule: str, template: str, triggers: str, confidence: float) -> _Row:
     return rule, build(template), lexemes(triggers), confidence
 
 
-_Row: TypeAlias = tuple[str, re.Pattern[str], frozenset[str], float]
+_Row: TypeAlias = tuple[str, Pattern, frozenset[str], float]
 _PATTERNS = (
     _row("age/apposed", r"<s:P>(?: ,| \() (?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
     _row("age/hyphen", rf"{_NUMBER}-(?P<unit>year|month|week|day)-old {{ADJS}}(?:, )?<s:P>", "old", 0.85),

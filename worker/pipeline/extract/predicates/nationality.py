@@ -9,13 +9,12 @@ from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS
 from worker.pipeline.extract.lexicon.roles import ANY_OFFICE, ANY_TEAM, ANY_TRADE, OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
-from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from worker.pipeline.extract.view import View
@@ -40,7 +39,7 @@ class _Way:
     """A way to tell whose citizen somebody is; `aside`: beside the name, not by a verb."""
 
     rule: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     triggers: frozenset[str]
     confidence: float
     aside: bool = True

@@ -21,7 +21,7 @@ from worker.pipeline.extract.lexicon.roles import (
     ROLE_MODIFIER,
     TRADE_HEADS,
 )
-from worker.pipeline.extract.pattern import build
+from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import (
@@ -67,11 +67,14 @@ _WORDS = (
 )
 
 
-def _row(rule: str, template: str, confidence: float) -> _Row:
-    return rule, build(template), confidence
+_LAST_WORD = any_of(head.rpartition(" ")[2] for head in f"{OFFICE_HEADS}|{TRADE_HEADS}".split("|"))
 
 
-_Row: TypeAlias = tuple[str, re.Pattern[str], float]
+def _row(rule: str, template: str, confidence: float, gate: str | None = None) -> _Row:
+    return rule, build(template, gate), confidence
+
+
+_Row: TypeAlias = tuple[str, Pattern, float]
 _PATTERNS = (
     # "Halvex chief executive Jane Roe", "the bank 's chairman , Jane Roe"
     _row(
@@ -85,7 +88,12 @@ _PATTERNS = (
         0.78,
     ),
     # "Prime Minister Jane Roe"
-    _row("role/before", rf"{_FORMER}{_OFFICE_ROLE} <s:P>", 0.84),
+    _row(
+        "role/before",
+        rf"{_FORMER}{_OFFICE_ROLE} <s:P>",
+        0.84,
+        gate=rf"\b{_LAST_WORD}(?:-(?:general|elect|designate))? <P",
+    ),
     # "Jane Roe , the chief executive of Halvex ,"
     _row(
         "role/after",
