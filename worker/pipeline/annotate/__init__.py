@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,13 @@ from worker.pipeline.annotate.quotes import find_quotes
 from worker.pipeline.annotate.reading import unread
 from worker.pipeline.annotate.sentences import split_sentences
 from worker.pipeline.annotate.times import find_times
-from worker.pipeline.values import AnnotatedArticle
+from worker.pipeline.values import AnnotatedArticle, Sentence, Token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from worker.pipeline.annotate.reading import Reader, Reading
-    from worker.pipeline.values import CleanArticle, Sentence
+    from worker.pipeline.values import CleanArticle
 
 READ_AT_MOST = 30_000  # words of an article, a hundred pages: about 4 s of the built-in reader; the rest has no names
 
@@ -58,10 +58,5 @@ def _with_syntax(sentence: Sentence, reading: Reading) -> Sentence:
         return sentence
     columns = (reading.tags, reading.fine, reading.lemmas, reading.heads, reading.relations)
     words = zip(sentence.tokens, *columns, strict=True)
-    return replace(
-        sentence,
-        tokens=tuple(
-            replace(token, tag=tag, fine=fine, lemma=lemma, head=head, relation=relation)
-            for token, tag, fine, lemma, head, relation in words
-        ),
-    )
+    tokens = tuple(Token(token.span, token.text, *syntax) for token, *syntax in words)  # `replace` takes thrice as long
+    return Sentence(sentence.span, sentence.block, tokens)

@@ -113,11 +113,11 @@ def run_of(sentence: Sentence, reading: Reading, start: int, stop: int, *, title
 
 def _chances(reading: Reading, start: int, stop: int) -> Chances:
     mean = np.exp(reading.names[start:stop]).mean(0)
-    kinds = {kind: float(sum(mean[at] for at, name in enumerate(NAMES) if name[2:] == kind)) for kind in _KINDS}
-    return Chances(*kinds.values())
+    return Chances(*(float(sum(mean[at] for at in places)) for places in _PLACES))
 
 
 _KINDS = ("PERSON", "ORG", "LOC", "MISC", "")
+_PLACES = tuple(tuple(at for at, name in enumerate(NAMES) if name[2:] == kind) for kind in _KINDS)
 
 
 def _piece(word: str) -> str:

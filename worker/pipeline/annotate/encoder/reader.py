@@ -59,7 +59,8 @@ class EncoderReader:
         """One reading a sentence; a sentence longer than a window is read in parts."""
         words = [word for sentence in sentences for word in sentence]
         pieces = cut(words, self.tokenizer)
-        features = [feature(word, self.gazetteer) for word in words]
+        known = {word: feature(word, self.gazetteer) for word in set(words)}
+        features = [known[word] for word in words]
         lengths = [len(sentence) for sentence in sentences]
         held = windows(list(parts(pieces.first, lengths, ROOM)), pieces.first, ROOM)
         read = [reading for window in held for reading in self._window(window, words, pieces, features)]
@@ -90,9 +91,9 @@ class EncoderReader:
         relations = scores.argmax(1)
         return Reading(
             found["names"][here],
-            tuple(labels.tags[at] for at in found["tags"][here]),
-            tuple(labels.fine[at] for at in found["fine"][here]),
-            tuple(apply(labels.scripts[at], word) for at, word in zip(found["scripts"][here], words, strict=True)),
+            tuple(labels.tags[at] for at in found["tags"][here].tolist()),
+            tuple(labels.fine[at] for at in found["fine"][here].tolist()),
+            tuple(map(apply, (labels.scripts[at] for at in found["scripts"][here].tolist()), words)),
             tuple(heads.tolist()),
-            tuple(labels.relations[at] for at in relations),
+            tuple(labels.relations[at] for at in relations.tolist()),
         )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Scores = NDArray[np.float32]
@@ -66,14 +68,22 @@ def _contracted(scores: NDArray[Any]) -> Heads:
 
 def _cycle(heads: Heads) -> NDArray[np.int64]:
     """The words of one cycle of more than one word, empty if there is none."""
-    state = np.zeros(len(heads), np.int8)  # 1 met on this walk, 2 on an earlier one
-    for start in range(len(heads)):
-        path, at = [], start
-        while not state[at] and heads[at] != at:
-            state[at] = 1
-            path.append(at)
-            at = int(heads[at])
-        if state[at] == 1:
-            return np.array(path[path.index(at) :])
-        state[path] = 2
+    above = heads.tolist()  # a step in a list costs a tenth of one in an array
+    walks = [-1] * len(above)  # the start of the walk on which a word was met first
+    for start in range(len(above)):
+        at = start
+        while walks[at] < 0 and above[at] != at:
+            walks[at] = start
+            at = above[at]
+        if walks[at] == start:
+            return np.array(_round(above, at))
     return np.array([], np.int64)
+
+
+def _round(above: Sequence[int], word: int) -> list[int]:
+    """The words of the cycle that goes through `word`, from it on."""
+    path, at = [word], above[word]
+    while at != word:
+        path.append(at)
+        at = above[at]
+    return path
