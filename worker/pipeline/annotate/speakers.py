@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.cues import CUE_NOUNS, FRAGMENT_CUES, PARTICLES
-from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
+from worker.pipeline.annotate.phrases import first_subject, inverted, parsed_subject, phrase_beginning, subject_before
 from worker.pipeline.annotate.speech_verbs import acts, is_cue, names_it, spent
 
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ def subject_of(passage: Words, cue: int, start: int) -> Span | None:
     finite = next((i for i in range(cue, floor - 1, -1) if _is_finite(passage, i, cue)), None)
     if finite is None:
         return first_of_clause(passage, start, cue)
-    return subject_before(passage, finite, clause_start(passage, finite, start))
+    beside = subject_before(passage, finite, clause_start(passage, finite, start))
+    return parsed_subject(passage, finite, start, beside) or beside
 
 
 def _is_finite(passage: Words, at: int, cue: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,24 @@ def _speakers(talk: Discourse, quotes: Sequence[Quote]) -> list[Figure | None]:
     """The figure of the mention at each quotation's speaker: the same words, else the longest mention inside."""
     spans = sorted(talk.at)
     return [
-        talk.at.get(quote.speaker) or _inside(talk, spans, quote.speaker) if quote.speaker else None
+        _author(talk, spans, quote) or talk.at.get(quote.speaker) or _inside(talk, spans, quote.speaker)
+        if quote.speaker
+        else None
         for quote in quotes
     ]
+
+
+def _author(talk: Discourse, spans: Sequence[Span], quote: Quote) -> Figure | None:
+    """Reads "A message on his page said", "A post by Jane Roe read": whoever is told before the verb."""
+    if quote.speaker is None or quote.cue is None or quote.cue.start <= quote.speaker.end:
+        return None
+    written = talk.at.get(quote.speaker)
+    by = talk.text.startswith((" on ", " from ", " by "), quote.speaker.end)
+    if written is None or written.type != "post" or not by:
+        return None
+    behind = spans[bisect_left(spans, Span(quote.speaker.end, quote.speaker.end)) :]
+    told = (talk.at[span] for span in takewhile(lambda span: span.end <= quote.cue.start, behind))  # type: ignore[union-attr]
+    return next((figure for figure in told if figure.type in {"person", "organization", "group"}), None)
 
 
 def _inside(talk: Discourse, spans: Sequence[Span], speaker: Span) -> Figure | None:

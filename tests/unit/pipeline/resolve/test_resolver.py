@@ -362,3 +362,16 @@ def test_the_women_of_a_contest_are_nobody(resolve: Resolve) -> None:
     article = resolve("Eva Lund won the women's draw.")
 
     assert [e.label for e in article.entities] == ["Eva Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param('Tom Reed fled. A message on his page said: "I am safe."', "Tom Reed", id="whose page it is"),
+        pytest.param('Tom Reed lost Al Cole in May and admits he needs "a new man".', "Tom Reed", id="joined verbs"),
+        pytest.param('The operator, Halden Lines, said it "deeply regrets" that.', "Halden Lines", id="apposition"),
+    ],
+)
+def test_the_subject_of_the_verb_speaks(text: str, speaker: str, resolve: Resolve) -> None:
+    article = resolve(text)
+    assert {e.label for e in article.entities if e.id in article.speakers} == {speaker}
