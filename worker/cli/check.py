@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from worker import settings as worker_settings
-from worker.bootstrap import build_pipeline, build_reader
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import output
 from worker.cli.exits import Exit
@@ -58,6 +57,8 @@ def check(
 
 
 def _pipeline(reader: str) -> Iterator[Finding]:
+    from worker.bootstrap import build_pipeline, build_reader  # noqa: PLC0415 - a second of loading that other commands need not wait for
+
     try:
         pipeline = build_pipeline(reader=reader)
     except SettingsError as error:

@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from worker import settings as worker_settings
-from worker.bootstrap import build_pipeline
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import errors, output
 from worker.cli.exits import CommandError, Exit
@@ -36,6 +35,8 @@ def demo(
     reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Run the whole thing once, with no Kafka: exit 0 only if what came out is what the pipeline says."""
+    from worker.bootstrap import build_pipeline  # noqa: PLC0415 - a second of loading that other commands need not wait for
+
     started = time.monotonic()
     given = [one for file in files or [] for one in read_inputs(file)] if files else sample_inputs()
     chosen = worker_settings.load({"reader": reader}).reader

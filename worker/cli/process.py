@@ -10,7 +10,6 @@ from rich.progress import track
 
 from schemas.codec import encode
 from worker import settings as worker_settings
-from worker.bootstrap import build_pipeline
 from worker.cli.consoles import errors
 from worker.cli.exits import Exit
 from worker.cli.explain import explain
@@ -29,6 +28,8 @@ def process(
     """Read articles and print their fact events, one JSON value a line, and nothing else, on standard output."""
     if emit not in {"fact", "article", "all"}:
         raise typer.BadParameter("must be one of fact, article, all", param_hint="--emit")
+    from worker.bootstrap import build_pipeline  # noqa: PLC0415 - a second of loading that other commands need not wait for
+
     pipeline = build_pipeline(reader=worker_settings.load({"reader": reader}).reader)
     worst = Exit.OK
     inputs = [one for file in files for one in read_inputs(file)]

@@ -11,7 +11,6 @@ import typer
 from rich.progress import Progress
 
 from worker import settings as worker_settings
-from worker.bootstrap import build_decoder
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import errors, output
 from worker.cli.exits import Exit
@@ -38,6 +37,8 @@ def produce(
     ] = False,
 ) -> None:
     """Send articles to Kafka, keyed by document id; exit 6 if one was invalid, 1 if one was not delivered."""
+    from worker.bootstrap import build_decoder  # noqa: PLC0415 - a second of loading that other commands need not wait for
+
     settings = worker_settings.load({"broker_url": broker})
     inputs = [one for file in files for one in read_inputs(file)]
     decode = build_decoder(settings.max_article_bytes)

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from worker import settings as worker_settings
-from worker.bootstrap import run_worker
 
 
 def run(
@@ -18,6 +17,8 @@ def run(
     reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Read articles, publish facts, until told to stop. Exit 0 drained, 3 drained late, 5 no broker, 70 unclear."""
+    from worker.bootstrap import run_worker  # noqa: PLC0415 - a second of loading that other commands need not wait for
+
     flags = {"broker_url": broker, "group_id": group_id, "http_port": http_port, "log_level": log_level,
              "reader": reader}
     raise typer.Exit(run_worker(worker_settings.load(flags)))

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from worker.bootstrap import build_decoder
 from worker.cli.consoles import errors, output
 from worker.cli.exits import Exit
 from worker.cli.inputs import Input, read_inputs
@@ -19,6 +18,8 @@ def validate(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a refused article.")] = False,
 ) -> None:
     """Check articles against the contract: place, field, rule and fix of each refusal; exit 6 if any is refused."""
+    from worker.bootstrap import build_decoder  # noqa: PLC0415 - a second of loading that other commands need not wait for
+
     decode = build_decoder()
     checked = refused = 0
     for one in (one for file in files for one in read_inputs(file)):

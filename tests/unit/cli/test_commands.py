@@ -161,3 +161,12 @@ def test_a_taken_port_ends_with_4_and_names_the_setting() -> None:
 
 def test_python_m_worker_tells_its_version() -> None:
     assert re.fullmatch(r"newsfacts \d+\.\d+\.\d+\n", newsfacts("--version").stdout)
+
+
+def test_commands_that_read_no_article_load_neither_model_nor_rules() -> None:
+    heavy = "{'onnxruntime', 'tokenizers', 'numpy', 'faust', 'worker.bootstrap', 'worker.pipeline.extract'}"
+    program = f"import sys, worker.cli; print(sorted({heavy} & set(sys.modules)))"
+
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True)
+
+    assert ended.stdout == "[]\n"
