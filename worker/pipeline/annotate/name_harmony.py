@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
-from worker.pipeline.annotate.gazetteer import BIG_CITY, COMMON, COUNTRY, DEMONYM, PLACE, STATE
+from worker.pipeline.annotate.gazetteer import BIG_CITY, COMMON, COUNTRY, DEMONYM, FIRST, LAST, PLACE, STATE
 from worker.pipeline.annotate.name_runs import Chances
 from worker.pipeline.annotate.name_types import other_type, place_type, placed, spelled
 from worker.pipeline.values import NameMention, Span
@@ -23,6 +23,7 @@ _ENOUGH = 6  # places of a name that are weighed: more tell nothing new
 _SURE = 0.8  # a chance of another type from which on a part of a name is no short form of it
 _WRITTEN_SMALL = 0.6  # by what the chances shrink if the document also writes the word without a capital
 _SHORT = 4  # letters up to which a plural is no nickname: "Us", "Oils"
+_FULL_NAME = 2  # words
 _LONGEST_REPEAT = 6  # words of a name looked for in headlines
 
 
@@ -94,7 +95,7 @@ class Harmony:
             core = _without_forms(pieces)
             if pieces[-1] in words.ORG_HEADS:
                 self._types.setdefault(" ".join(core if len(core) < len(pieces) else pieces[:-1]), kind)
-            for short in self._shorts(pieces, core):
+            for short in (*self._shorts(pieces, core), *self._begun(core)):
                 if self._means_firm(short, text) and not self._is_surely_other(short, kind):
                     self._types[short] = kind
 
@@ -106,6 +107,12 @@ class Harmony:
             yield own[0]
         if pieces[-1] in words.TEAM_HEADS or _is_nickname(pieces, self._gazetteer):
             yield pieces[-1]
+
+    def _begun(self, core: Sequence[str]) -> Iterator[str]:
+        """Reads "Sunny Acre" for Sunny Acre Foods, but not "Jane Roe" for the Jane Roe Trust."""
+        first, last = (self._gazetteer.get(piece, 0) for piece in (core[0], core[-2 % len(core)]))
+        if len(core) > _FULL_NAME and core[-1] in words.ORG_HEADS and not (first & FIRST and last & LAST):
+            yield " ".join(core[:-1])
 
     def _distinct(self, word: str) -> bool:
         """No word of the language and no place that anybody knows."""

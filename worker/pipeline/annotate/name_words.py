@@ -158,7 +158,7 @@ ORG_HEADS = COMPANY_FORMS | _set(
     Materials Cement Textiles Ferries Cruises Kitchens Bakery Bakeries Brewery Distillery Winery Farms Foodservice
     Homes Housing Builders Developments Pharmacy Clinics Apparel Cosmetics Jewellers Jewelers Diagnostics Instruments
     Ombudsman Inspectorate Bancshares Mutual Railroads Freight Trucking Haulage Renewables Utilities Waterworks
-    Workers Teamsters Democrats Republicans Greens"""
+    Workers Teamsters Democrats Republicans Greens Rescue Power Ambulance Coastguard"""
 )
 # Begin the names of many firms: what follows them is the firm's own.
 GENERIC_FIRST = _set("Bank Banco Banque Credit Crédit Groupe Grupo Gruppo Maison Hotel Royal Saint St First New The")

@@ -43,6 +43,7 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param(
             "It appeared in the journal Nature.", ("Nature", "organization"), id="journal by its noun"
         ),
+        pytest.param("They buy from Harrow Power now.", ("Harrow Power", "organization"), id="power firm"),
         pytest.param("They lost to the Leeds Rhinos.", ("Leeds Rhinos", "organization"), id="team"),
         pytest.param("Rovers beat Harlow 3-1.", ("Harlow", "organization"), id="score behind"),
         pytest.param(
@@ -181,6 +182,10 @@ def test_names_do_not_overlap_and_are_in_order(annotate: Annotate) -> None:
             "Tom Cassidy retired. Cassidy had founded Cassidy Tools Inc.", "Cassidy", "person", id="founder first"
         ),
         pytest.param("Corvane Industries grew. Then Corvane shrank.", "Corvane", "organization", id="first word"),
+        pytest.param(
+            "Merry Vale Foods shrank. Merry Vale said sorry.", "Merry Vale", "organization", id="without its last word"
+        ),
+        pytest.param("The Jane Reed Trust gave. Jane Reed left.", "Jane Reed", "person", id="trust named for somebody"),
         pytest.param(
             "Bank Nordholm AG fell. Shares in Nordholm rose.", "Nordholm", "organization", id="behind a generic word"
         ),
