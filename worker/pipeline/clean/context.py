@@ -26,9 +26,12 @@ MASS, SHARE = 300, 0.1
 QUOTED = 60  # words: a longer paragraph is no pull quote
 
 
-def looks_on_page(lines: Sequence[Line], title: str | None) -> list[Look]:
-    """The looks of all lines, corrected by what the other lines and the known headline tell."""
-    looks = _with_prose(_with_title(_looks(lines), title))
+def looks_on_page(lines: Sequence[Line], title: str | None, known: dict[str, Look] | None = None) -> list[Look]:
+    """The looks of all lines, corrected by what the other lines and the known headline tell.
+
+    `known`: looks of wordings that were seen before; it takes in those that are new.
+    """
+    looks = _with_prose(_with_title(_looks(lines, {} if known is None else known), title))
     return _without_lone(_without_copies(with_asking_headline(looks)))
 
 
@@ -37,9 +40,8 @@ def prose_words(looks: Sequence[Look]) -> list[int]:
     return [each.words if each.kind == "prose" else 0 for each in looks]
 
 
-def _looks(lines: Sequence[Line]) -> list[Look]:
+def _looks(lines: Sequence[Line], known: dict[str, Look]) -> list[Look]:
     """Lines of a page repeat; each wording is looked at once."""
-    known: dict[str, Look] = {}
     for line in lines:
         if line.text not in known:
             known[line.text] = look(line)

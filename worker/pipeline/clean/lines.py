@@ -41,12 +41,13 @@ def label_lines(
 
     `title`: the headline if it is known; `chosen`: what an extractor takes by the page's markup, if it has any.
     """
-    labels = _labels(lines, title, chosen)
+    known: dict[str, Look] = {}
+    labels = _labels(lines, title, chosen, known)
     for _ in range(ROUNDS if chosen is None else 0):
         kept = [i for i, label in enumerate(labels) if label in KEPT]
         if len(kept) > MOST:  # rules alone: what they keep they keep again
             break
-        again = _labels([replace(lines[i], gap=True) for i in kept], title)
+        again = _labels([replace(lines[i], gap=True) for i in kept], title, known=known)
         if KEPT.issuperset(again):
             break
         for i, label in zip(kept, again, strict=True):
@@ -54,8 +55,10 @@ def label_lines(
     return tuple(labels)
 
 
-def _labels(lines: Sequence[Line], title: str | None, chosen: Sequence[bool] | None = None) -> list[BlockLabel]:
-    looks = looks_on_page(lines, title)
+def _labels(
+    lines: Sequence[Line], title: str | None, chosen: Sequence[bool] | None = None, known: dict[str, Look] | None = None
+) -> list[BlockLabel]:
+    looks = looks_on_page(lines, title, known)
     ruled = labels_by_rules(looks)
     if not FEWEST <= len(lines) <= MOST:
         return ruled
