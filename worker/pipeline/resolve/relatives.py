@@ -21,7 +21,7 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
     """Reads "his dad", "the couple's second child", "Roe's lawyer": known kin, else somebody new of that owner."""
     noun, owners = expression.noun, talk.owners(expression)
     if noun is None or not owners:
-        return None
+        return _of_writer(talk, expression)
     role = _role(expression)
     if role is None and expression.head in FIRMS_TOO and owners[0].type == "organization":
         return None  # "its rival" is no person
@@ -40,6 +40,17 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
     if len(owners) == 2:
         talk.group(owners)
     return found
+
+
+def _of_writer(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "my mother" outside words in marks: the writer's, who has no name in the text."""
+    noun = expression.noun
+    if noun is None or noun.kin is None or noun.plural or expression.article != "my":
+        return None
+    if talk.speech.around(expression.span) is not None:
+        return None
+    known = (f for f in talk.recent() if not f.named and f.owner is None and expression.head in f.trades)
+    return next(known, None) or new(talk, expression, None)
 
 
 def _role(expression: Expression) -> Role | None:

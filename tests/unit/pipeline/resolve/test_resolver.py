@@ -375,3 +375,8 @@ def test_the_women_of_a_contest_are_nobody(resolve: Resolve) -> None:
 def test_the_subject_of_the_verb_speaks(text: str, speaker: str, resolve: Resolve) -> None:
     article = resolve(text)
     assert {e.label for e in article.entities if e.id in article.speakers} == {speaker}
+
+
+def test_my_mother_outside_marks_is_the_writers(resolve: Resolve) -> None:
+    article = resolve('Sarah Dunn spoke. My mother has read it. "It is long," is all she will say.')
+    assert [e.label for e in article.entities if e.id in article.speakers] == ["My mother"]
