@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from worker.pipeline.annotate import name_words as words
-from worker.pipeline.annotate.gazetteer import DEMONYM, FIRST
+from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST
 from worker.pipeline.annotate.name_spans import spans
 from worker.pipeline.annotate.reading import NAMES
 from worker.pipeline.values import Span
@@ -71,7 +71,7 @@ def find_runs(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int]
         if untitled < stop:
             titled = kind == "PERSON" and (untitled > start or _is_titled(sentence.tokens, start))
             run = run_of(sentence, reading, untitled, stop, titled=titled)
-            if not (_is_people(run, kind, gazetteer) or _is_word(run)):
+            if not (_is_people(run, kind, gazetteer) or _is_word(run, gazetteer)):
                 yield run
 
 
@@ -98,10 +98,14 @@ def _is_people(run: Run, kind: str, gazetteer: Mapping[str, int]) -> bool:
     return all(gazetteer.get(piece, 0) & DEMONYM or piece in words.PEOPLE for piece in own)
 
 
-def _is_word(run: Run) -> bool:
-    """A word that begins a sentence and is no proper noun: "Tech giant Acme grew"."""
-    token = run.sentence.tokens[run.start]
-    return run.start == 0 and run.stop == 1 and bool(token.tag) and token.tag not in {"PROPN", "X"}
+def _is_word(run: Run, gazetteer: Mapping[str, int]) -> bool:
+    """A word that begins a sentence and is no proper noun, or an ordinary one before a noun: "Tech giant Acme"."""
+    if run.start > 0 or run.stop > 1:
+        return False
+    token, following = run.sentence.tokens[0], run.sentence.tokens[1:2]
+    before_noun = bool(following) and following[0].tag == "NOUN"
+    ordinary = bool(gazetteer.get(token.text.casefold(), 0) & COMMON)
+    return bool(token.tag) and (token.tag not in {"PROPN", "X"} or (ordinary and before_noun))
 
 
 def run_of(sentence: Sentence, reading: Reading, start: int, stop: int, *, titled: bool = False) -> Run:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 
 _BEGINNINGS = DETERMINERS | BARE_KIN  # where a nominal may begin
+_CLAUSE = 20  # words of the clause in which a pronoun tells the gender of its subject
+_OF_MANY = frozenset({"their", "they", "them", "it", "its", "themselves", "itself"})  # never the one person
 
 
 class SentenceReader(SentenceWords):
@@ -205,15 +207,18 @@ class SentenceReader(SentenceWords):
 
     def _hint(self, head: int) -> Gender | None:
         """The gender that a pronoun of the clause gives: "the musician said on his page", "the singer said she"."""
-        for at in range(head + 1, min(len(self.tokens), head + 8)):
+        for at in range(head + 1, min(len(self.tokens), head + _CLAUSE)):
             word = self.lower(at)
+            if word in _OF_MANY:
+                continue
             if word in {"his", "himself", "he"}:
                 return "male"
             if word in {"herself", "she"} or (word == "her" and self.modifies(at + 1)):
                 return "female"
             if word in PRONOUNS:
                 return None
-            if not word[0].isalnum() or word in {"and", "but", "that"} or at in self.inside:
+            ends = not word[0].isalnum() or word in {"and", "but", "that"}
+            if ends or at in self.inside or noun_at(word) is not None:
                 return None
         return None
 
