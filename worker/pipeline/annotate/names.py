@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import name_words as words
@@ -14,7 +16,7 @@ from worker.pipeline.annotate.works import find_works
 from worker.pipeline.values import NameMention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from worker.pipeline.annotate.name_runs import Run
     from worker.pipeline.annotate.quote_marks import Quoted
@@ -38,27 +40,43 @@ def find_names(
     headlines = [s for s in sentences if _is_headline(article, s, gazetteer)]
     shouted = {s.span for s in headlines}
     plain = [(s, reading) for s, reading in zip(sentences, readings, strict=True) if s.span not in shouted]
-    runs = _outside((run for s, reading in plain for run in _runs(s, reading, gazetteer)), _spans((), works))
+    proposals = [list(proposed(s, reading, gazetteer)) for s, reading in plain]
+    seen = (find_runs(s, reading, gazetteer) for s, reading in plain)
+    merged = (run for pair in zip(seen, proposals, strict=True) for run in _merged(*pair, gazetteer))
+    runs = _outside(merged, _spans((), works))
     lower = {token.text for s, _ in plain for token in s.tokens if token.text.islower()}
     document = Harmony(runs, lower, gazetteer)
-    again = _outside((run for s, reading in plain for run in proposed(s, reading, gazetteer)), _spans(runs, works))
+    again = _outside((run for several in proposals for run in several), _spans(runs, works))
     found = [_mention(run, kind) for run in (*runs, *again) if (kind := document.type_of(run)) is not None]
     found += [mention for s in headlines for mention in document.known_in(s)]
     return tuple(sorted([*found, *works], key=lambda mention: mention.span))
 
 
-def _runs(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int]) -> list[Run]:
-    """What the reader found; a longer name whose own words say what it is swallows the parts that the reader saw."""
-    found = list(find_runs(sentence, reading, gazetteer))
-    for longer in proposed(sentence, reading, gazetteer):
-        parts = [run for run in found if run.start < longer.stop and longer.start < run.stop]
-        if len(parts) == 1 and parts[0].stop == longer.stop and parts[0].start < longer.start:
-            found[found.index(parts[0])] = longer  # the words before are an office, a trade or a nationality
-            continue
-        whole = all(longer.start <= run.start and run.stop <= longer.stop for run in parts)
-        if whole and not longer.titled and _says_what_it_is(longer, gazetteer, alone=not parts):
-            found = [run for run in found if run not in parts] + [longer]
-    return sorted(found, key=lambda run: run.start)
+def _merged(seen: Iterable[Run], proposals: Iterable[Run], gazetteer: Mapping[str, int]) -> list[Run]:
+    """What the reader saw; a proposal that knows better stands in place of the runs it touches. All in text order."""
+    kept: list[Run] = []
+    waiting = deque(seen)
+    for proposal in proposals:
+        while waiting and waiting[0].stop <= proposal.start:
+            kept.append(waiting.popleft())
+        touched = _begun_before(proposal.stop, waiting)
+        if _knows_better(proposal, touched, gazetteer):
+            for _ in touched:
+                waiting.popleft()
+            kept.append(proposal)
+    return [*kept, *waiting]
+
+
+def _begun_before(stop: int, waiting: Iterable[Run]) -> list[Run]:
+    return list(takewhile(lambda run: run.start < stop, waiting))
+
+
+def _knows_better(proposal: Run, touched: Sequence[Run], gazetteer: Mapping[str, int]) -> bool:
+    """Whether it leaves out an office, trade or nationality before the name, or covers all and says what it is."""
+    if len(touched) == 1 and touched[0].stop == proposal.stop and touched[0].start < proposal.start:
+        return True
+    covers = all(proposal.start <= run.start and run.stop <= proposal.stop for run in touched)
+    return covers and not proposal.titled and _says_what_it_is(proposal, gazetteer, alone=not touched)
 
 
 def _says_what_it_is(run: Run, gazetteer: Mapping[str, int], *, alone: bool) -> bool:
