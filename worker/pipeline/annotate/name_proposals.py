@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST, LAST, PLACE
 from worker.pipeline.annotate.name_joints import HEADS, end_of_run, is_capital, may_end
-from worker.pipeline.annotate.name_runs import run_of
+from worker.pipeline.annotate.name_runs import is_title, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,7 +100,7 @@ def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | 
     at = stop
     for index in range(start, stop):
         word = tokens[index].text
-        if _is_title(word) and not (word == "Dean" and stop - index == _FULL_NAME):
+        if is_title(word) and not (word == "Dean" and stop - index == _FULL_NAME):
             at = index
             break
     following = tokens[at + 1].text if at + 1 < stop else ""
@@ -112,14 +112,6 @@ def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | 
     while last < stop and tokens[last].text.casefold().rstrip(".") in words.TITLES | words.TITLE_PARTS:
         last += 1
     return first, last
-
-
-def _is_title(word: str) -> bool:
-    """Reads "Senator" and "Minister-President"."""
-    first, *rest = word.casefold().rstrip(".").split("-")
-    return word.casefold().rstrip(".") in words.TITLES or (
-        bool(rest) and all(part in words.TITLES for part in (first, *rest))
-    )
 
 
 def _plain(

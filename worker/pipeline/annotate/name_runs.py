@@ -11,6 +11,7 @@ import numpy as np
 
 from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.gazetteer import COMMON, DEMONYM, FIRST
+from worker.pipeline.annotate.name_joints import piece_of
 from worker.pipeline.annotate.name_spans import spans
 from worker.pipeline.annotate.reading import NAMES
 from worker.pipeline.values import Span
@@ -111,7 +112,7 @@ def _is_word(run: Run, gazetteer: Mapping[str, int]) -> bool:
 def run_of(sentence: Sentence, reading: Reading, start: int, stop: int, *, titled: bool = False) -> Run:
     """The tokens with the mean of their chances."""
     pieces = [token.text for token in sentence.tokens[start:stop]]
-    pieces[-1] = _piece(pieces[-1])
+    pieces[-1] = piece_of(sentence.tokens[stop - 1])
     return Run(sentence, start, stop, tuple(pieces), titled, _chances(reading, start, stop))
 
 
@@ -122,12 +123,6 @@ def _chances(reading: Reading, start: int, stop: int) -> Chances:
 
 _KINDS = ("PERSON", "ORG", "LOC", "MISC", "")
 _PLACES = tuple(tuple(at for at, name in enumerate(NAMES) if name[2:] == kind) for kind in _KINDS)
-
-
-def _piece(word: str) -> str:
-    """The name in a word: "Leeds" of "Leeds-based", else the word."""
-    head, mark, ending = word.partition("-")
-    return head if mark and ending in words.GLUED_ENDINGS else word
 
 
 def _bare(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int]:
@@ -141,7 +136,7 @@ def _bare(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int]:
 
 def _untitled(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping[str, int]) -> int:
     """Where the name behind a title begins; a title alone names nobody, and "Dean Roe" bears none."""
-    while start < stop and is_title(tokens[start].text):
+    while start < stop and _is_of_title(tokens[start].text):
         if stop - start == _FULL_NAME and gazetteer.get(tokens[start].text, 0) & FIRST:
             break
         start += 1
@@ -149,12 +144,15 @@ def _untitled(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping
 
 
 def _is_titled(tokens: Sequence[Token], start: int) -> bool:
-    return start > 0 and is_title(tokens[start - 1].text) and tokens[start - 1].text[0].isupper()
+    return start > 0 and _is_of_title(tokens[start - 1].text) and tokens[start - 1].text[0].isupper()
+
+
+def _is_of_title(word: str) -> bool:
+    return is_title(word) or word.casefold().rstrip(".") in words.TITLE_PARTS
 
 
 def is_title(word: str) -> bool:
     """Reads "Senator", "Mr." and "Minister-President"."""
     bare = word.casefold().rstrip(".")
-    first, *rest = bare.split("-")
-    known = words.TITLES | words.TITLE_PARTS
-    return bare in known or (bool(rest) and all(part in words.TITLES for part in (first, *rest)))
+    parts = bare.split("-")
+    return bare in words.TITLES or (len(parts) > 1 and all(part in words.TITLES for part in parts))
