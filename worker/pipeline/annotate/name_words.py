@@ -77,17 +77,8 @@ TITLE_PARTS = _set(
     con supt ch insp emeritus financial operating technology marketing medical scientific creative
     associate under secretary republican democratic"""
 )
-# Titles that news keeps as a part of the name.
-ROYAL = _set(
-    "Pope Prince Princess King Queen Emperor Empress Duke Duchess Saint St Count Countess Sultan Emir"
-)
 SUFFIXES = _set("Jr Jr. Sr Sr. II III IV Esq. PhD Ph.D. M.D. MD")
 PARTICLES = _set("de da do dos das del della der den di du la le van von bin ibn al el ten ter af av zu y e")
-KIN_BEFORE = _set(
-    """son daughter wife husband mother father mom mum dad brother sister child baby girlfriend boyfriend fiance
-    fiancee fiancé fiancée partner cousin uncle aunt nephew niece grandson granddaughter grandmother grandfather
-    stepson stepdaughter stepfather stepmother ex-wife ex-husband widow twin toddler infant pal friend co-star"""
-)
 JOB_ENDINGS = (
     "man",
     "woman",
@@ -115,12 +106,6 @@ JOBS = _set(
     designer architect engineer astronaut pilot historian philosopher dictator king queen mogul investor banker
     trader broker drummer guitarist bassist vocalist pianist violinist dj youtuber socialite heiress duo legend icon
     veteran soldier goalscorer skipper bandmate teammate co-star wife husband"""
-)
-# After a name these take a person, or an organization that acts like one.
-HUMAN_VERBS = _set(
-    """said says told tells added wrote tweeted posted shared married died born wed wore smiled laughed cried joked
-    gushed starred sang danced scored missed thinks believes believed recalled grew studied graduated resigned
-    testified pleaded admitted confessed attended hugged kissed tripped"""
 )
 
 # ---------------------------------------------------------------------------- organizations and others

@@ -5,15 +5,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from worker.pipeline.values import Entity, Span
     from worker.training.coreference.document import Document, Gold
-
-Aligned: TypeAlias = "Mapping[Span, int]"  # span of ours -> index of its gold mention
 
 _REACH = 40  # gold mentions looked at before a place: more never open around one word
 
