@@ -20,6 +20,7 @@ QuoteKind: TypeAlias = Literal["direct", "indirect", "partial"]
 Status: TypeAlias = Literal["asserted", "reported", "predicted", "hypothetical", "opinion", "denied"]
 Polarity: TypeAlias = Literal["positive", "negative"]
 Derivation: TypeAlias = Literal["explicit", "inferred"]
+Conflict: TypeAlias = Literal["none", "same_time", "always"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -331,8 +332,9 @@ class Declaration:
     """What a predicate may join and how its facts behave: extract declares it, normalize and the ledger obey.
 
     `domain`: entity types of the subject; `range`: entity types and datatypes of the object; `functional`: one
-    true value at most; `merge`: how values of several articles become one; `sensitivity`: labels that every fact
-    of it carries; `identity`: qualifiers that tell two facts of the same subject and object apart.
+    true value at most; `merge`: how values of several articles become one; `conflict`: when two values of one
+    article contradict each other, and are both marked; `sensitivity`: labels that every fact of it carries;
+    `identity`: qualifiers that tell two facts of the same subject and object apart.
     """
 
     name: str
@@ -343,6 +345,7 @@ class Declaration:
     symmetric: bool = False
     inverse: str | None = None
     merge: Literal["union", "latest", "max"] = "union"
+    conflict: Conflict = "none"
     sensitivity: tuple[str, ...] = ()
     identity: tuple[str, ...] = ()
     extension: bool = False

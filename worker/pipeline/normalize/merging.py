@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from schemas.fact import EntityRef
 from worker.pipeline.normalize.draft import merged
+from worker.pipeline.normalize.objects import amount_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from schemas.fact import ObjectRef
+    from schemas.terms import DateValue
     from worker.pipeline.normalize.draft import Draft
 
 MAX_RIVALS = 20  # values of one thing that are compared; an article that tells more contradicts itself anyhow
+_WHEN = ("as_of", "date")  # qualifiers that tell at what time a value held
 MAX_QUOTES = 200  # of one speaker that are compared pairwise; beyond, equal ones still join by id
 
 
@@ -50,30 +53,44 @@ def _contained(quotes: list[Draft]) -> list[Draft]:
 
 
 def conflicts(facts: Mapping[str, Draft]) -> dict[str, tuple[str, ...]]:
-    """Ids of the facts that contradict a fact: another value of a predicate that has one, at the same time."""
+    """Ids of the facts that contradict a fact, by the `conflict` rule of its predicate."""
     slots: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for identity, draft in facts.items():
-        soft = (
-            draft.candidate.status not in {"asserted", "reported"} or draft.candidate.polarity == "negative"
-        )
-        if draft.declaration.functional and not soft:
-            when = tuple(value.key for value in draft.qualifiers.get("as_of", ()))
-            slots[draft.subject.key, draft.declaration.name, *when].append(identity)
+        if draft.declaration.conflict != "none" and _firm(draft):
+            slots[_slot(draft)].append(identity)
     return {
         identity: rivals
         for group in slots.values()
         for identity in group[:MAX_RIVALS]
-        if (
-            rivals := tuple(r for r in group[:MAX_RIVALS] if _differ(facts[identity].object, facts[r].object))
-        )
+        if (rivals := tuple(r for r in group[:MAX_RIVALS] if _differ(facts[identity].object, facts[r].object)))
     }
 
 
+def _firm(draft: Draft) -> bool:
+    """A forecast contradicts nothing, nor does what is denied."""
+    return draft.candidate.status in {"asserted", "reported"} and draft.candidate.polarity == "positive"
+
+
+def _slot(draft: Draft) -> tuple[str, ...]:
+    """What has one value: of a predicate whose values change, at one time."""
+    changing = draft.declaration.conflict == "same_time"
+    when = [value.key for name in _WHEN for value in draft.qualifiers.get(name, ())] if changing else []
+    return draft.subject.key, draft.declaration.name, *when
+
+
 def _differ(one: ObjectRef, other: ObjectRef) -> bool:
-    """Dates differ if their bounds do not meet ("2018" holds 2018-05-16); everything else by key."""
-    if isinstance(one, EntityRef) or isinstance(other, EntityRef) or one.date is None or other.date is None:
+    """Dates and amounts differ if their bounds do not meet ("2018" holds 2018-05-16); everything else by key."""
+    if isinstance(one, EntityRef) or isinstance(other, EntityRef):
         return one.key != other.key
-    a, b = one.date, other.date
-    if not (a.earliest and a.latest and b.earliest and b.latest):
+    if one.date is not None and other.date is not None:
+        return _apart(one.date, other.date)
+    a, b = amount_bounds(one), amount_bounds(other)
+    if a is None or b is None:
+        return one.key != other.key
+    return a[1] < b[0] or b[1] < a[0]
+
+
+def _apart(one: DateValue, other: DateValue) -> bool:
+    if not (one.earliest and one.latest and other.earliest and other.latest):
         return False
-    return a.latest < b.earliest or b.latest < a.earliest
+    return one.latest < other.earliest or other.latest < one.earliest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -23,10 +24,15 @@ from worker.pipeline.values import EntityObject, QuantityObject, QuoteObject, Te
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from schemas.terms import Comparator
     from worker.pipeline.values import Entity, ObjectValue, Quantity, TimeExpression
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
+# What a comparator leaves open, as factors of the amount; "about 100" is met by what lies within a tenth of it.
+_BOUNDS: Mapping[Comparator, tuple[float, float]] = {
+    "=": (1, 1), ">": (1, math.inf), ">=": (1, math.inf), "<": (-math.inf, 1), "<=": (-math.inf, 1), "~": (0.9, 1.1),
+}  # fmt: skip
 _SIGNIFICANT = Decimal("1e-9")
 
 
@@ -146,6 +152,19 @@ def plain_number(amount: str) -> str:
         return amount
     exact = number if number == number.to_integral_value() else number.quantize(_SIGNIFICANT)
     return f"{exact.normalize():f}"
+
+
+def amount_bounds(value: Literal_) -> tuple[float, float] | None:
+    """The least and the most that a quantity can be, in its SI unit where it has one; None if it is no quantity."""
+    quantity = value.quantity
+    if quantity is None:
+        return None
+    try:
+        amount = float(quantity.si.amount if quantity.si else quantity.amount)
+    except ValueError:
+        return None
+    low, high = _BOUNDS[quantity.comparator]
+    return amount * low if low > -math.inf else low, amount * high if high < math.inf else high
 
 
 def public_id(entity: Entity) -> str:

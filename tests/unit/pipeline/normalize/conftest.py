@@ -40,12 +40,14 @@ VOCABULARY = {
     d.name: d
     for d in (
         Declaration("spouse", PERSON, PERSON, "P26", symmetric=True),
-        Declaration("father", PERSON, PERSON, "P22", functional=True),
-        Declaration("age", PERSON, frozenset({"duration"}), "P3629", functional=True, identity=("as_of",)),
-        Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True),
+        Declaration("father", PERSON, PERSON, "P22", functional=True, conflict="always"),
+        Declaration(
+            "age", PERSON, frozenset({"duration"}), "P3629", functional=True, identity=("as_of",), conflict="same_time"
+        ),
+        Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True, conflict="always"),
         Declaration("employer", PERSON, FIRM, "P108"),
         Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
-        Declaration("mass", PERSON, frozenset({"quantity"}), "P2067"),
+        Declaration("mass", PERSON, frozenset({"quantity"}), "P2067", conflict="same_time"),
         Declaration("price", FIRM, frozenset({"money"}), "P2284"),
         Declaration("stated", PERSON, frozenset({"quote"}), "P1683"),
         Declaration(

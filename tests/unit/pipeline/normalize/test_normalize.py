@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from schemas.fact import FactEvent
     from worker.pipeline.stages import Normalized
+    from worker.pipeline.values import Comparator
 
     Run = Callable[..., Normalized]
     At = Callable[[str], Span]
@@ -162,6 +163,54 @@ def test_two_ages_at_two_times_do_not_contradict(normalized: Run, at: At) -> Non
     facts = normalized(_age(6, at("Ned")), _age(7, at("The boy"), as_of="2025-03-14")).facts
 
     assert [f.extensions for f in facts] == [{}, {}]
+
+
+def test_what_never_changes_contradicts_itself_at_any_time(normalized: Run, at: At) -> None:
+    born = [
+        Candidate("e3", "date_of_birth", _date(day, day, day), "r", (at("Ned"),), (("as_of", _date(of, of, of)),))
+        for day, of in (("2018-05-16", "2023-01-01"), ("2018-05-17", "2024-01-01"))
+    ]
+
+    assert all("x_conflicts_with" in f.extensions for f in normalized(*born).facts)
+
+
+def test_several_values_of_a_predicate_that_has_many_stand_side_by_side(normalized: Run, at: At) -> None:
+    jobs = [Candidate("e1", "occupation", TextObject(job), "r", (at("Jane Roe"),)) for job in ("nurse", "pilot")]
+
+    facts = normalized(*jobs).facts
+
+    assert [f.extensions for f in facts] == [{}, {}]
+    assert {f.confidence for f in facts} == {0.8}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        (("70", "="), ("71", "="), True),
+        (("70", "="), ("60", ">="), False),
+        (("70", "="), ("80", ">"), True),
+        (("70", "="), ("75", "<"), False),
+        (("70", "="), ("74", "~"), False),
+        (("70", "="), ("90", "~"), True),
+    ],
+    ids=str,
+)
+def test_amounts_contradict_if_their_bounds_do_not_meet(
+    normalized: Run, at: At, one: tuple[str, Comparator], other: tuple[str, Comparator], contradict: bool
+) -> None:
+    weights = [
+        Candidate("e1", "mass", QuantityObject(Quantity(at("70 kg"), amount, how, "kg")), "r", (at("70 kg"),))
+        for amount, how in (one, other)
+    ]
+
+    assert [bool(f.extensions) for f in normalized(*weights).facts] == [contradict] * 2
+
+
+def test_a_forecast_and_a_denial_contradict_nothing(normalized: Run, at: At) -> None:
+    soft = replace(_age(7, at("The boy")), status="predicted")
+    denied = replace(_age(8, at("The boy")), polarity="negative")
+
+    assert [f.extensions for f in normalized(_age(6, at("Ned")), soft, denied).facts] == [{}, {}, {}]
 
 
 def test_a_year_and_a_day_in_it_do_not_contradict(normalized: Run, at: At) -> None:

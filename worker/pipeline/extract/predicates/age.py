@@ -217,7 +217,8 @@ def _described(view: View) -> Iterator[Candidate]:
 
 AGE = Predicate(
     Declaration(
-        "age", PERSON, frozenset({"duration"}), "P3629", functional=True, merge="latest", identity=("as_of",)
+        "age", PERSON, frozenset({"duration"}), "P3629", functional=True, merge="latest", conflict="same_time",
+        identity=("as_of",),
     ),
     (draw,),
     (

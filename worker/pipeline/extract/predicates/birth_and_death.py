@@ -57,7 +57,7 @@ def draw_stated_cause(view: View, /) -> Iterator[Candidate]:
 
 
 DATE_OF_BIRTH = Predicate(
-    Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True),
+    Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True, conflict="always"),
     (
         phrase(
             "birth/born-on",
@@ -101,7 +101,7 @@ DATE_OF_BIRTH = Predicate(
     ),
 )
 PLACE_OF_BIRTH = Predicate(
-    Declaration("place_of_birth", PERSON, PLACE, "P19", functional=True),
+    Declaration("place_of_birth", PERSON, PLACE, "P19", functional=True, conflict="always"),
     (
         phrase(
             "birth/born-in",
@@ -142,7 +142,7 @@ PLACE_OF_BIRTH = Predicate(
     ),
 )
 DATE_OF_DEATH = Predicate(
-    Declaration("date_of_death", PERSON, frozenset({"date"}), "P570", functional=True),
+    Declaration("date_of_death", PERSON, frozenset({"date"}), "P570", functional=True, conflict="always"),
     (
         phrase(
             "death/died-on",
@@ -175,7 +175,8 @@ DATE_OF_DEATH = Predicate(
 )
 PLACE_OF_DEATH = Predicate(
     Declaration(
-        "place_of_death", PERSON, frozenset({"gpe", "location", "organization"}), "P20", functional=True
+        "place_of_death", PERSON, frozenset({"gpe", "location", "organization"}), "P20", functional=True,
+        conflict="always",
     ),
     (
         phrase(

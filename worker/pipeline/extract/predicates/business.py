@@ -95,6 +95,7 @@ PARENT_ORGANIZATION = Predicate(
         "P749",
         functional=True,
         inverse="subsidiary",
+        conflict="same_time",
     ),
     (
         phrase(

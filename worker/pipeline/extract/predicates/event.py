@@ -265,7 +265,10 @@ def draw_deaths(view: View, /) -> Iterator[Candidate]:
 
 
 NUMBER_OF_DEATHS = Predicate(
-    Declaration("number_of_deaths", frozenset({"event"}), frozenset({"quantity"}), "P1120", merge="latest"),
+    Declaration(
+        "number_of_deaths", frozenset({"event"}), frozenset({"quantity"}), "P1120", merge="latest",
+        conflict="same_time",
+    ),
     (draw_deaths,),
     (
         Example("Hurricane Odette killed at least 14 people.", "Hurricane Odette", "14"),

@@ -67,7 +67,10 @@ def _staff(hit: Hit) -> Quantity | None:
 
 
 EMPLOYEES = Predicate(
-    Declaration("employees", frozenset({"organization"}), frozenset({"quantity"}), "P1128", merge="latest"),
+    Declaration(
+        "employees", frozenset({"organization"}), frozenset({"quantity"}), "P1128", merge="latest",
+        conflict="same_time",
+    ),
     (draw_employees,),
     (
         Example("Halvex Systems employs 1,200 people.", "Halvex Systems", "1200"),

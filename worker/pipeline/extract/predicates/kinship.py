@@ -13,7 +13,8 @@ def _kin(
     name: str, wikidata: str, *, functional: bool = False, symmetric: bool = False, inverse: str | None = None
 ) -> Declaration:
     return Declaration(
-        name, PERSON, PERSON, wikidata, functional=functional, symmetric=symmetric, inverse=inverse
+        name, PERSON, PERSON, wikidata, functional=functional, symmetric=symmetric, inverse=inverse,
+        conflict="always" if functional else "none",
     )
 
 

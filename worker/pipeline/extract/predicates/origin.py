@@ -75,6 +75,7 @@ DATE_FOUNDED = Predicate(
         frozenset({"date"}),
         "P571",
         functional=True,
+        conflict="always",
     ),
     (
         phrase(

@@ -114,7 +114,7 @@ def draw_described(view: View, /) -> Iterator[Candidate]:
 
 
 HEADQUARTERS = Predicate(
-    Declaration("headquarters", frozenset({"organization"}), PLACE, "P159", functional=True),
+    Declaration("headquarters", frozenset({"organization"}), PLACE, "P159", functional=True, conflict="same_time"),
     (
         phrase(
             "seat/based",

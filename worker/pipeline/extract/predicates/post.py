@@ -191,6 +191,7 @@ NUMBER_OF_LIKES = Predicate(
         frozenset({"quantity"}),
         "P10649",
         merge="latest",
+        conflict="same_time",
     ),
     (draw_likes,),
     (

@@ -144,7 +144,8 @@ def draw_mass(view: View, /) -> Iterator[Candidate]:
 
 NUMBER_OF_CHILDREN = Predicate(
     Declaration(
-        "number_of_children", frozenset({"person", "group"}), frozenset({"quantity"}), "P1971", merge="max"
+        "number_of_children", frozenset({"person", "group"}), frozenset({"quantity"}), "P1971",
+        merge="max", conflict="same_time",
     ),
     (draw_children,),
     (
@@ -165,6 +166,7 @@ NUMBER_OF_TEETH = Predicate(
         merge="latest",
         sensitivity=("health",),
         extension=True,
+        conflict="same_time",
     ),
     (draw_teeth,),
     (
@@ -184,6 +186,7 @@ MASS = Predicate(
         "P2067",
         merge="latest",
         sensitivity=("health",),
+        conflict="same_time",
     ),
     (draw_mass,),
     (
