@@ -10,6 +10,7 @@ from worker import __version__
 from worker.cli.check import check
 from worker.cli.config import config
 from worker.cli.demo import demo
+from worker.cli.predicates import predicates
 from worker.cli.process import process
 from worker.cli.produce import produce
 from worker.cli.run import run
@@ -24,7 +25,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # `main` tells what a user can mend; a bug's traceback stays plain
 )
-for command in (demo, run, process, validate, produce, tap, check):
+for command in (demo, run, process, predicates, validate, produce, tap, check):
     app.command()(command)
 app.add_typer(topics, name="topics")
 app.add_typer(config, name="config")
