@@ -12,9 +12,10 @@ from worker.pipeline.normalize.draft import draft
 from worker.pipeline.normalize.evidence import Witness, sha256
 from worker.pipeline.normalize.ids import fact_key
 from worker.pipeline.normalize.merging import conflicts, joined
+from worker.pipeline.normalize.minors import minors
 from worker.pipeline.normalize.objects import Objects, reference
 from worker.pipeline.normalize.reading_event import clean_event, local_time
-from worker.pipeline.normalize.sensitivity import labels, minors
+from worker.pipeline.normalize.sensitivity import Watch
 from worker.pipeline.stages import Normalized
 
 if TYPE_CHECKING:
@@ -72,10 +73,8 @@ class _Article:
         drafts = [draft(c, self.settings.vocabulary[c.predicate], self.objects) for c in accepted]
         facts = joined(drafts, self.document.id)
         rivals = conflicts(facts)
-        children = frozenset(
-            self.entities[e].key for e in minors(self.entities.values(), accepted, self.clean.text)
-        )
-        events = tuple(self._event(i, d, rivals.get(i, ()), children) for i, d in facts.items())
+        watch = self._watch(accepted)
+        events = tuple(self._event(i, d, rivals.get(i, ()), watch) for i, d in facts.items())
         read = clean_event(
             self.resolved,
             tuple(facts),
@@ -97,9 +96,12 @@ class _Article:
                 dropped[reason] += 1
         return accepted, dropped
 
-    def _event(
-        self, identity: str, fact: Draft, rivals: tuple[str, ...], children: frozenset[str]
-    ) -> FactEvent:
+    def _watch(self, accepted: list[Candidate]) -> Watch:
+        entities, published = self.resolved.entities, self.clean.metadata.published
+        day = published.local[:10] if published is not None and len(published.local) >= 10 else None
+        return Watch.over(self.clean.text, entities, minors(entities, accepted, self.clean.text, day))
+
+    def _event(self, identity: str, fact: Draft, rivals: tuple[str, ...], watch: Watch) -> FactEvent:
         candidate = fact.candidate
         return FactEvent(
             fact_id=identity,
@@ -122,7 +124,7 @@ class _Article:
             observed_at=self._observed_at(),
             processed_at=self.envelope.received_at,
             provenance=self.provenance,
-            sensitivity=labels(fact, children, self.clean.text),
+            sensitivity=watch.labels(fact),
             extensions={"x_conflicts_with": ",".join(rivals)} if rivals else {},
         )
 
