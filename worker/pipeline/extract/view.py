@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.reading import MAX_CHARS, TYPE_LETTERS, Reading, Slot, is_possessive, render
+from worker.pipeline.extract.syntax.clause import Clause, clauses
+from worker.pipeline.extract.syntax.roles import Role, roles
+from worker.pipeline.extract.syntax.tree import Tree, grow
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -56,6 +59,9 @@ class View:
     nominals: tuple[Nominal, ...]
     names: tuple[tuple[Span, Entity], ...]  # in text order
     places: Mapping[str, Entity]  # gpe entities by label
+    trees: tuple[Tree, ...]  # of the sentences that are read, where the reader gave syntax
+    clauses: Mapping[str, tuple[Clause, ...]]  # by the verb's form with its particle
+    roles: tuple[Role, ...]  # what people are called, in text order
 
     @property
     def text(self) -> str:
@@ -75,6 +81,11 @@ class View:
         if not counts or counts[0][0] < _OFTEN or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None
         return self.entities[counts[0][1]]
+
+    def clauses_with(self, verbs: frozenset[str]) -> Iterator[Clause]:
+        """The clauses of one of these verb forms; in text order for each form."""
+        for words in sorted(self.clauses.keys() & verbs):
+            yield from self.clauses[words]
 
     def nominal_over(self, span: Span) -> Entity | None:
         """The entity of the shortest description that covers `span`."""
@@ -107,6 +118,7 @@ def look(article: ResolvedArticle) -> View:
     narration: list[Reading] = []
     quoted: list[Reading] = []
     nominals: list[Nominal] = []
+    trees: list[Tree] = []
     for number, sentence in enumerate(article.annotated.sentences):
         slots = placed.inside(sentence.span)
         nominals += [
@@ -116,6 +128,8 @@ def look(article: ResolvedArticle) -> View:
         if label in READ_LABELS and not _is_heading(placed.text, sentence):
             narration += _narrated(placed, sentence, number, label, slots)
             quoted += _quoted(placed, sentence, number, label, slots)
+            tree = _grown(placed, sentence, number, label, slots)
+            trees += [tree] if tree is not None else []
     entities = {entity.id: entity for entity in article.entities}
     names = ((m.span, e) for e in article.entities for m in e.mentions if m.kind == "name")
     return View(
@@ -126,7 +140,18 @@ def look(article: ResolvedArticle) -> View:
         tuple(nominals),
         tuple(sorted(names, key=lambda name: name[0])),
         {e.label: e for e in reversed(article.entities) if e.type == "gpe"},
+        tuple(trees),
+        _by_verb(trees),
+        tuple(role for tree in trees for role in roles(tree)),
     )
+
+
+def _by_verb(trees: Sequence[Tree]) -> Mapping[str, tuple[Clause, ...]]:
+    found: dict[str, list[Clause]] = {}
+    for tree in trees:
+        for clause in clauses(tree):
+            found.setdefault(clause.words, []).append(clause)
+    return {words: tuple(some) for words, some in found.items()}
 
 
 class _Placed:
@@ -240,6 +265,15 @@ def _narrated(
     yield render(placed.text, sentence.span, outer, sentence=number, label=label)
     if inner != outer:
         yield render(placed.text, sentence.span, inner, sentence=number, label=label)
+
+
+def _grown(
+    placed: _Placed, sentence: Sentence, number: int, label: str, slots: list[Slot]
+) -> Tree | None:
+    if sentence.span.end - sentence.span.start > MAX_CHARS:
+        return None
+    quoted = list(placed.quotes_in(sentence.span))
+    return grow(sentence.tokens, slots, sentence=number, label=label, quoted=quoted, text=placed.text)
 
 
 def _quoted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worker.pipeline.extract.lexicon.alternatives import any_of
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 
 # Offices and posts: somebody holds one, for a body or a place.
 OFFICE_HEADS = (
@@ -83,6 +84,10 @@ TEAM_HEADS = (
     "flyhalf|scrum-half|prop|hooker|"
     "flanker|lock|player|star|rookie|veteran|ace|teammate|fullback|halfback|number "
     "eight|right-hander|left-hander"
+)
+# Before a name, with or without a full stop.
+ABBREVIATED = lexemes(
+    "sen sens rep reps gov lt sgt capt col gen det cllr supt insp adm maj cpl dci dc pc cmdr ps"
 )
 
 

@@ -1,151 +1,29 @@
-"""Offices and jobs: positions held, employers, chief executives, founders, and who came and went.
+"""Offices and jobs: positions held, employers, chief executives and founders.
 
-One mention ("Halvex chief executive Jane Roe") may tell several of these, so they are drawn together.
+One phrase ("Halvex chief executive Jane Roe") may tell several of these, so they are drawn together.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.places import DEMONYMS, PARTIES
-from worker.pipeline.extract.lexicon.roles import (
-    ALL_HEADS,
-    ANY_OFFICE,
-    ANY_TRADE,
-    FORMER,
-    OFFICE_HEADS,
-    ROLE_MODIFIER,
-    TRADE_HEADS,
-)
-from worker.pipeline.extract.pattern import Pattern, build
-from worker.pipeline.extract.phrase import Hit, hits, phrase
+from worker.pipeline.extract.lexicon.roles import ALL_HEADS, OFFICE_HEADS, ROLE_MODIFIER, TRADE_HEADS
+from worker.pipeline.extract.phrase import Hit, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
-from worker.pipeline.values import (
-    Candidate,
-    Declaration,
-    EntityObject,
-    ObjectValue,
-    TextObject,
-)
+from worker.pipeline.values import Candidate, Declaration, EntityObject, ObjectValue, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from worker.pipeline.extract.stance import Stance
+    from worker.pipeline.extract.syntax.roles import Role
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import Entity
 
-
-_ROLE = (
-    rf"(?P<role>{ROLE_MODIFIER}{{0,4}}?{ALL_HEADS}(?: and (?:{ROLE_MODIFIER}{{0,2}}?{ALL_HEADS}))?(?:-(?:general|"
-    rf"elect|designate))?)(?![\w'-]| 's)"
-)
-_OFFICE_ROLE = (
-    rf"(?P<role>{ROLE_MODIFIER}{{0,4}}?{ANY_OFFICE}(?: and (?:{ROLE_MODIFIER}{{0,2}}?{ALL_HEADS})"
-    rf")?(?:-(?:general|elect|designate))?)(?![\w'-]| 's)"
-)
-_FORMER = rf"(?:(?P<former>{FORMER})[ -](?:the )?)?"
-# "currently curator of": the adverb is no part of the role.
-_NOW = r"(?:(?:currently|presently|now|also|still|recently|newly|most recently|simultaneously) )?"
-_AREA = r"(?P<area> (?:of|for) (?:[a-z][\w-]{1,20} ?){1,4})?"
-_AT = (
-    r"(?: (?:of|at|for|with|in|from|to|on) (?:the |his |her |its )?(?:[a-z-]{3,16} (?=<)){0,3}<org:OGLRE>(?: "
-    r"'s (?:[\w-]{2,20} ?){1,4})?)"
-)
-_SHORT = (
-    r"Sen|Sens|Rep|Reps|Gov|Lt\. Gov|Sgt|Capt|Lt|Col|Gen|Det|Cllr|Supt|Insp|Adm|Maj|"
-    r"Cpl|Atty\. Gen|DCI|PC|DC|DS|Cmdr"
-)
-_WORDS = (
-    frozenset(_SHORT.lower().split("|"))
-    | frozenset(re.sub(r"[|-]", " ", f"{OFFICE_HEADS}|{TRADE_HEADS}").split())
-    | frozenset(f"{OFFICE_HEADS}|{TRADE_HEADS}".split("|"))
-)
-
-
-_LAST_WORD = any_of(head.rpartition(" ")[2] for head in f"{OFFICE_HEADS}|{TRADE_HEADS}".split("|"))
-
-
-def _row(rule: str, template: str, confidence: float, gate: str | None = None) -> _Row:
-    return rule, build(template, gate), confidence
-
-
-_Row: TypeAlias = tuple[str, Pattern, float]
-_PATTERNS = (
-    # "Halvex chief executive Jane Roe", "the bank 's chairman , Jane Roe"
-    _row(
-        "role/org-before",
-        rf"<org:OGLR>(?: 's)? {_FORMER}{_OFFICE_ROLE}(?: ,)? {{HON}}<s:P>(?! 's (?:{ALL_HEADS}))",
-        0.86,
-    ),
-    _row(
-        "role/org-before-trade",
-        rf"<org:O>(?: 's)? {_FORMER}{_ROLE}(?: ,)? <s:P>(?! 's {ALL_HEADS})",
-        0.78,
-    ),
-    # "Prime Minister Jane Roe"
-    _row(
-        "role/before",
-        rf"{_FORMER}{_OFFICE_ROLE} <s:P>",
-        0.84,
-        gate=rf"\b{_LAST_WORD}(?:-(?:general|elect|designate))? <P",
-    ),
-    # "Jane Roe , the chief executive of Halvex ,"
-    _row(
-        "role/after",
-        rf"<s:P>{{ASIDE}}{_NOW}(?:the |a |an |its |their |<[OGP]\d{{1,3}}> 's )?{_FORMER}(?:<pre:OG> "
-        rf"(?:'s )?)?"
-        rf"{_ROLE}{_AREA}{_AT}(?=[ .,;:)]|$)",
-        0.86,
-    ),
-    _row(
-        "role/after-bare",
-        rf"<s:P>{{ASIDE}}{_NOW}(?:the |its |their |his |her )?{_FORMER}(?:<org:OG> (?:'s )?)?"
-        rf"{_OFFICE_ROLE}{_AREA}(?= [,.;)]|$)",
-        0.82,
-    ),
-    # "Jane Roe is the chief executive of Halvex"
-    _row(
-        "role/is",
-        r"<s:P>{APP} {AUX}(?P<be>is|was|became|becomes|remains|serves as|served as|serving "
-        r"as|worked as|works as|"
-        rf"acted as|serve as|been|being|named|appointed|elected|work as) {_NOW}(?:the |a |an |its "
-        r"|their )?"
-        rf"{_FORMER}(?:<pre:OG> (?:'s )?)?{_ROLE}{_AREA}{_AT}?"
-        r"(?= [,.;:)]| (?:in|on|from|since|until|and|when|who|after|for|at|before|by|under|"
-        r"between|but|during|"
-        r"while)\b|$)(?: (?:from|since|between|in|until) <date:t>)?",
-        0.84,
-    ),
-    # "the hospice 's chairman , Lord Roe", "its director , Jane Roe"
-    _row("role/owned", rf"(?<= 's ){_FORMER}{_OFFICE_ROLE} , {{HON}}<s:P>", 0.82),
-    # "joins from Halvex , where she was finance director"
-    _row(
-        "role/where",
-        rf"<s:P>{{APP}} {{AUX}}(?:joins?|joined|joining|moves|moved|came|comes|arrives|arrived|left)(?: "
-        rf"<OG>)? (?:from )?"
-        rf"(?:the )?<org:OG> , where (?:he|she|they|<P>) {{AUX}}(?:was|is|served as|worked as|had been) "
-        rf"{_NOW}(?:the |a |an |its "
-        rf")?{_FORMER}{_ROLE}(?=[ .,;:)]|$)",
-        0.82,
-    ),
-    # "The chairman of Halvex , Jane Roe , resigned"
-    _row(
-        "role/the-of",
-        rf"the {_FORMER}{_OFFICE_ROLE} (?:of|at) (?:the )?<org:OGLR> , {{HON}}<s:P>(?= [,.;)]|$)",
-        0.84,
-    ),
-    # "The health secretary , Jane Roe , has resigned"
-    _row("role/the", rf"the {_FORMER}(?:<pre:OG> (?:'s )?)?{_OFFICE_ROLE} , {{HON}}<s:P>(?= [,.;)]|$)", 0.84),
-    # "Sen. Jane Roe", "Rep. John Roe"
-    _row("role/short", rf"(?P<role>{_SHORT}) ?\.? <s:P>", 0.84),
-    # "Halvex 's chief executive is Jane Roe"
-    _row("role/org-is", rf"<org:OG> 's {_FORMER}{_OFFICE_ROLE} (?:is|was) <s:P>", 0.82),
-)
+_WORDS = frozenset(f"{OFFICE_HEADS}|{TRADE_HEADS}".replace("|", " ").split())
 _CEO = re.compile(r"\b(?:ceo|chief executive(?: officer)?)\b", re.IGNORECASE)
 _FOUNDER = re.compile(r"\b(?:co-?)?founder\b", re.IGNORECASE)
 # Of a club rather than a firm: "Rovers boss".
@@ -171,20 +49,9 @@ _CALLING = re.compile(
     r"adviser|advisor)$",
     re.IGNORECASE,
 )
-_TRADE_ONLY = re.compile(rf"^(?:[\w'.-]+ ){{0,4}}{ANY_TRADE}$", re.IGNORECASE)
-_OFFICE_HEAD = re.compile(rf"\b{ANY_OFFICE}$", re.IGNORECASE)
 _NOT_A_ROLE = lexemes(
     "captain skipper major general head member partner deputy chief chair cardinal "
     "fellow king prince major whip boss"
-)
-# "Canadian Prime Minister", "Labour MP": country and party stand before the role and are no part of it.
-_BELONGING = re.compile(
-    rf"(?:(?P<nation>{any_of(DEMONYMS)}) (?!football|literature|language|history))?"
-    rf"(?:{any_of(PARTIES)} "
-    rf"(?=(?:(?!party)[\w.'-]{{1,16}} ){{0,2}}(?:mp|msp|mep|senator|governor|mayor|representative|premier|president|"
-    rf"congressman|congresswoman|lawmaker|legislator|councillor|councilman|councilwoman|delegate|assemblyman|"
-    rf"assemblywoman|alderman|prime minister)$))?",
-    re.IGNORECASE,
 )
 # Offices that are held for the country itself.
 _STATE_OFFICE = re.compile(
@@ -194,43 +61,17 @@ _STATE_OFFICE = re.compile(
 _PARTY_LABEL = re.compile(
     r"\b(?:party|democrats|republicans|conservatives|tories|liberals|greens|labour)$", re.IGNORECASE
 )
-_UNBOUND = frozenset({"role/before", "role/owned", "role/the"})
 _BRIDGED = 0.65  # nothing in the sentence names the firm
-_ASIDES = frozenset(
-    {
-        "role/org-before",
-        "role/org-before-trade",
-        "role/before",
-        "role/after",
-        "role/after-bare",
-        "role/owned",
-        "role/the",
-        "role/the-of",
-        "role/short",
-    }
-)
-
-
-def draw(view: View, /) -> Iterator[Candidate]:
-    """Every role with its holder, as position, employer, chief executive or founder."""
-    for rule, pattern, confidence in _PATTERNS:
-        for hit in hits(view, pattern, _WORDS):
-            held = _held(hit, rule, confidence)
-            if held is not None:
-                yield from _told(held)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A role with its holder and, if told, the body that it is held for."""
+    """A role with the body that it is held for, if that is told or goes without saying."""
 
-    hit: Hit
+    role: Role
     stance: Stance
-    rule: str
-    confidence: float
-    holder: str
-    role: str
     body: Entity | None
+    confidence: float
 
     @property
     def firm(self) -> Entity | None:
@@ -240,99 +81,52 @@ class _Held:
 
     @property
     def former(self) -> list[tuple[str, ObjectValue]]:
-        past = self.hit.match.groupdict().get("former") or _is_past(self.hit)
-        return [("former", TextObject("true"))] if past else []
+        return [("former", TextObject("true"))] if self.role.former else []
 
     def candidate(
         self, subject: str, predicate: str, thing: ObjectValue, qualifiers: list[tuple[str, ObjectValue]]
     ) -> Candidate:
-        date = self.hit.slot("date")
         return Candidate(
-            subject,
-            predicate,
-            thing,
-            self.rule,
-            (self.hit.span(),),
-            tuple(qualifiers),
-            self.stance.status,
-            self.stance.polarity,
-            self.stance.attribution,
-            confidence=self.confidence,
-            event_time=date.time if date is not None else None,
-        )
+            subject, predicate, thing, f"role/{self.role.form}", (self.role.evidence,), tuple(qualifiers),
+            self.stance.status, self.stance.polarity, self.stance.attribution, confidence=self.confidence,
+        )  # fmt: skip
 
 
-def _held(hit: Hit, rule: str, confidence: float) -> _Held | None:
-    aside = rule in _ASIDES
-    stance, holder, role = hit.stance("role", "area", aside=aside), hit.entity("s"), hit.words("role")
-    if stance is None or holder is None or role is None or not _is_role(role, rule):
-        return None
-    if aside and (not hit.is_name("s") or len(hit.words("s") or "") < 2):
-        return None  # "judge him", "Gen Z"
-    country, role = _parted(role)
-    slot = hit.slot("org") or hit.slot("pre")
-    body = (
-        slot.entity if slot is not None and not slot.nominal else None
-    )  # "the company" is too often another
-    if body is None and country is not None and _STATE_OFFICE.search(role):
-        body = hit.view.places.get(country)
-    if body is None and rule in _UNBOUND and _CEO.search(role):
-        body, confidence = (
-            hit.view.main_firm,
-            _BRIDGED,
-        )  # "Chief Executive Jane Roe": of the firm it is all about
-    if body is not None and body.id == holder:
-        return None
-    return _Held(hit, stance, rule, confidence, holder, role, body)
+def draw(view: View, /) -> Iterator[Candidate]:
+    """Every role with its holder, as position, employer, chief executive or founder."""
+    for role in view.roles:
+        if role.sort != "post" and (stance := role.stance) is not None:
+            yield from _told(_held(view, role, stance))
 
 
-def _parted(role: str) -> tuple[str | None, str]:
-    """The country that a role's first word names, and the role without it and without a party."""
-    before = _BELONGING.match(role)
-    if before is None or before.end() == 0:
-        return None, role
-    return DEMONYMS.get((before["nation"] or "").lower()), role[before.end() :]
+def _held(view: View, role: Role, stance: Stance) -> _Held:
+    body = role.body
+    if body is None and role.nation is not None and _STATE_OFFICE.search(role.noun):
+        body = role.nation_entity or view.places.get(role.nation)
+    if body is None and role.form == "aside" and _CEO.search(role.words):
+        return _Held(role, stance, view.main_firm, _BRIDGED)  # of the firm that the article is all about
+    return _Held(role, stance, body if body is None or body.id != role.holder.id else None, 0.85)
 
 
 def _told(held: _Held) -> Iterator[Candidate]:
-    firm, role, holder = held.firm, held.role, EntityObject(held.holder)
-    if firm is not None and _CEO.search(role):
-        yield held.candidate(firm.id, "ceo", holder, held.former)
+    firm, words, holder = held.firm, held.role.words, held.role.holder.id
+    if firm is not None and _CEO.search(words):
+        yield held.candidate(firm.id, "ceo", EntityObject(holder), held.former)
         return  # position and employer are the same fact, told from the other end
-    if firm is not None and _FOUNDER.search(role):
-        yield held.candidate(firm.id, "founded_by", holder, [])
-    if firm is not None and not _CLUB.fullmatch(role) and not _NO_EMPLOYEE.search(role):
-        qualifiers = [("role", TextObject(role)), *held.former]
-        yield held.candidate(held.holder, "employer", EntityObject(firm.id), qualifiers)
+    if firm is not None and _FOUNDER.search(words):
+        yield held.candidate(firm.id, "founded_by", EntityObject(holder), [])
+    if firm is not None and not _CLUB.fullmatch(words) and not _NO_EMPLOYEE.search(words):
+        yield held.candidate(holder, "employer", EntityObject(firm.id), [("role", TextObject(words)), *held.former])
     if not _is_trade(held):
-        where: list[tuple[str, ObjectValue]] = (
-            [("of", EntityObject(held.body.id))] if held.body is not None else []
-        )
-        office = TextObject(_in_words(held.hit, role))
-        yield held.candidate(held.holder, "position_held", office, [*where, *held.former])
+        of: list[tuple[str, ObjectValue]] = [("of", EntityObject(held.body.id))] if held.body is not None else []
+        yield held.candidate(holder, "position_held", TextObject(words), [*of, *held.former])
 
 
 def _is_trade(held: _Held) -> bool:
-    """A profession and no office: "analyst", and "attorney" where no body is told."""
-    trade = _TRADE_ONLY.match(held.role) is not None and not _OFFICE_HEAD.search(held.role)
-    return trade or (held.body is None and _CALLING.search(held.role) is not None)
-
-
-def _is_role(role: str, rule: str) -> bool:
-    """A lone word that is a title, a noun or a verb as often as a role ("general", "head") is none by itself."""
-    return role.lower() not in _NOT_A_ROLE or rule in {"role/after", "role/is", "role/org-before", "role/the-of"}
-
-
-def _is_past(hit: Hit) -> bool:
-    """He "was" or "served as" something "until" some time."""
-    verb = (hit.match.groupdict().get("be") or "").lower()
-    return verb in {"was", "served as", "worked as"} and "until" in hit.reading.words
-
-
-def _in_words(hit: Hit, role: str) -> str:
-    """The role with its field ("chairman of direct-to-consumer"), without the body that it is held for."""
-    area = hit.words("area") if hit.match.groupdict().get("area") else None
-    return f"{role} {area}" if area else role
+    """A profession and no office: "analyst", "attorney" where no body is told; nor is a lone "head" an office."""
+    words, alone = held.role.words, held.body is None and held.role.owner is None
+    calling = held.body is None and _CALLING.search(words) is not None
+    return held.role.sort == "trade" or calling or (alone and words.lower() in _NOT_A_ROLE)
 
 
 _SIGNED = re.compile(r"\b(?:sign|signs|signed|recruit|recruits|recruited|poached|lured) (?:[\w-]{1,20} ){0,4}$")

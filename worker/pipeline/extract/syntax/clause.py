@@ -1,0 +1,147 @@
+"""The clauses of a sentence: a verb with who does it, to whom and with what, also where the grammar leaves it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from worker.pipeline.extract.syntax.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubj:outer")
+_PASSIVE = ("nsubj:pass",)
+_OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "nmod:unmarked")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CHAIN = 6  # verbs up which a missing subject is looked for
+# Whose object does what the infinitive says: "asked the mayor to resign".
+_OBJECT_CONTROL = frozenset(
+    "ask asks asked asking tell tells told telling order orders ordered urge urges urged force forces forced allow "  # noqa: SIM905 - a word list reads best as prose
+    "allows allowed want wants wanted expect expects expected persuade persuaded help helps helped appoint appoints "
+    "appointed name names named elect elected hire hires hired".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`verb` heads it, `words` are its form with particle in small letters ("stepped down").
+
+    `places` maps a place to the heads of the phrases that fill it: "agent" does it, "patient" has it done, "to" is
+    told or given it; "as" and "called" say what somebody is made; a preposition stands for its phrase, "when" for
+    one without.
+    """
+
+    tree: Tree
+    verb: int
+    words: str
+    passive: bool
+    places: Mapping[str, tuple[int, ...]]
+
+    def fill(self, place: str) -> tuple[int, ...]:
+        return self.places.get(place, ())
+
+
+def clauses(tree: Tree) -> Iterator[Clause]:
+    """Every verb of the sentence with its places, in order; those inside direct quotes too."""
+    for at, token in enumerate(tree.tokens):
+        if token.tag == "VERB":
+            yield clause_of(tree, at)
+
+
+def clause_of(tree: Tree, verb: int) -> Clause:
+    """The clause that the verb heads."""
+    passive = is_passive(tree, verb)
+    found: dict[str, list[int]] = {}
+    agents = [i for i in _oblique(tree, verb) if tree.case(i) == "by"] if passive else subjects(tree, verb)
+    patients = subjects(tree, verb) if passive else tree.under(verb, "obj") or _object_relative(tree, verb)
+    found["agent"], found["patient"] = agents, patients
+    found["recipient"] = tree.under(verb, "iobj")
+    found["called"] = [i for i in tree.under(verb, "xcomp") if tree.tokens[i].tag not in {"VERB", "AUX"}]
+    if passive and not found["called"]:
+        found["called"] = tree.under(verb, "obj")  # "was named chairman", read as an object
+    for phrase in _oblique(tree, verb):
+        found.setdefault(tree.case(phrase) or "when", []).append(phrase)
+    for noun in (*tree.under(verb, "obj"), *found["called"]):
+        for phrase in tree.under(noun, "nmod"):  # "won the prize for fiction": parsers differ on what "for" hangs on
+            found.setdefault(tree.case(phrase), []).append(phrase)
+    return Clause(tree, verb, words_of(tree, verb), passive, {name: tuple(ids) for name, ids in found.items()})
+
+
+def _oblique(tree: Tree, verb: int) -> list[int]:
+    """The clause's phrases, also those that stand with the verb it is joined to: "was arrested and charged in May"."""
+    return tree.under(verb, *_OBLIQUES)
+
+
+def words_of(tree: Tree, verb: int) -> str:
+    """The verb's form, with its particle."""
+    particles = [tree.word(i) for i in tree.under(verb, "compound:prt") if i > verb]
+    return " ".join([tree.word(verb), *particles[:1]])
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Told by a passive helper or subject, or by a bare participle: "a firm founded by her"."""
+    told = tree.under(verb, "nsubj:pass", "aux:pass", "csubj:pass")
+    if told:
+        return True
+    token = tree.tokens[verb]
+    if tree.under(verb, *_SUBJECTS, "aux", "obj"):
+        return False
+    if token.relation == "conj" and token.fine in {"VBN", "VBD"}:
+        return is_passive(tree, token.head) and token.fine == "VBN"
+    return token.fine == "VBN" and token.relation in {"acl", "advcl", "xcomp", "amod"}
+
+
+def subjects(tree: Tree, verb: int, steps: int = _CHAIN) -> list[int]:
+    """Heads of the phrases that are the verb's subject, or would be if it were told again."""
+    own = _own_subjects(tree, verb)
+    if own or not steps:
+        return own
+    token = tree.tokens[verb]
+    match token.relation:
+        case "acl" | "acl:relcl":
+            return [token.head]
+        case "ccomp":
+            return _before_both(tree, verb, token.head)
+        case "conj" | "xcomp" | "advcl" | "parataxis":
+            return _of_governor(tree, verb, steps)
+        case _:
+            return []
+
+
+def _of_governor(tree: Tree, verb: int, steps: int) -> list[int]:
+    head = tree.tokens[verb].head
+    if tree.tokens[verb].relation == "xcomp" and tree.word(head) in _OBJECT_CONTROL:
+        given = subjects(tree, head, 1) if is_passive(tree, head) else tree.under(head, "obj", "iobj")
+        if given:
+            return given
+    return subjects(tree, head, steps - 1)
+
+
+def _own_subjects(tree: Tree, verb: int) -> list[int]:
+    found = tree.under(verb, *_SUBJECTS, *_PASSIVE)
+    said = [c for c in tree.under(verb, "ccomp") if c < verb]
+    if len(found) > 1 and said:  # "Roe will resign, the firm said": the first is the first verb's
+        found = [i for i in found if i > said[0]] or found
+    return [_meant(tree, i, verb) for i in found]
+
+
+def _before_both(tree: Tree, verb: int, saying: int) -> list[int]:
+    """The subject of a clause that comes before "the firm said", where the parser gave both subjects to "said"."""
+    both = tree.under(saying, *_SUBJECTS, *_PASSIVE)
+    return [i for i in both if i < verb] if verb < saying and len(both) > 1 else []
+
+
+def _meant(tree: Tree, at: int, verb: int) -> int:
+    """For "who" the noun that the relative clause stands beside."""
+    relative = tree.tokens[verb].relation == "acl:relcl" and tree.word(at) in _RELATIVES
+    return tree.tokens[verb].head if relative else at
+
+
+def _object_relative(tree: Tree, verb: int) -> list[int]:
+    """In "the firm she founded" the noun before the clause is its object."""
+    token = tree.tokens[verb]
+    subject = tree.under(verb, *_SUBJECTS)
+    if token.relation == "acl:relcl" and subject and tree.word(subject[0]) not in _RELATIVES:
+        return [token.head]
+    return []

@@ -1,0 +1,306 @@
+"""What a person is called beside or behind a name: the office, trade or team post, with the body that it is held for.
+
+"Halvex 's finance chief , Ruth Amory", "Ruth Amory , who is head of finance at Halvex", "Energy PS Ruth Amory" are
+one phrase to those who ask: a `Role` with its noun, its words, its body and its holder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.governors import DOUBTED
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.places import DEMONYMS, PARTIES
+from worker.pipeline.extract.lexicon.roles import ABBREVIATED, FORMER, OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
+from worker.pipeline.extract.lexicon.verbs import forms
+from worker.pipeline.extract.stance import Stance
+from worker.pipeline.extract.syntax.clause import clause_of
+from worker.pipeline.extract.syntax.meaning import meaning
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.reading import Slot
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.tree import Tree
+    from worker.pipeline.values import Entity
+
+OFFICES = frozenset(OFFICE_HEADS.split("|")) | ABBREVIATED
+TRADES, POSTS = frozenset(TRADE_HEADS.split("|")), frozenset(TEAM_HEADS.split("|"))
+_ENDS = {head.rpartition(" ")[2] for head in OFFICES | TRADES | POSTS}
+_FORMER = frozenset(FORMER.split("|")) | lexemes("former ex then one-time outgoing")
+_ONCE = lexemes("formerly once previously originally")
+_BODIES = "OGLRE"
+_BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "flat", "advmod", "nmod"})
+_JOINED = ("-general", "-elect", "-designate", "-in-chief", "-in-law")
+_SERVING = forms("serve work act employ continue remain")
+_BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
+_NEVER = frozenset({"PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV"})
+_WORDS_AT_MOST = 12  # "permanent under-secretary of state for foreign and Commonwealth affairs" has 9
+# What stands before the noun but is no part of the role.
+_LOOSE = lexemes(
+    "new current longtime long-time long-serving veteran senior popular controversial embattled beleaguered late "
+    "incoming acting interim then fellow rival outspoken legendary famous celebrated respected disgraced sacked fired "
+    "ousted departing outgoing one-time former ex top leading local renowned prominent influential young old "
+    "award-winning best-selling bestselling retired"
+)
+_HELD = lexemes("acting interim senior retired top leading local veteran")  # but these stay in the words
+
+
+# "the third minister to leave", "the alleged killer": says something else of him.
+_DOUBTED = DOUBTED | lexemes("first second third fourth fifth only best worst youngest oldest next no ideal")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role with its holder.
+
+    `noun`: the head in small letters ("chief executive"), at token `at`; `words`: the role as worded, without the body
+    it is held for; `sort`: "office", "trade" or "post" (a place in a team); `form`: "aside" beside the name, "is" or
+    "as" told by a verb; `owner`: the person whose agent or lawyer it is; `nation`: a country's name.
+    """
+
+    tree: Tree
+    at: int
+    holder: Entity
+    holder_at: int
+    noun: str
+    sort: str
+    words: str
+    form: str
+    body: Entity | None
+    owner: Entity | None
+    nation: str | None
+    nation_entity: Entity | None
+    party: str | None
+    former: bool
+    article: str
+    evidence: Span
+
+    @property
+    def stance(self) -> Stance | None:
+        """Beside a name it holds whatever is said of the name; told by a verb it is meant as that is."""
+        if self.at in self.tree.quoted:
+            return None
+        return Stance() if self.form == "aside" else meaning(self.tree, self.at)
+
+
+def roles(tree: Tree) -> Iterator[Role]:
+    """Every role in the sentence with its holder, in order of the nouns."""
+    for at, token in enumerate(tree.tokens):
+        if _plain(tree.word(at)) in _ENDS and token.tag in {"NOUN", "PROPN", "ADJ", "X"}:
+            found = _holder(tree, at)
+            if found is not None:
+                yield from _role(tree, at, *found)
+        elif token.tag == "VERB" and tree.word(at) in _SERVING:
+            yield from _as_roles(clause_of(tree, at))
+
+
+def _as_roles(clause: Clause) -> Iterator[Role]:
+    """Reads "works as a nurse", "served as mayor of Leeds"."""
+    tree = clause.tree
+    for holder_at in clause.fill("patient" if clause.passive else "agent")[:1]:
+        slot = tree.slot(holder_at)
+        if slot is not None and slot.letter == "P":
+            for at in clause.fill("as"):
+                for noun in tree.joined(at):
+                    yield from _role(tree, noun, holder_at, slot, "as")
+
+
+def _holder(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
+    """Who is called so: the name right behind, in apposition, or the subject of "is"."""
+    beside = [other for other in (at + 1, *tree.under(at, "appos")) if _is_person(tree, other)]
+    found = (beside[0], tree.slots[beside[0]]) if beside else _apposed_to(tree, at)
+    return (*found, "aside") if found is not None else _copula(tree, at)
+
+
+def _is_person(tree: Tree, at: int) -> bool:
+    slot = tree.slots.get(at)
+    return slot is not None and slot.letter == "P" and slot.name
+
+
+def _apposed_to(tree: Tree, at: int) -> tuple[int, Slot] | None:
+    """The name that the noun stands behind: "Roe , 34 , a nurse and father of two"."""
+    node = at
+    for _ in range(4):
+        token = tree.tokens[node]
+        if token.relation not in _BEHIND or token.head >= node:
+            return None
+        node = token.head
+        if _is_person(tree, node):
+            return (node, tree.slots[node]) if token.relation != "conj" else None
+    return None
+
+
+def _copula(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
+    node = tree.tokens[at].head if tree.tokens[at].relation == "conj" else at
+    if not tree.under(node, "cop"):
+        return None
+    for subject in tree.under(node, "nsubj"):
+        who = tree.tokens[node].head if tree.word(subject) in {"who", "that"} else subject
+        slot = tree.slot(who)
+        if slot is not None and slot.letter == "P":
+            return who, slot, "is"
+    return None
+
+
+def _role(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Iterator[Role]:
+    if holder.entity is None:
+        return
+    if tree.slots.get(at) is not None and tree.slots[at].name and at != holder_at:
+        return  # a name that looks like a role: "Price"
+    left = _left(tree, at)
+    noun = _noun(tree, at, left)
+    sort = _sort(noun)
+    if sort is None or _DOUBTED & {tree.tokens[i].text for i in left}:
+        return
+    body_at, body, owner = _body(tree, at, left)
+    nation, nation_entity = _nation(tree, left)
+    words = [i for i in left if not _is_loose(tree, i)]
+    first = _from_slot(tree, words, at)
+    area = _area(tree, at)
+    last = area if area is not None else at
+    span = tree.span(first, last)
+    everything = [first, *left, at, last, holder_at, *([] if body_at is None else [body_at])]
+    evidence = tree.span(min(everything), max(everything))
+    evidence = Span(min(evidence.start, holder.span.start), max(evidence.end, holder.span.end))
+    yield Role(
+        tree, at, holder.entity, holder_at, noun, sort, " ".join(span.of(tree.text).split()), form, body, owner,
+        nation, nation_entity, _party(tree, left), _is_former(tree, at, left),
+        _article(tree, at, left), evidence,
+    )  # fmt: skip
+
+
+def _left(tree: Tree, at: int) -> list[int]:
+    """The run of words before the noun that belong to its phrase, nearest last; names among them too."""
+    found: list[int] = []
+    node = at - 1
+    while node >= 0 and len(found) < _WORDS_AT_MOST and _belongs(tree, node, at):
+        found.append(node)
+        node -= 1
+    return found[::-1]
+
+
+def _belongs(tree: Tree, node: int, at: int) -> bool:
+    token = tree.tokens[node]
+    if token.tag == "VERB":
+        return token.relation == "amod" or f"{tree.word(node)} {tree.word(node + 1)}" in OFFICES
+    return token.tag not in _NEVER and (token.relation in _BEFORE or token.head == at)
+
+
+def _noun(tree: Tree, at: int, left: list[int]) -> str:
+    """The longest role that ends at the noun: "chief executive", not "executive"."""
+    word = _plain(tree.word(at))
+    for many in (3, 2, 1):
+        before = [tree.word(i) for i in left[-many:]]
+        longer = " ".join([*before, word])
+        if len(before) == many and longer in OFFICES | TRADES | POSTS:
+            return longer
+    return word
+
+
+def _plain(word: str) -> str:
+    """Without what is joined to it: "secretary-general", "president-elect", "Sen."."""
+    base = word.rstrip(".")
+    return base.rpartition("-")[0] if base.endswith(_JOINED) else base
+
+
+def _sort(noun: str) -> str | None:
+    if noun in OFFICES:
+        return "office"
+    if noun in TRADES:
+        return "trade"
+    return "post" if noun in POSTS else None
+
+
+def _is_loose(tree: Tree, at: int) -> bool:
+    """Not part of the role's words: "former", a nation, a party, a body's name."""
+    word = tree.word(at)
+    if word in _HELD:
+        return False
+    return word in _LOOSE or word in DEMONYMS or word in PARTIES or word.endswith("-year-old")
+
+
+def _from_slot(tree: Tree, words: list[int], at: int) -> int:
+    """Where the role's own words begin: behind the last name or mark before the noun."""
+    first = at
+    for node in reversed(words):
+        slot = next((s for s in tree.slots.values() if s.name and s.span.overlaps(tree.tokens[node].span)), None)
+        if slot is not None or node != first - 1:
+            break
+        first = node
+    return first
+
+
+def _area(tree: Tree, at: int) -> int | None:
+    """Last token of the field that the role is in: "head [of finance]", "secretary [of state for health]"."""
+    last = None
+    for phrase in tree.under(at, "nmod"):
+        if tree.case(phrase) not in {"of", "for"} or phrase < at:
+            continue
+        held = tree.reach(phrase, without=frozenset({"acl", "acl:relcl", "appos", "punct", "parataxis", "advcl"}))
+        named = any(i in tree.slots and (tree.slots[i].name or tree.slots[i].letter in "tqm") for i in held)
+        if named or len(held) > _WORDS_AT_MOST // 2 or held[0] != (at if last is None else last) + 1:
+            break
+        last = held[-1]
+    return last
+
+
+def _body(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | None, Entity | None]:
+    """Whom the role is held for, with its token, and the person whose it is ("his agent")."""
+    owner = None
+    for phrase in tree.under(at, "nmod:poss"):
+        slot = tree.slot(phrase)
+        if slot is not None and slot.letter in _BODIES:
+            return phrase, slot.entity, None
+        owner = slot.entity if slot is not None and slot.letter == "P" else owner
+    for node in (*_phrases(tree, at), *reversed(left), *_where(tree, at)):
+        slot = tree.slots.get(node)
+        if slot is not None and slot.letter in _BODIES and tree.word(node) not in DEMONYMS and not slot.nominal:
+            return node, slot.entity, owner
+    return None, None, owner
+
+
+def _where(tree: Tree, at: int) -> list[int]:
+    """The firm of "joins from Halvex, where she was treasurer"."""
+    token = tree.tokens[at]
+    told = token.relation in {"acl:relcl", "advcl:relcl"} and "where" in {tree.word(i) for i in tree.children[at]}
+    return [token.head] if told else []
+
+
+def _phrases(tree: Tree, at: int) -> Iterator[int]:
+    for phrase in tree.under(at, "nmod", "obl"):
+        if phrase > at and tree.case(phrase) in {"of", "for", "at", "with", "in", "from", "to"}:
+            yield phrase
+            yield from _phrases(tree, phrase)  # "secretary of state for Wales"
+
+
+def _nation(tree: Tree, left: list[int]) -> tuple[str | None, Entity | None]:
+    for node in left:
+        for word in (tree.word(node), f"{tree.word(node - 1)} {tree.word(node)}"):
+            if word in DEMONYMS:
+                slot = tree.slots.get(node)
+                return DEMONYMS[word], slot.entity if slot is not None else None
+    return None, None
+
+
+def _party(tree: Tree, left: list[int]) -> str | None:
+    words = [tree.word(i) for i in left]
+    for first in range(len(words)):
+        for length in (2, 1):
+            if (name := " ".join(words[first : first + length])) in PARTIES:
+                return PARTIES[name]
+    return None
+
+
+def _is_former(tree: Tree, at: int, left: list[int]) -> bool:
+    before = left[0] - 1 if left else at - 1
+    return any(tree.word(i) in _FORMER for i in left) or tree.word(before) in _ONCE
+
+
+def _article(tree: Tree, at: int, left: list[int]) -> str:
+    before = (left[0] if left else at) - 1
+    word = tree.word(before)
+    return word if word in {"a", "an", "the"} else ""

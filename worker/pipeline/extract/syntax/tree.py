@@ -1,0 +1,128 @@
+"""A sentence's tokens as a tree, with the mention, time or amount that each phrase is headed by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.reading import plain
+from worker.pipeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from worker.pipeline.extract.reading import Slot
+    from worker.pipeline.values import Token
+
+_FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """`children[i]` are the tokens governed by token i, in order; `slots[i]` what the phrase headed by i stands for.
+
+    `sentence` and `label` are those of the sentence and its block; `quoted` holds the tokens of direct quotes, each
+    with its quote's index.
+    """
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    slots: Mapping[int, Slot]
+    sentence: int
+    label: str
+    quoted: Mapping[int, int]
+    text: str
+
+    def word(self, at: int) -> str:
+        """The token in small letters and with a straight apostrophe, "" beyond the sentence."""
+        return plain(self.tokens[at].text).casefold() if 0 <= at < len(self.tokens) else ""
+
+    def under(self, at: int, *relations: str) -> list[int]:
+        """Children of `at` in one of the relations, whose subtypes count as given ("nmod" is not "nmod:poss")."""
+        return [child for child in self.children[at] if self.tokens[child].relation in relations]
+
+    def case(self, at: int) -> str:
+        """The preposition of a phrase: "with", "according to", "" if it has none."""
+        marks = self.under(at, "case")
+        if not marks:
+            return ""
+        first = marks[0]
+        return " ".join(self.word(i) for i in (first, *self.under(first, "fixed")))
+
+    def joined(self, at: int) -> list[int]:
+        """`at` and what is joined to it by "and" or commas; what "or" and "but" join is another matter."""
+        found = [at]
+        for child in self.under(at, "conj"):
+            if not {self.word(i) for i in self.under(child, "cc")} & {"or", "but", "nor", "than"}:
+                found += self.joined(child) if len(found) < _FILLERS_AT_MOST else []
+        return found[:_FILLERS_AT_MOST]
+
+    def reach(self, at: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """Tokens of the phrase headed by `at`, in order, less the branches in the relations `without`."""
+        found, waiting = [], [at]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting += [c for c in self.children[node] if self.tokens[c].relation not in without]
+        return sorted(found)
+
+    def span(self, first: int, last: int) -> Span:
+        """From token `first` to token `last`, either way round, in the clean text."""
+        first, last = min(first, last), max(first, last)
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def slot(self, at: int) -> Slot | None:
+        """What the phrase headed by `at` stands for: its own mention, or the name that stands in apposition to it."""
+        own = self.slots.get(at)
+        if own is not None and (own.name or own.entity is None):
+            return own
+        for other in (*self.under(at, "appos"), at + 1):
+            beside = self.slots.get(other)
+            if beside is not None and beside.name and beside.letter == "P" and self._is_title(at, other):
+                return beside
+        return own
+
+    def _is_title(self, at: int, other: int) -> bool:
+        """A parser may leave "officer Jane Roe" as two phrases: a common noun right before a name is its title."""
+        apposed = self.tokens[other].relation == "appos" and self.tokens[other].head == at
+        return apposed or (self.tokens[at].tag == "NOUN" and self.tokens[other].relation != "conj")
+
+
+def grow(
+    tokens: tuple[Token, ...],
+    slots: Sequence[Slot],
+    *,
+    sentence: int,
+    label: str,
+    quoted: Sequence[tuple[int, Span]],
+    text: str,
+) -> Tree | None:
+    """The tree of a sentence; None where the reader gave no syntax. `slots` are those inside the sentence."""
+    if not tokens or tokens[0].head < 0:
+        return None
+    children: list[list[int]] = [[] for _ in tokens]
+    for at, token in enumerate(tokens):
+        if token.head != at:
+            children[token.head].append(at)
+    inside = {at: index for index, part in quoted for at in _tokens_in(tokens, part)}
+    heads = _by_head(tokens, slots)
+    return Tree(tokens, tuple(map(tuple, children)), heads, sentence, label, inside, text)
+
+
+def _by_head(tokens: Sequence[Token], slots: Sequence[Slot]) -> dict[int, Slot]:
+    """Each slot under the token that governs its words; of several a name goes before a description."""
+    found: dict[int, Slot] = {}
+    for slot in slots:
+        held = list(_tokens_in(tokens, slot.span))
+        head = next((at for at in held if tokens[at].head == at or tokens[at].head not in held), None)
+        if head is not None and (head not in found or (slot.name and not found[head].name)):
+            found[head] = slot
+    return found
+
+
+def _tokens_in(tokens: Sequence[Token], span: Span) -> Iterator[int]:
+    at = bisect_left(tokens, span.start, key=lambda token: token.span.end - 1)
+    while at < len(tokens) and tokens[at].span.start < span.end:
+        yield at
+        at += 1
