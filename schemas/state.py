@@ -23,6 +23,7 @@ class KnownFact(Contract):
     rule_id: str
     confidence: float
     sensitivity: tuple[Sensitivity, ...] = ()  # whoever was spared the fact must be spared its retraction too
+    redirected: bool = False  # it went to the sensitive topic, so its retraction must go there
 
 
 class DocumentState(Contract):

@@ -13,7 +13,7 @@ import os
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -31,6 +31,7 @@ PORTS = range(1, 65_536)
 Sensitivity = Literal[
     "minor", "health", "religion", "politics", "sexual_orientation", "ethnicity", "crime", "address"
 ]
+Gate = Literal["publish", "redirect", "drop"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 SecurityProtocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 
@@ -77,10 +78,23 @@ def _words(value: object) -> object:
     return [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
 
 
+def _gates(value: object) -> object:
+    """`minor:drop,health:redirect` as pairs; an action alone is for every class that is not named."""
+    if not isinstance(value, str):
+        return value
+    parts = [word.strip().rpartition(":") for word in value.split(",") if word.strip()]
+    named = {label.strip(): action.strip() for label, colon, action in parts if colon}
+    alone = [action for _, colon, action in parts if not colon]
+    if len(alone) > 1:
+        raise ValueError("expected one action for all classes, or CLASS:ACTION, several separated by commas")
+    everything = dict.fromkeys(get_args(Sensitivity), alone[0]) if alone else {}
+    return tuple((everything | named).items())
+
+
 TopicName = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,200}$")]
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)]
-Sensitivities = Annotated[tuple[Sensitivity, ...], NoDecode, BeforeValidator(_words)]
+Gates = Annotated[tuple[tuple[Sensitivity, Gate], ...], NoDecode, BeforeValidator(_gates)]
 Proportion = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -92,6 +106,7 @@ class Topics:
     clean: str
     fact: str
     soft: str
+    sensitive: str
     dead_letter: str
     document_state: str
     fact_state: str
@@ -134,6 +149,9 @@ class Settings(BaseSettings):
     topic_clean: TopicName = Field("news.article.clean.v1", description="What was read of each article.")
     topic_fact: TopicName = Field("news.fact.v1", description="Facts: asserted and reported.")
     topic_soft: TopicName = Field("news.fact.soft.v1", description="Predictions, opinions, hypotheses, denials.")
+    topic_sensitive: TopicName = Field(
+        "news.fact.sensitive.v1", description="Facts that NEWSFACTS_SENSITIVE redirects; needed only then."
+    )
     topic_dead_letter: TopicName = Field("news.article.dlq.v1", description="Articles that could not be read.")
     topic_document_state: TopicName = Field(
         "newsfacts.document-state.v1", description="Changelog of the document state (compacted)."
@@ -191,10 +209,19 @@ class Settings(BaseSettings):
     )
 
     # ---------------------------------------------------------------------------------------------- policy
-    min_confidence: Proportion = Field(0.0, description="Facts below it are not published.")
+    min_confidence: Proportion = Field(
+        0.0, description="Facts below it are not published; asserted and reported ones, wherever they go."
+    )
+    min_confidence_soft: Proportion = Field(
+        0.0, description="The same for predictions, opinions, hypotheses and denials, which have a topic of their own."
+    )
     publish_soft: bool = Field(False, description="Publish predictions, opinions, hypotheses and denials too.")
-    withhold_sensitive: Sensitivities = Field(
-        (), description="Facts that touch one of these subjects are not published; words separated by commas."
+    sensitive: Gates = Field(
+        (),
+        description="What becomes of facts that carry a sensitivity label: publish (default: as any other, with the "
+        "label), redirect (to NEWSFACTS_TOPIC_SENSITIVE only) or drop; for all classes, or CLASS:ACTION separated by "
+        "commas, such as redirect or minor:drop,health:redirect. Classes: minor, health, religion, politics, "
+        "sexual_orientation, ethnicity, crime, address. Of several labels the strictest action holds.",
     )
     known_producers: Words = Field((), description="Publishers that get their own series; all others are `other`.")
 
@@ -243,6 +270,11 @@ class Settings(BaseSettings):
     @property
     def topics(self) -> Topics:
         return Topics(*(self.topic_prefix + getattr(self, f"topic_{field.name}") for field in fields(Topics)))
+
+    @property
+    def redirects(self) -> bool:
+        """Whether any fact may go to the sensitive topic, so that it must be there."""
+        return "redirect" in dict(self.sensitive).values()
 
     @property
     def instance_dir(self) -> Path:

@@ -1,7 +1,7 @@
 """A deterministic pipeline for tests of the shell: runs in pool processes and does what the payload says.
 
 Payload: {"id", "facts": [names], "do": none | slow | hang | die | eat | raise, "pad": characters of clean text,
-"status", "version"}. One fact event per name; anything else than such JSON is rejected.
+"status", "version", "labels": {name: sensitivity}}. One fact event per name; anything else than such JSON is rejected.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Extracted, Outcome, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from schemas.fact import Sensitivity
     from worker.pipeline.values import Envelope
 
 PROVENANCE = Provenance(
@@ -46,7 +47,8 @@ def extracted(article: dict[str, Any], envelope: Envelope) -> Extracted:
     text = "x" * article.get("pad", 0)
     content = hashlib.sha256(envelope.payload).hexdigest()
     document = DocumentRef(id=article["id"], content_sha256=content)
-    facts = tuple(fact(name, document, envelope) for name in article.get("facts", ()))
+    labels = article.get("labels", {})
+    facts = tuple(fact(name, document, envelope, labels.get(name, ())) for name in article.get("facts", ()))
     event = CleanArticleEvent(
         text=text, text_sha256=_sha(text), blocks=(), metadata=MetadataValue(), entities=(), times=(),
         quantities=(), quotes=(), fact_ids=tuple(one.fact_id for one in facts), document=document,
@@ -57,7 +59,7 @@ def extracted(article: dict[str, Any], envelope: Envelope) -> Extracted:
     return Extracted(event, facts, content, status, version, timings)
 
 
-def fact(name: str, document: DocumentRef, envelope: Envelope) -> FactEvent:
+def fact(name: str, document: DocumentRef, envelope: Envelope, labels: Sequence[Sensitivity] = ()) -> FactEvent:
     return FactEvent(
         fact_id=fact_id(document.id, name), fact_key="k_" + _sha(name)[:32],
         subject=EntityRef(id="e1", key=f"person:{document.id}", label="Somebody", type="person"),
@@ -65,6 +67,7 @@ def fact(name: str, document: DocumentRef, envelope: Envelope) -> FactEvent:
         status="asserted", rule_id="test", confidence=0.9,
         evidence=(Evidence(exact="", prefix="", suffix="", start=0, end=0, text_sha256=_sha("")),),
         document=document, observed_at=None, processed_at=envelope.received_at, provenance=PROVENANCE,
+        sensitivity=tuple(labels),
     )
 
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from deploy.kafka.client import Kafka
 
 WORKER = Path(__file__).with_name("stream_worker.py")
-NAMES = ("news.article.raw.v1", "news.article.clean.v1", "news.fact.v1", "news.fact.soft.v1", "news.article.dlq.v1")
+NAMES = (
+    "news.article.raw.v1", "news.article.clean.v1", "news.fact.v1", "news.fact.soft.v1", "news.article.dlq.v1",
+    "news.fact.sensitive.v1",
+)  # fmt: skip
 STATE = "newsfacts.document-state.v1"
 PARTITIONS = 6
 
@@ -190,8 +193,8 @@ class World:
         consumer.close()
         return found
 
-    def facts(self) -> list[dict[str, Any]]:
-        return [json.loads(message.value) for message in self.read("news.fact.v1")]
+    def facts(self, name: str = "news.fact.v1") -> list[dict[str, Any]]:
+        return [json.loads(message.value) for message in self.read(name)]
 
     def told(self) -> Counter[tuple[str, str, str]]:
         """(operation, document, object) of every committed fact event, counted."""

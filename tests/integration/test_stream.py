@@ -114,6 +114,22 @@ def test_a_dead_letter_too_large_for_its_topic_is_a_pointer_that_finds_the_origi
     assert letter.key == b"doc"
 
 
+def test_sensitive_facts_are_kept_off_the_topic_that_everybody_reads(world: World) -> None:
+    labels = {"child": ["minor"], "illness": ["health", "minor"], "arrest": ["crime"]}
+    names = [f"doc-{number}" for number in range(50)]
+    world.send((name, article(name, "plain", *labels, labels=labels)) for name in names)
+    worker = world.worker(sensitive="minor:redirect,health:drop")
+    world.settle()
+    world.send([(names[0], article(names[0], "plain"))])  # its next revision tells nothing of the kind
+    world.settle()
+
+    aside = Counter((one["op"], one["object"]["value"]) for one in world.facts("news.fact.sensitive.v1"))
+    told = Counter((one["op"], one["object"]["value"]) for one in world.facts())
+    assert aside == {("assert", "child"): 50, ("retract", "child"): 1}
+    assert told == {("assert", "plain"): 50, ("assert", "arrest"): 50, ("retract", "arrest"): 1}
+    assert worker.stop() == 0
+
+
 def test_an_aborted_article_is_never_read(world: World) -> None:
     from confluent_kafka import Producer
 

@@ -92,7 +92,9 @@ def test_a_variable_like_no_other_is_refused_too(monkeypatch: pytest.MonkeyPatch
         pytest.param("BROKER_URL", "a:1,,b:2", "expected host:port", id="empty address"),
         pytest.param("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'", id="no level"),
         pytest.param("TOPIC_FACT", "news facts", "pattern", id="no topic name"),
-        pytest.param("WITHHOLD_SENSITIVE", "minor,height", "'minor'", id="one of a list"),
+        pytest.param("SENSITIVE", "height:drop", "'minor'", id="no class"),
+        pytest.param("SENSITIVE", "minor:hide", "'publish'", id="no action"),
+        pytest.param("SENSITIVE", "drop,redirect", "one action", id="two actions for all"),
         pytest.param("MIN_CONFIDENCE", "7", "less than or equal to 1", id="no proportion"),
     ],
 )

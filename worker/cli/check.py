@@ -73,7 +73,7 @@ def _pipeline(reader: str) -> Iterator[Finding]:
 
 
 async def _brokers(settings: Settings) -> list[Finding]:
-    specs = stream_topics.wanted(settings.topics, partitions=1)
+    specs = stream_topics.wanted(settings.topics, partitions=1, sensitive=settings.redirects)
     cluster = await stream_topics.describe(settings, specs)
     found = [Finding("brokers", True, f"{cluster.brokers} answer at {settings.broker_url}")]
     fixes = {"create": "Run `newsfacts topics apply`.", "problem": "See `newsfacts topics plan`.", "keep": ""}

@@ -43,12 +43,12 @@ def apply(broker: Broker = None, partitions: Partitions = 6, as_json: AsJson = F
 
 
 async def _plan(settings: Settings, partitions: int) -> list[TopicPlan]:
-    specs = stream_topics.wanted(settings.topics, partitions=partitions)
+    specs = stream_topics.wanted(settings.topics, partitions=partitions, sensitive=settings.redirects)
     return stream_topics.plan(specs, await stream_topics.describe(settings, specs))
 
 
 async def _apply(settings: Settings, partitions: int) -> list[TopicPlan]:
-    specs = stream_topics.wanted(settings.topics, partitions=partitions)
+    specs = stream_topics.wanted(settings.topics, partitions=partitions, sensitive=settings.redirects)
     return await stream_topics.create(settings, specs, await stream_topics.describe(settings, specs))
 
 

@@ -10,7 +10,7 @@ import structlog
 
 from schemas.cloudevents import traced
 from worker.pipeline.outcome import Extracted, Failed
-from worker.stream.fate import HARD, OUTPUT_OVERSIZE
+from worker.stream.fate import OUTPUT_OVERSIZE
 
 if TYPE_CHECKING:
     from aiokafka import TopicPartition
@@ -29,7 +29,6 @@ class Accounts:
     """One per worker: it remembers whether it has told of unkeyed articles."""
 
     def __init__(self, settings: Settings, telemetry: Telemetry) -> None:
-        self._settings = settings
         self._telemetry = telemetry
         self._producers = frozenset(settings.known_producers)
         self._told_unkeyed = False
@@ -81,10 +80,8 @@ class Accounts:
     def _published(self, fate: Fate) -> None:
         assert fate.revision is not None  # noqa: S101 - asked for by the caller
         groups = defaultdict(list)
-        for event in fate.revision.events:
-            topics = self._settings.topics
-            topic = topics.fact if event.status in HARD else topics.soft
-            groups[topic, _KINDS[event.op]].append((event.predicate, event.confidence))
+        for event, record in zip(fate.revision.events, fate.records, strict=False):
+            groups[record.topic, _KINDS[event.op]].append((event.predicate, event.confidence))
         for (topic, kind), events in groups.items():
             self._telemetry.facts.published(topic, kind, events)
 

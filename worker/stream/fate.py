@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from schemas.cloudevents import of_article, of_fact, traced
 from schemas.codec import encode
 from worker.pipeline.outcome import Extracted, Failed
-from worker.pipeline.revise import Revision, revise
 from worker.stream.dead_letters import dead_letter
-from worker.stream.policy import admitted
+from worker.stream.policy import admitted, gate, revised, topic_of
 from worker.stream.records import Record
 from worker.stream.state import StoreBroken
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from schemas.state import DocumentState
     from worker.observability.labels import Ending, FactRefusal
     from worker.pipeline.outcome import Outcome, Rejected
+    from worker.pipeline.revise import Revision
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
     from worker.stream.records import Headers
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 Known: TypeAlias = "Callable[[str], DocumentState | None]"
 
 OUTPUT_OVERSIZE = "output_oversize"
-HARD = frozenset({"asserted", "reported"})  # the other statuses have a topic of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What one article leaves behind. `outcome` differs from the reading's if its output proved too large."""
+    """What one article leaves behind. `outcome` differs from the reading's if its output proved too large.
+
+    `records`: those of the revision's events first, in their order.
+    """
 
     reading: Reading
     outcome: Outcome
@@ -110,8 +112,9 @@ def _fate(reading: Reading, known: Known, settings: Settings, sizes: Sizes) -> F
     if not isinstance(outcome, Extracted):
         return _parked(reading, outcome, settings, sizes)
     allowed, refused = admitted(outcome, settings)
-    revision = revise(known(outcome.article.document.id), allowed)
-    fate = _published(reading, allowed, revision, settings)
+    before = known(outcome.article.document.id)
+    revision = revised(before, allowed, settings)
+    fate = _published(reading, allowed, revision, before, settings)
     large = [record for record in fate.records if not sizes.fits(record)]
     if large:
         return _parked(reading, _too_large(large[0], sizes), settings, sizes)
@@ -120,10 +123,13 @@ def _fate(reading: Reading, known: Known, settings: Settings, sizes: Sizes) -> F
     return replace(fate, outcome=outcome, refused=refused)
 
 
-def _published(reading: Reading, outcome: Extracted, revision: Revision, settings: Settings) -> Fate:
-    """All that a revision changes; nothing at all when it changes nothing."""
+def _published(
+    reading: Reading, outcome: Extracted, revision: Revision, before: DocumentState | None, settings: Settings
+) -> Fate:
+    """All that a revision changes; nothing at all when it changes nothing. A retraction goes where the fact went."""
     trace = traced(reading.envelope.headers)
-    records = [_fact(event, trace, settings) for event in revision.events]
+    aside = frozenset(fact.fact_id for fact in before.facts if fact.redirected) if before is not None else frozenset()
+    records = [_fact(event, trace, settings, aside) for event in revision.events]
     if revision.article is not None:
         records.append(_article(revision.article, trace, settings))
     change = None
@@ -134,8 +140,9 @@ def _published(reading: Reading, outcome: Extracted, revision: Revision, setting
     return Fate(reading, outcome, revision.kind, tuple(records), revision, state=change)
 
 
-def _fact(event: FactEvent, trace: Headers, settings: Settings) -> Record:
-    topic = settings.topics.fact if event.status in HARD else settings.topics.soft
+def _fact(event: FactEvent, trace: Headers, settings: Settings, aside: frozenset[str]) -> Record:
+    redirected = event.fact_id in aside if event.op == "retract" else gate(event, settings) == "redirect"
+    topic = topic_of(event, settings, redirected=redirected)
     return Record(topic, event.subject.key.encode(), encode(event), of_fact(event).headers(trace))
 
 

@@ -54,7 +54,8 @@ async def _ask(settings: Settings) -> None:
 async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
     """The state lies beside its input: partition n of the changelog belongs to partition n of the raw topic."""
     topics = settings.topics
-    for output in (topics.clean, topics.fact, topics.dead_letter, *([topics.soft] if settings.publish_soft else [])):
+    asked = ((topics.soft, settings.publish_soft), (topics.sensitive, settings.redirects))
+    for output in (topics.clean, topics.fact, topics.dead_letter, *(topic for topic, wanted in asked if wanted)):
         await _partitions(client, output)
     raw, state = topics.raw, topics.document_state
     counts = [len(await _partitions(client, topic)) for topic in (raw, state)]

@@ -49,6 +49,7 @@ async def ask_sizes(settings: Settings) -> Sizes:
     """Ask the brokers. Where they cannot tell (librdkafka's mock has no such call) Kafka's default holds."""
     topics = settings.topics
     names = {topics.clean, topics.fact, topics.soft, topics.dead_letter, topics.document_state}
+    names |= {topics.sensitive} if settings.redirects else set()
     try:
         found = {} if settings.embedded_broker else await _limits(settings, sorted(names))
     except KafkaError:

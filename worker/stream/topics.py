@@ -47,13 +47,17 @@ class Cluster:
     configs: dict[str, dict[str, str]]
 
 
-def wanted(topics: Topics, *, partitions: int) -> tuple[TopicSpec, ...]:
-    """The contract's table of topics (design/contract.md) under the names of the settings."""
+def wanted(topics: Topics, *, partitions: int, sensitive: bool = False) -> tuple[TopicSpec, ...]:
+    """The contract's table of topics (design/contract.md) under the names of the settings.
+
+    `sensitive`: the settings redirect facts to a topic that nobody needs otherwise.
+    """
     return (
         TopicSpec(topics.raw, "delete", partitions, 7 * DAY_MS),
         TopicSpec(topics.clean, "delete", partitions, 30 * DAY_MS),
         TopicSpec(topics.fact, "delete", partitions, -1),
         TopicSpec(topics.soft, "delete", partitions, 30 * DAY_MS),
+        *([TopicSpec(topics.sensitive, "delete", partitions, -1)] if sensitive else []),
         TopicSpec(topics.dead_letter, "delete", partitions, 90 * DAY_MS),
         TopicSpec(topics.document_state, "compact"),
     )

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from tests.unit.stream.conftest import RAW
 from worker.pipeline.errors import RejectReason
-from worker.pipeline.outcome import Rejected
+from worker.pipeline.outcome import Extracted, Rejected
 from worker.settings import load
 from worker.stream.accounts import Accounts
 from worker.stream.fate import Decision
@@ -18,6 +18,7 @@ from worker.stream.sizes import Sizes
 
 if TYPE_CHECKING:
     from tests.unit.stream.conftest import MakeReading, World
+    from worker.settings import Settings
     from worker.stream.fate import Reading
 
 REJECTED = Rejected(RejectReason.NO_TEXT, "clean", "/text", "some text", "send some")
@@ -28,8 +29,8 @@ def accounts(world: World) -> Accounts:
     return Accounts(load({"known_producers": ("Gazette",)}), world.telemetry)
 
 
-def committed(accounts: Accounts, *readings: Reading) -> None:
-    decision = Decision(lambda _: None, load(), Sizes(1 << 20, {}))
+def committed(accounts: Accounts, *readings: Reading, settings: Settings | None = None) -> None:
+    decision = Decision(lambda _: None, settings or load(), Sizes(1 << 20, {}))
     for reading in readings:
         decision.add(reading)
     accounts.committed(RAW, decision, 7, documents=4)
@@ -51,6 +52,23 @@ def test_facts_are_counted_by_what_happened_to_them(world: World, accounts: Acco
     labels = {"topic": "news.fact.v1", "fact_type": "number_of_teeth"}
     assert world.value("facts_published_total", event="asserted", **labels) == 3
     assert world.value("facts_published_total", event="retracted", **labels) == 1
+
+
+def test_what_is_withheld_and_what_is_redirected_is_counted(
+    world: World, accounts: Accounts, reading: MakeReading
+) -> None:
+    one = reading(0, facts=["a", "b", "c"])
+    assert isinstance(one.outcome, Extracted)
+    marks = zip(one.outcome.facts, (("minor",), ("health",), ()), strict=True)
+    facts = tuple(fact.model_copy(update={"sensitivity": labels}) for fact, labels in marks)
+    one = replace(one, outcome=replace(one.outcome, facts=facts))
+
+    committed(accounts, one, settings=load({"sensitive": "minor:drop,health:redirect"}))
+
+    labels = {"fact_type": "number_of_teeth", "event": "asserted"}
+    assert world.value("facts_rejected_total", reason="sensitive") == 1
+    assert world.value("facts_published_total", topic="news.fact.sensitive.v1", **labels) == 1
+    assert world.value("facts_published_total", topic="news.fact.v1", **labels) == 1
 
 
 def test_articles_without_their_id_as_key_are_counted_each_and_told_once(

@@ -194,7 +194,94 @@ def test_a_sensitive_fact_is_withheld_when_the_settings_say_so(reading: MakeRead
     fact = read(one).facts[0].model_copy(update={"sensitivity": ("minor",)})
     one = replace(one, outcome=replace(read(one), facts=(fact,)))
 
-    assert decided(one, settings=load({"withhold_sensitive": "minor,health"})).fates[0].refused == ("sensitive",)
+    assert decided(one, settings=load({"sensitive": "minor:drop,health:redirect"})).fates[0].refused == ("sensitive",)
+
+
+def labelled(reading: Reading, *labels: str, status: str = "asserted") -> Reading:
+    facts = tuple(
+        fact.model_copy(update={"sensitivity": labels, "status": status}) for fact in read(reading).facts
+    )
+    return replace(reading, outcome=replace(read(reading), facts=facts))
+
+
+@pytest.mark.parametrize(
+    ("policy", "labels", "topic"),
+    [
+        ("", ("minor",), "news.fact.v1"),
+        ("redirect", ("minor",), "news.fact.sensitive.v1"),
+        ("redirect", (), "news.fact.v1"),
+        ("drop", ("crime",), None),
+        ("drop,crime:publish", ("crime",), "news.fact.v1"),
+        ("minor:drop,health:redirect", ("health",), "news.fact.sensitive.v1"),
+        ("minor:drop,health:redirect", ("health", "minor"), None),
+        ("minor:drop,health:redirect", ("politics",), "news.fact.v1"),
+    ],
+)
+def test_a_sensitive_fact_goes_where_the_policy_sends_it(
+    reading: MakeReading, policy: str, labels: tuple[str, ...], topic: str | None
+) -> None:
+    decision = decided(labelled(reading(0), *labels), settings=load({"sensitive": policy}))
+
+    assert topics(decision)[:-2] == ([topic] if topic else [])
+    assert decision.fates[0].refused == (() if topic else ("sensitive",))
+
+
+def test_a_soft_fact_that_is_redirected_is_on_the_sensitive_topic_alone(reading: MakeReading) -> None:
+    soft = labelled(reading(0), "health", status="predicted")
+
+    decision = decided(soft, settings=load({"sensitive": "redirect", "publish_soft": True}))
+
+    assert topics(decision)[:-2] == ["news.fact.sensitive.v1"]
+
+
+def test_a_redirected_fact_is_retracted_where_it_was_told(reading: MakeReading) -> None:
+    redirect = load({"sensitive": "redirect"})
+    known = {"doc": state(decided(labelled(reading(0), "minor"), settings=redirect).fates[0])}
+
+    gone = decided(reading(1, facts=[]), settings=load(), known=known.get)
+
+    assert events(gone.fates[0]) == [("retract", "a")]
+    assert topics(gone)[0] == "news.fact.sensitive.v1"
+
+
+@pytest.mark.parametrize(("first", "then"), [("publish", "redirect"), ("redirect", "publish")])
+def test_a_fact_whose_topic_changes_leaves_the_old_one(reading: MakeReading, first: str, then: str) -> None:
+    before = load({"sensitive": first})
+    known = {"doc": state(decided(labelled(reading(0), "minor"), settings=before).fates[0])}
+
+    moved = decided(labelled(reading(1, pad=1), "minor"), settings=load({"sensitive": then}), known=known.get)
+
+    named = {"publish": "news.fact.v1", "redirect": "news.fact.sensitive.v1"}
+    assert events(moved.fates[0]) == [("retract", "a"), ("assert", "a")]
+    assert topics(moved)[:2] == [named[first], named[then]]
+
+
+def test_a_redelivery_under_another_policy_moves_and_forgets_nothing(reading: MakeReading) -> None:
+    known = {"doc": state(decided(labelled(reading(0, version="1"), "minor")).fates[0])}
+    again = reading(0, version="1")
+    again = labelled(replace(again, outcome=replace(read(again), version="2")), "minor")
+
+    same = decided(again, settings=load({"sensitive": "redirect"}), known=known.get)
+
+    assert events(same.fates[0]) == []
+    assert [len(known.facts) for known in [state(same.fates[0])] if known is not None] == [1]
+
+
+@pytest.mark.parametrize(
+    ("status", "limits", "refused"),
+    [
+        ("asserted", {"min_confidence": 0.95}, ("low_confidence",)),
+        ("asserted", {"min_confidence_soft": 0.95}, ()),
+        ("predicted", {"min_confidence_soft": 0.95}, ("low_confidence",)),
+        ("predicted", {"min_confidence": 0.95}, ()),
+    ],
+)
+def test_each_topic_has_a_least_confidence_of_its_own(
+    reading: MakeReading, status: str, limits: dict[str, float], refused: tuple[str, ...]
+) -> None:
+    one = labelled(reading(0), status=status)
+
+    assert decided(one, settings=load({"publish_soft": True, **limits})).fates[0].refused == refused
 
 
 def test_a_stricter_policy_retracts_what_it_no_longer_admits(reading: MakeReading) -> None:

@@ -25,6 +25,14 @@ def test_an_empty_cluster_gets_every_topic() -> None:
     assert set(actions(Cluster(1, {}, {}, {})).values()) == {"create"}
 
 
+def test_the_sensitive_topic_is_wanted_only_by_a_policy_that_redirects() -> None:
+    redirecting = load({"sensitive": "redirect"})
+    more = wanted(redirecting.topics, partitions=6, sensitive=redirecting.redirects)
+
+    assert {spec.name for spec in more} - set(NAMES) == {"news.fact.sensitive.v1"}
+    assert not load({"sensitive": "drop"}).redirects
+
+
 def test_a_right_cluster_keeps_every_topic() -> None:
     assert set(actions(cluster()).values()) == {"keep"}
 
