@@ -76,3 +76,14 @@ POLITICIANS = (
     "presidential candidate|presidential nominee|vice president|prime minister|leadership "
     "contender|frontbencher|backbencher"
 )
+# What a citizen is called, where that is not the adjective itself.
+NATIONALS = {
+    "frenchman": "France", "frenchwoman": "France", "dutchman": "Netherlands", "dutchwoman": "Netherlands",
+    "englishman": "England", "englishwoman": "England", "irishman": "Ireland", "irishwoman": "Ireland",
+    "welshman": "Wales", "welshwoman": "Wales", "scot": "Scotland", "scotsman": "Scotland", "scotswoman": "Scotland",
+    "ulsterman": "Northern Ireland", "briton": "United Kingdom", "spaniard": "Spain", "swede": "Sweden",
+    "dane": "Denmark", "finn": "Finland", "icelander": "Iceland", "pole": "Poland", "turk": "Turkey", "serb": "Serbia",
+    "croat": "Croatia", "slovene": "Slovenia", "kiwi": "New Zealand", "aussie": "Australia", "swiss": "Switzerland",
+    "chinese": "China", "japanese": "Japan", "saudi": "Saudi Arabia", "azeri": "Azerbaijan", "argentine": "Argentina",
+    "kosovar": "Kosovo", "basque": "Spain", "catalan": "Spain",
+}

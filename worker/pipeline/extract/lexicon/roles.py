@@ -68,7 +68,33 @@ TRADE_HEADS = (
     "snowboarder|surfer|chess player|real estate agent|estate agent|retired teacher|"
     "social worker|"
     "civil servant|mountaineer|explorer|inventor|publicist|gallerist|ballerina|conductor|"
-    "soprano|tenor|cellist"
+    "soprano|tenor|cellist|carer|caregiver|security guard|childminder|nanny|chauffeur|roofer|decorator|landscaper|"
+    "gardener|groundskeeper|florist|tailor|seamstress|jeweller|jeweler|goldsmith|potter|blacksmith|joiner|glazier|"
+    "optician|optometrist|orthodontist|podiatrist|physiotherapist|physical therapist|therapist|counsellor|"
+    "counselor|radiologist|cardiologist|oncologist|neurologist|neurosurgeon|anaesthetist|anesthesiologist|"
+    "paediatrician|pediatrician|gynaecologist|dermatologist|epidemiologist|virologist|immunologist|pathologist|"
+    "ecologist|zoologist|botanist|climatologist|meteorologist|oceanographer|seismologist|glaciologist|"
+    "palaeontologist|paleontologist|astrophysicist|cosmologist|neuroscientist|geneticist|microbiologist|"
+    "biochemist|linguist|theologian|criminologist|statistician|demographer|political scientist|"
+    "data scientist|computer scientist|software engineer|civil engineer|mechanical engineer|"
+    "game designer|animator|cinematographer|film editor|costume designer|stylist|make-up artist|makeup artist|"
+    "opera singer|folk singer|guitar maker|record producer|film producer|dramatist|essayist|memoirist|biographer|"
+    "food critic|film critic|critic|podcaster|newsreader|sportscaster|commentator|pundit|weatherman|streamer|"
+    "content creator|copywriter|proofreader|bookseller|shopkeeper|grocer|greengrocer|fishmonger|brewer|"
+    "winemaker|distiller|beekeeper|rancher|shepherd|vet nurse|teaching assistant|school nurse|headteacher|tutor|"
+    "lifeguard|personal trainer|yoga teacher|fitness instructor|driving instructor|flight attendant|"
+    "cabin crew member|train driver|lorry driver|forklift operator|crane operator|warehouse worker|"
+    "factory worker|construction worker|building worker|farm worker|dock worker|docker|stevedore|postman|"
+    "postal worker|courier|delivery driver|dispatcher|receptionist|secretary-typist|bookkeeper|cashier|"
+    "call centre worker|estate manager|stockbroker|fund manager|hedge fund manager|venture capitalist|"
+    "property developer|restaurant owner|hotelier|publican|pub landlord|landlord|landlady|innkeeper|caterer|"
+    "pastry chef|bus conductor|fire fighter|bodyguard|bouncer|private investigator|detective novelist|spy|"
+    "interior designer|graphic designer|fashion designer|town planner|surveyor|quantity surveyor|auctioneer|"
+    "art dealer|antiques dealer|collector|beautician|tattoo artist|undertaker|gravedigger|referee|umpire|"
+    "linesman|racehorse trainer|steeplejack|marathon runner|triathlete|decathlete|high jumper|long jumper|"
+    "pole vaulter|hurdler|rower|sailor|snooker player|darts player|netballer|hockey player|"
+    "ice hockey player|volleyball player|handball player|figure skater|speed skater|skater|biathlete|"
+    "mountain biker|rally driver|kickboxer|judoka|fencer|archer|diver|footballer"
 )
 # What a team calls its people: tells the team, is no occupation and no office.
 TEAM_HEADS = (
@@ -84,6 +110,11 @@ TEAM_HEADS = (
     "flyhalf|scrum-half|prop|hooker|"
     "flanker|lock|player|star|rookie|veteran|ace|teammate|fullback|halfback|number "
     "eight|right-hander|left-hander"
+)
+# A sentence that holds one of these may be about sport.
+SPORT_WORDS = frozenset(word for head in TEAM_HEADS.split("|") for word in head.split()) | lexemes(
+    "deal loan transfer season seasons contract goal goals match matches game games club squad debut cap caps league "
+    "football rugby cricket basketball baseball hockey netball academy coach team side innings runs wickets tries"
 )
 # Before a name, with or without a full stop.
 ABBREVIATED = lexemes(

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import PARTIES, PARTY_LETTERS, POLITICIANS
-from worker.pipeline.extract.lexicon.roles import ANY_TEAM, TEAM_HEADS
+from worker.pipeline.extract.lexicon.roles import ANY_TEAM, SPORT_WORDS, TEAM_HEADS
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.roles import Role
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import ObjectValue
 
@@ -141,6 +144,7 @@ def _party(hit: Hit) -> ObjectValue | None:
 
 
 _TEAM = rf"{{ADJ}}(?:{ANY_TEAM}|team-mate|goalscorer)(?![\w-])"
+_POST_WORDS = frozenset(w for h in TEAM_HEADS.split("|") for w in h.split())
 _TEAM_WORDS = " ".join(
     sorted({w for h in TEAM_HEADS.split("|") for w in h.split()} | {"team-mate", "goalscorer"})
 )
@@ -159,9 +163,63 @@ def _is_team(hit: Hit) -> bool:
     return slot is not None and slot.entity is not None and not _LEAGUE.search(slot.entity.label)
 
 
+def _is_side(clause: Clause, thing: ObjectValue) -> bool:
+    """Told in words of sport: somebody also signs for a parcel, and plays for a laugh."""
+    words = {token.text.casefold() for token in clause.tree.tokens}
+    label = clause.tree.label_of(thing)
+    return not _LEAGUE.search(label) and bool(words & SPORT_WORDS or _SIDE_NAME.search(label))
+
+
+def _is_ranks(clause: Clause, _: ObjectValue) -> bool:
+    return bool({"ranks", "academy", "youth"} & {token.text.casefold() for token in clause.tree.tokens})
+
+
+_SIDE_NAME = re.compile(
+    r"\b(?:United|City|Town|Rovers|Wanderers|Athletic|Albion|Rangers|FC|AFC|CF|SC|RFC|CC|County|Hotspur|Villa|"
+    r"Real|Sporting|Dynamo|Inter|Borussia|Warriors|Tigers|Lions|Bears|Eagles|Hawks|Wolves|Sharks|Saints|Giants|"
+    r"Kings|Knights|Titans|Blues|Reds|Panthers|Falcons|Raiders|Rams|Bulls|Stars)\b"
+)
+
+
+def draw_team_roles(view: View, /) -> Iterator[Candidate]:
+    """The side of a post: "Rovers striker Jane Roe", "Roe, a winger for Rovers"."""
+    for role in view.roles:
+        stance = role.stance
+        if stance is None or not _is_of_side(role):
+            continue
+        team = role.body
+        if team is not None and team.id != role.holder.id and not _LEAGUE.search(team.label):
+            former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if role.former else []
+            yield Candidate(
+                role.holder.id, "sports_team", EntityObject(team.id), f"team/{role.form}", (role.evidence,),
+                tuple(former), stance.status, stance.polarity, stance.attribution,
+                confidence=0.84,
+            )  # fmt: skip
+
+
+def _is_of_side(role: Role) -> bool:
+    """A post in a team that is told."""
+    return role.sort == "post" and role.body is not None and role.body.type in {"organization", "gpe", "group"}
+
+
 SPORTS_TEAM = Predicate(
     Declaration("sports_team", PERSON, frozenset({"organization", "gpe", "group"}), "P54"),
     (
+        draw_team_roles,
+        frame(
+            "team/plays-for", "sports_team",
+            "play sign score start debut appear feature captain coach pitch ride drive line_up turn_out",
+            "agent:P", "for:OGR", accept=_is_side,
+        ),
+        frame("team/signed-by", "sports_team", "sign draft recruit loan re-sign poach land", "patient:P", "agent:O",
+              accept=_is_side),
+        frame("team/traded-to", "sports_team", "trade loan transfer sell call_up", "patient:P", "to:OGR",
+              accept=_is_side),
+        frame("team/came-through", "sports_team", "come rise progress graduate", "agent:P", "at:O", accept=_is_ranks),
+        frame("team/left", "sports_team", "sign join arrive move land", "agent:P", "from:O", accept=_is_side,
+              constants=(("former", "true"),)),
+        frame("team/bought-from", "sports_team", "sign land recruit poach buy", "patient:P", "from:O", accept=_is_side,
+              constants=(("former", "true"),)),
         phrase(
             "team/before",
             "sports_team",
@@ -251,6 +309,30 @@ SPORTS_TEAM = Predicate(
         Counterexample("Leo Brandt could sign for Norland United.", "a guess"),
     ),
 )
+def draw_party_roles(view: View, /) -> Iterator[Candidate]:
+    """From what somebody is called: "the Conservative spokesman , Roe", "Roe , leader of the Reform Party"."""
+    for role in view.roles:
+        stance, party = role.stance, _party_of(role)
+        if stance is not None and party is not None and role.sort == "office":
+            yield Candidate(
+                role.holder.id, "political_party", party, "party/role", (role.evidence,), (), stance.status,
+                stance.polarity, stance.attribution, confidence=0.84,
+            )  # fmt: skip
+
+
+_NO_PARTY = re.compile(
+    r"\b(?:workers|union|trades?|teachers|farmers|industry|bar|business|nurses|medical)\b", re.IGNORECASE
+)
+
+
+def _party_of(role: Role) -> ObjectValue | None:
+    body = role.body
+    is_party = body is not None and _PARTY_NAME.search(body.label) and not _NO_PARTY.search(body.label)
+    if body is not None and is_party and body.type in {"organization", "group"}:
+        return EntityObject(body.id)
+    return TextObject(role.party) if role.party is not None else None
+
+
 POLITICAL_PARTY = Predicate(
     Declaration(
         "political_party",
@@ -260,7 +342,7 @@ POLITICAL_PARTY = Predicate(
         merge="latest",
         sensitivity=("politics",),
     ),
-    (draw_parties,),
+    (draw_parties, draw_party_roles),
     (
         Example("Republican Senator Carla Velez voted against it.", "Carla Velez", "Republican Party"),
         Example("Labour MP Peter Albrook asked for a vote.", "Peter Albrook", "Labour Party"),

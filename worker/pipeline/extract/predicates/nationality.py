@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS
+from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS, NATIONALS
 from worker.pipeline.extract.lexicon.roles import ANY_OFFICE, ANY_TEAM, ANY_TRADE, OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
 from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
-from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
+from worker.pipeline.extract.stance import Stance
+from worker.pipeline.values import Candidate, Declaration, EntityObject, Span, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.roles import Role
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import ObjectValue
 
@@ -95,12 +98,69 @@ def _nation(hit: Hit, way: _Way) -> ObjectValue | None:
     return EntityObject(known.id) if known is not None else TextObject(country)
 
 
+def draw_roles(view: View, /) -> Iterator[Candidate]:
+    """From what somebody is called: "Danish winger Mads Lind", "the Swiss-born" says nothing of it."""
+    for role in view.roles:
+        stance = role.stance
+        if stance is not None and (country := _country(view, role)) is not None:
+            yield _told(role.holder.id, country, "nation/role", role.evidence, stance)
+
+
+def _country(view: View, role: Role) -> ObjectValue | None:
+    """Of an adjective, but not of "the Scottish health secretary"; of a country whose team it is: "Denmark winger"."""
+    if role.sort == "office":
+        return None
+    if role.nation is not None:
+        return _known(view, role.nation)
+    body = role.body
+    if role.sort == "post" and body is not None and body.type == "gpe" and body.label in COUNTRIES:
+        return EntityObject(body.id)
+    return None
+
+
+def draw_nationals(view: View, /) -> Iterator[Candidate]:
+    """A description by nation: "the 19-year-old Norwegian", "the Frenchwoman"; and "Italy's Chiara Benassi"."""
+    for nominal in view.nominals:
+        noun = nominal.span.of(view.text).lower().split()[-1]
+        country = NATIONALS.get(noun) or DEMONYMS.get(noun)
+        if country is not None and nominal.entity.type == "person" and nominal.entity.named:
+            yield _told(nominal.entity.id, _known(view, country), "nation/description", nominal.span, Stance())
+    for tree in view.trees:
+        yield from _owned(tree)
+
+
+def _owned(tree: Tree) -> Iterator[Candidate]:
+    for at, slot in tree.slots.items():
+        if slot.letter != "P" or not slot.name or slot.entity is None or at in tree.quoted:
+            continue
+        for owner in tree.under(at, "nmod:poss"):
+            country = tree.slots.get(owner)
+            if country is not None and country.entity is not None and country.entity.label in COUNTRIES:
+                span = Span(country.span.start, slot.span.end)
+                yield _told(slot.entity.id, EntityObject(country.entity.id), "nation/owned", span, Stance())
+
+
+def _known(view: View, country: str) -> ObjectValue:
+    known = view.places.get(country)
+    return EntityObject(known.id) if known is not None else TextObject(country)
+
+
+def _told(person: str, country: ObjectValue, rule: str, words: Span, stance: Stance) -> Candidate:
+    return Candidate(
+        person, "nationality", country, rule, (words,), status=stance.status, polarity=stance.polarity,
+        attribution=stance.attribution, confidence=0.82,
+    )  # fmt: skip
+
+
 NATIONALITY = Predicate(
     Declaration("nationality", PERSON, frozenset({"gpe", "string", "group"}), "P27"),
-    (draw,),
+    (draw, draw_roles, draw_nationals),
     (
         Example("The French actor Leo Brandt won.", "Leo Brandt", "France"),
         Example("Nadia Velez, a Spanish nurse, helped him.", "Nadia Velez", "Spain"),
+        Example("Denmark winger Mads Lind scored twice.", "Mads Lind", "Denmark"),
+        Example("Nadia Velez swam well. The 19-year-old Norwegian won.", "Nadia Velez", "Norway"),
+        Example("Italy's Carla Bruni-Rossi took silver.", "Carla Bruni-Rossi", "Italy"),
     ),
     (
         Counterexample("Leo Brandt lives in France.", "a residence"),

@@ -17,6 +17,7 @@ from worker.pipeline.values import Candidate, Declaration, TextObject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.roles import Role
     from worker.pipeline.extract.view import Nominal, View
     from worker.pipeline.values import ObjectValue
 
@@ -75,6 +76,31 @@ def _stands_beside_name(view: View, nominal: Nominal) -> bool:
     return any(m.kind == "name" and sentence.covers(m.span) for m in nominal.entity.mentions)
 
 
+def draw_roles(view: View, /) -> Iterator[Candidate]:
+    """A trade beside a name or told by "is": "Jane Roe , 34 , a poet", "works as a nurse"."""
+    for role in view.roles:
+        stance = role.stance
+        if stance is None or role.sort != "trade" or role.noun in _OFFICES or _is_of_one_work(role):
+            continue
+        former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if role.former else []
+        yield Candidate(
+            role.holder.id, "occupation", TextObject(_trade(role)), f"trade/{role.form}", (role.evidence,),
+            tuple(former), stance.status, stance.polarity, stance.attribution, confidence=0.84,
+        )  # fmt: skip
+
+
+def _is_of_one_work(role: Role) -> bool:
+    """Who played, wrote or drove once: "lead author", "the film's director"."""
+    words = frozenset(role.words.lower().split())
+    return bool(words & _SINGLE) or (role.noun in _ONE_OFF and role.article == "the" and role.body is None)
+
+
+def _trade(role: Role) -> str:
+    """In small letters, with what makes the trade: "security guard", "equity strategist"."""
+    return role.words if role.words[1:] != role.words[1:].lower() else role.words.lower()
+
+
+_SINGLE = lexemes("lead leading senior first corresponding study best supporting co-author")
 _O = rf"(?P<o>{_ALL}(?![\w-]))"
 _O_OR_DIRECTOR = rf"(?P<o>(?:{_ALL}|(?:film |music |stage |theatre |theater )?director)(?![\w-]))"
 
@@ -88,6 +114,7 @@ OCCUPATION = Predicate(
     Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
     (
         draw_descriptions,
+        draw_roles,
         phrase(
             "trade/before",
             "occupation",

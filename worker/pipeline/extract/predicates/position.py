@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.roles import ALL_HEADS, OFFICE_HEADS, ROLE_MODIFIER, TRADE_HEADS
+from worker.pipeline.extract.lexicon.roles import ALL_HEADS, OFFICE_HEADS, ROLE_MODIFIER, SPORT_WORDS, TRADE_HEADS
 from worker.pipeline.extract.phrase import Hit, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.values import Candidate, Declaration, EntityObject, ObjectValue, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from worker.pipeline.extract.stance import Stance
+    from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.roles import Role
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import Entity
@@ -103,7 +105,7 @@ def _held(view: View, role: Role, stance: Stance) -> _Held:
     body = role.body
     if body is None and role.nation is not None and _STATE_OFFICE.search(role.noun):
         body = role.nation_entity or view.places.get(role.nation)
-    if body is None and role.form == "aside" and _CEO.search(role.words):
+    if body is None and role.form == "aside" and (_CEO.search(role.words) or _FOUNDER.search(role.words)):
         return _Held(role, stance, view.main_firm, _BRIDGED)  # of the firm that the article is all about
     return _Held(role, stance, body if body is None or body.id != role.holder.id else None, 0.85)
 
@@ -129,6 +131,12 @@ def _is_trade(held: _Held) -> bool:
     return held.role.sort == "trade" or calling or (alone and words.lower() in _NOT_A_ROLE)
 
 
+def _of_body(clause: Clause, _: ObjectValue) -> bool:
+    """Whom one chairs or heads is named, or is a body by its noun."""
+    objects = clause.fill("patient")
+    return any((slot := clause.tree.slot(i)) is not None and slot.letter in "OGREW" for i in objects)
+
+
 _SIGNED = re.compile(r"\b(?:sign|signs|signed|recruit|recruits|recruited|poached|lured) (?:[\w-]{1,20} ){0,4}$")
 
 
@@ -140,10 +148,35 @@ def _is_staffed(hit: Hit) -> bool:
     return slot is not None and slot.entity is not None and not _PARTY_LABEL.search(slot.entity.label)
 
 
+def _is_staff(clause: Clause, thing: ObjectValue) -> bool:
+    """A firm that has staff: one joins a club, a party and a protest too, and none of them as an employee."""
+    label = clause.tree.label_of(thing)
+    if not SPORT_WORDS.isdisjoint(token.text.casefold() for token in clause.tree.tokens):
+        return False
+    return not _PARTY_LABEL.search(label) and not _SIDES.search(label)
+
+
+# What one joins as a player or a member.
+_SIDES = re.compile(
+    r"\b(?:United|City|Town|Rovers|Wanderers|Athletic|Albion|FC|AFC|CF|SC|RFC|Army|Navy|Nato|NATO|EU|Union|Alliance|"
+    r"Senate|Congress|Parliament|Cabinet|Cup|League|Olympics|Tour)\b"
+)
 _DATED = r"(?:(?: ,)?(?: on| in| last)? <date:t>)?"
 POSITION_HELD = Predicate(
     Declaration("position_held", PERSON, frozenset({"string"}), "P39", identity=("of",)),
-    (draw,),
+    (
+        draw,
+        frame("role/chairs", "position_held", "chair", "agent:P", None, object_text="chair",
+              qualifiers=("of=patient:OGE",), accept=_of_body),
+        frame("role/heads", "position_held", "head lead run oversee", "agent:P", None, object_text="head",
+              qualifiers=("of=patient:OGE",), accept=_of_body),
+        frame("role/coaches", "position_held", "coach", "agent:P", None, object_text="coach",
+              qualifiers=("of=patient:OGRP",), accept=_of_body),
+        frame("role/captains", "position_held", "captain skipper", "agent:P", None, object_text="captain",
+              qualifiers=("of=patient:OGRE",), accept=_of_body),
+        frame("role/edits", "position_held", "edit", "agent:P", None, object_text="editor",
+              qualifiers=("of=patient:OW",), accept=_of_body),
+    ),
     (
         Example("Finance Minister Carla Velez opened the debate.", "Carla Velez", "Finance Minister"),
         Example("Peter Albrook, the chairman of Nordbank Holdings, resigned.", "Peter Albrook", "chairman"),
@@ -170,6 +203,13 @@ EMPLOYER = Predicate(
     Declaration("employer", PERSON, frozenset({"organization"}), "P108"),
     (
         draw,
+        frame("job/works-at", "employer", "work serve teach lecture intern", "agent:P", "at|for|with:O",
+              accept=_is_staff),
+        frame("job/joined", "employer", "join rejoin", "agent:P", "patient:O", confidence=0.75,
+              qualifiers=("role=as:*",), accept=_is_staff),
+        frame("job/hired", "employer", "hire employ recruit poach", "patient:P", "agent|by|from|at:O",
+              qualifiers=("role=as:*",), accept=_is_staff),
+        frame("job/runs-at", "employer", "run lead manage head oversee", "agent:P", "at:O", accept=_is_staff),
         phrase(
             "job/works-for",
             "employer",
@@ -230,6 +270,7 @@ CEO = Predicate(
         Counterexample("Peter Albrook could become CEO of Halvex Systems.", "a guess"),
     ),
 )
+_STARTED = "found co-found cofound establish start set_up create launch"
 FOUNDED_BY = Predicate(
     Declaration(
         "founded_by",
@@ -239,6 +280,8 @@ FOUNDED_BY = Predicate(
     ),
     (
         draw,
+        frame("org/started", "founded_by", _STARTED, "patient:O", "agent:PO"),
+        frame("org/started-with", "founded_by", _STARTED, "patient:O", "with:P"),
         phrase(
             "org/founded",
             "founded_by",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.roles import ALL_HEADS, ROLE_MODIFIER
+from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
-from worker.pipeline.values import (
-    Declaration,
-)
+from worker.pipeline.extract.syntax.frame import WHEN, Place, evidence, frame
+from worker.pipeline.extract.syntax.meaning import meaning
+from worker.pipeline.extract.syntax.roles import made
+from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject, TimeObject
 
-_LEAVING = (
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.roles import Role
+    from worker.pipeline.extract.view import View
+
+_LEFT_WORDS = (
     "left leaves quit quits resigned resigns retired retires stepped steps stood departed "
     "sacked fired dismissed ousted removed"
 )
@@ -19,9 +31,117 @@ _NEW_ROLE = (
     rf")?{ALL_HEADS}(?![\w-]))(?: (?:of|at|for) (?:the )?<org:OGLR>)?"
 )
 _DATED = r"(?:(?: ,)?(?: on| in| last)? <date:t>)?"
+_APPOINTING = forms(
+    "appoint name promote hire pick choose select tap install confirm swear_in recruit elevate reappoint re-appoint "
+    "unveil announce bring_in"
+)
+_COMING = forms("take_over start begin join return step_in take_charge arrive become")
+_LEAVING = forms("resign step_down stand_down step_aside quit retire depart bow_out leave")
+_DISMISSING = forms("sack fire dismiss oust remove axe suspend topple depose relieve")
+_ELECTING = forms("elect re-elect reelect return vote_in")
+_SEATS = lexemes("parliament congress senate seat presidency governorship mayoralty by-election")
+_PRIZED = lexemes("best player valuable outstanding top year")
+_SUCCESSORS = lexemes("replacement successor")
+_BY = Place(("agent",), "POG")
+_FROM = Place(("from", "of", "at"), "OG")
+
+
+def _seat(words: str) -> str | None:
+    """A body that people are elected to, or a seat in it."""
+    return words if _SEATS & set(words.lower().split()) else None
+
+
+def draw_appointments(view: View, /) -> Iterator[Candidate]:
+    """Who was given which office; "named as her replacement" is the office that she held."""
+    for clause in view.clauses_with(_APPOINTING):
+        for role in made(clause, "called", "as", "to"):
+            if _is_office(role):
+                yield from _changed(clause, "appointed_to", role.holder.id, role.holder_at, role)
+        holder, held = _person(clause, "patient"), _inherited(view, clause)
+        if holder is not None and held is not None:
+            yield from _changed(clause, "appointed_to", holder[1], holder[0], held)
+    for clause in view.clauses_with(_COMING):
+        for role in made(clause, "as") if not clause.passive else ():
+            if _is_office(role):
+                yield from _changed(clause, "appointed_to", role.holder.id, role.holder_at, role)
+
+
+def draw_departures(view: View, /) -> Iterator[Candidate]:
+    """Who left which office, or was made to; where the clause does not name it, what else he is called tells it."""
+    for clause in view.clauses_with(_LEAVING):
+        if not clause.passive and not clause.fill("patient"):
+            yield from _left(view, clause, "agent")
+    for clause in view.clauses_with(_DISMISSING):
+        yield from _left(view, clause, "patient")
+
+
+def draw_elections(view: View, /) -> Iterator[Candidate]:
+    """Who was elected what."""
+    for clause in view.clauses_with(_ELECTING):
+        for role in made(clause, "called", "as"):
+            yield from _changed(clause, "elected_to", role.holder.id, role.holder_at, role)
+
+
+def _is_office(role: Role) -> bool:
+    """Best actor and player of the match are prizes, and a victim is named as a plumber."""
+    return role.sort == "office" and not _PRIZED & set(role.words.lower().split())
+
+
+def _left(view: View, clause: Clause, place: str) -> Iterator[Candidate]:
+    told = next(made(clause, "as", "from"), None)
+    holder = _person(clause, place)
+    role = told or (_office_of(view, clause, holder[1]) if holder is not None else None)
+    if holder is not None and role is not None:
+        yield from _changed(clause, "left_position", holder[1], holder[0], role)
+
+
+def _office_of(view: View, clause: Clause, person: str) -> Role | None:
+    """The office that somebody is said to hold: in the same sentence, else the one that the article tells."""
+    held = [r for r in view.roles if r.holder.id == person and r.sort == "office" and not r.former]
+    here = [r for r in held if r.tree is clause.tree]
+    return here[0] if here else held[0] if len({r.words.lower() for r in held}) == 1 else None
+
+
+def _inherited(view: View, clause: Clause) -> Role | None:
+    """The office of the one whose replacement somebody is named."""
+    for at in (*clause.fill("as"), *clause.fill("called")):
+        owner = next((clause.tree.slot(i) for i in clause.tree.under(at, "nmod:poss")), None)
+        if clause.tree.word(at) in _SUCCESSORS and owner is not None and owner.entity is not None:
+            return next((r for r in view.roles if r.holder.id == owner.entity.id and r.sort == "office"), None)
+    return None
+
+
+def _person(clause: Clause, place: str) -> tuple[int, str] | None:
+    """Token and entity id of who stands in the place."""
+    for at in clause.fill(place):
+        slot = clause.tree.slot(at)
+        if slot is not None and slot.letter == "P" and slot.entity is not None:
+            return at, slot.entity.id
+    return None
+
+
+def _changed(clause: Clause, predicate: str, person: str, at: int, role: Role) -> Iterator[Candidate]:
+    stance = meaning(clause.tree, clause.verb) if clause.verb not in clause.tree.quoted else None
+    if stance is None:
+        return
+    places = {"date": WHEN, "appointed_by" if predicate == "appointed_to" else "by": _BY, "org": _FROM}
+    found = {name: next((value for _, value in place.found(clause)), None) for name, place in places.items()}
+    if role.body is not None:
+        found["org"] = EntityObject(role.body.id)
+    date = found["date"].time if isinstance(found["date"], TimeObject) else None
+    here = role.tree is clause.tree
+    yield Candidate(
+        person, predicate, TextObject(role.words), f"change/{clause.words.replace(' ', '-')}",
+        (evidence(clause, (at, role.at if here else clause.verb)),),
+        tuple((name, value) for name, value in found.items() if value is not None and value != EntityObject(person)),
+        stance.status, stance.polarity, stance.attribution, confidence=0.84, event_time=date,
+    )  # fmt: skip
+
+
 APPOINTED_TO = Predicate(
     Declaration("appointed_to", PERSON, frozenset({"string"}), "P39", identity=("date",)),
     (
+        draw_appointments,
         phrase(
             "change/appointed",
             "appointed_to",
@@ -81,6 +201,7 @@ APPOINTED_TO = Predicate(
 LEFT_POSITION = Predicate(
     Declaration("left_position", PERSON, frozenset({"string", "organization"}), "P39", identity=("date",)),
     (
+        draw_departures,
         phrase(
             "change/resigned",
             "left_position",
@@ -88,7 +209,7 @@ LEFT_POSITION = Predicate(
             rf"steps down|stepping down|stood down|stands down|quit|quits|sacked|fired|dismissed|"
             rf"ousted|removed)(?:(?: on| in)? <date:t>)? (?:as|from (?:his|her|the|<P> 's) (?:post|"
             rf"job|role|position) (?:as|of)) {_NEW_ROLE}{_DATED}",
-            _LEAVING,
+            _LEFT_WORDS,
             0.85,
         ),
         phrase(
@@ -96,7 +217,7 @@ LEFT_POSITION = Predicate(
             "left_position",
             rf"(?P<o>{ROLE_MODIFIER}{{0,3}}?{ALL_HEADS}) , {{HON}}<s:P> , {{AUX}}(?:resigned|"
             rf"resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}",
-            _LEAVING,
+            _LEFT_WORDS,
             0.82,
         ),
         phrase(
@@ -105,7 +226,7 @@ LEFT_POSITION = Predicate(
             rf"(?P<o>{ROLE_MODIFIER}{{0,3}}?{ALL_HEADS}) (?:of|at) (?:the )?<org:OGLR> , {{HON}}<s:P> , "
             rf"{{AUX}}(?:resigned|"
             rf"resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}",
-            _LEAVING,
+            _LEFT_WORDS,
             0.82,
         ),
         phrase(
@@ -114,7 +235,7 @@ LEFT_POSITION = Predicate(
             rf"<s:P>{{APP}} {{AUX}}(?:quit|quits|resigned from|departed|sacked by|fired by|dismissed "
             rf"by|ousted from|sacked from|(?P<_left>left|leaves)) (?:the )?<o:O>{_DATED}(?(_left) "
             rf"(?:to join|to become|to start|after \w+ years|last year|last month)|)",
-            _LEAVING,
+            _LEFT_WORDS,
             0.72,
         ),
         phrase(
@@ -143,6 +264,8 @@ ELECTED_TO = Predicate(
         "elected_to", PERSON, frozenset({"string", "organization", "event"}), "P39", identity=("date",)
     ),
     (
+        draw_elections,
+        frame("change/entered", "elected_to", "enter win", "agent:P", "patient:*", refine=_seat),
         phrase(
             "change/elected-as",
             "elected_to",

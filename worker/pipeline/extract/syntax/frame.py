@@ -141,13 +141,13 @@ class Frame:
         when = next((v.time for n, v in qualifiers if n == "date" and isinstance(v, TimeObject)), None)
         return Candidate(
             subject=subject, predicate=self.predicate, object=thing, rule=self.id,
-            evidence=(_evidence(clause, ends),), qualifiers=tuple(qualifiers),
+            evidence=(evidence(clause, ends),), qualifiers=tuple(qualifiers),
             status=stance.status, polarity=stance.polarity, attribution=stance.attribution,
             confidence=self.confidence, event_time=when,
         )  # fmt: skip
 
 
-def _evidence(clause: Clause, ends: tuple[int, int]) -> Span:
+def evidence(clause: Clause, ends: tuple[int, int]) -> Span:
     """From the first to the last of subject, verb and object, mentions whole."""
     tree = clause.tree
     spans = [tree.span(at, at) for at in (*ends, clause.verb)]

@@ -35,7 +35,7 @@ _ONCE = lexemes("formerly once previously originally")
 _BODIES = "OGLRE"
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "flat", "advmod", "nmod"})
 _JOINED = ("-general", "-elect", "-designate", "-in-chief", "-in-law")
-_SERVING = forms("serve work act employ continue remain")
+_SERVING = forms("serve work act employ continue remain train qualify")
 _BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
 _NEVER = frozenset({"PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV"})
 _WORDS_AT_MOST = 12  # "permanent under-secretary of state for foreign and Commonwealth affairs" has 9
@@ -49,8 +49,8 @@ _LOOSE = lexemes(
 _HELD = lexemes("acting interim senior retired top leading local veteran")  # but these stay in the words
 
 
-# "the third minister to leave", "the alleged killer": says something else of him.
-_DOUBTED = DOUBTED | lexemes("first second third fourth fifth only best worst youngest oldest next no ideal")
+_DOUBTED = DOUBTED | lexemes("no ideal perfect")
+_RANKED = lexemes("first second third fourth fifth sixth only youngest oldest latest last best worst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +92,22 @@ def roles(tree: Tree) -> Iterator[Role]:
     for at, token in enumerate(tree.tokens):
         if _plain(tree.word(at)) in _ENDS and token.tag in {"NOUN", "PROPN", "ADJ", "X"}:
             found = _holder(tree, at)
-            if found is not None:
-                yield from _role(tree, at, *found)
+            role = role_at(tree, at, *found) if found is not None else None
+            if role is not None:
+                yield role
         elif token.tag == "VERB" and tree.word(at) in _SERVING:
-            yield from _as_roles(clause_of(tree, at))
+            yield from made(clause_of(tree, at), "as")
 
 
-def _as_roles(clause: Clause) -> Iterator[Role]:
-    """Reads "works as a nurse", "served as mayor of Leeds"."""
+def made(clause: Clause, *places: str, form: str = "as") -> Iterator[Role]:
+    """The roles that a clause gives its subject, or its object where it tells who gives it."""
     tree = clause.tree
-    for holder_at in clause.fill("patient" if clause.passive else "agent")[:1]:
+    for holder_at in clause.fill("patient") or clause.fill("agent"):
         slot = tree.slot(holder_at)
         if slot is not None and slot.letter == "P":
-            for at in clause.fill("as"):
-                for noun in tree.joined(at):
-                    yield from _role(tree, noun, holder_at, slot, "as")
+            nouns = (noun for place in places for at in clause.fill(place) for noun in tree.joined(at))
+            yield from (role for at in nouns if (role := role_at(tree, at, holder_at, slot, form)) is not None)
+            return
 
 
 def _holder(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
@@ -146,16 +147,17 @@ def _copula(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
     return None
 
 
-def _role(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Iterator[Role]:
+def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Role | None:
+    """The role that the noun at `at` is, None where it is none."""
     if holder.entity is None:
-        return
+        return None
     if tree.slots.get(at) is not None and tree.slots[at].name and at != holder_at:
-        return  # a name that looks like a role: "Price"
+        return None  # a name that looks like a role: "Price"
     left = _left(tree, at)
     noun = _noun(tree, at, left)
     sort = _sort(noun)
-    if sort is None or _DOUBTED & {tree.tokens[i].text for i in left}:
-        return
+    if sort is None or _is_doubted(tree, at, left):
+        return None
     body_at, body, owner = _body(tree, at, left)
     nation, nation_entity = _nation(tree, left)
     words = [i for i in left if not _is_loose(tree, i)]
@@ -166,7 +168,7 @@ def _role(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Itera
     everything = [first, *left, at, last, holder_at, *([] if body_at is None else [body_at])]
     evidence = tree.span(min(everything), max(everything))
     evidence = Span(min(evidence.start, holder.span.start), max(evidence.end, holder.span.end))
-    yield Role(
+    return Role(
         tree, at, holder.entity, holder_at, noun, sort, " ".join(span.of(tree.text).split()), form, body, owner,
         nation, nation_entity, _party(tree, left), _is_former(tree, at, left),
         _article(tree, at, left), evidence,
@@ -188,6 +190,12 @@ def _belongs(tree: Tree, node: int, at: int) -> bool:
     if token.tag == "VERB":
         return token.relation == "amod" or f"{tree.word(node)} {tree.word(node + 1)}" in OFFICES
     return token.tag not in _NEVER and (token.relation in _BEFORE or token.head == at)
+
+
+def _is_doubted(tree: Tree, at: int, left: list[int]) -> bool:
+    """"The alleged killer" may be none, and "the third minister to leave" says something else of him."""
+    words = {tree.tokens[i].text for i in left}
+    return bool(_DOUBTED & words) or bool(_RANKED & words and tree.under(at, "acl"))
 
 
 def _noun(tree: Tree, at: int, left: list[int]) -> str:

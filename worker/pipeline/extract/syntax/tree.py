@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.reading import plain
-from worker.pipeline.values import Span
+from worker.pipeline.values import EntityObject, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from worker.pipeline.extract.reading import Slot
-    from worker.pipeline.values import Token
+    from worker.pipeline.values import ObjectValue, Token
 
 _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 
@@ -82,6 +82,11 @@ class Tree:
             if beside is not None and beside.name and beside.letter == "P" and self._is_title(at, other):
                 return beside
         return own
+
+    def label_of(self, value: ObjectValue) -> str:
+        """The name of an entity of the sentence, "" for any other value."""
+        entities = (slot.entity for slot in self.slots.values() if slot.entity is not None)
+        return next((e.label for e in entities if value == EntityObject(e.id)), "")
 
     def _is_title(self, at: int, other: int) -> bool:
         """A parser may leave "officer Jane Roe" as two phrases: a common noun right before a name is its title."""
