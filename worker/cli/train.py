@@ -40,6 +40,18 @@ def lines(data: Data = CORPORA, seed: Annotated[int, typer.Option(help="As for t
     recipe.train(data.parent, _folder("worker.pipeline.clean"), seed)
 
 
+@train.command()
+def calibration(
+    shared: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Seeds and scorer.")] = CORPORA.parent,
+    golden: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Our articles.")] = Path("tests/golden"),
+) -> None:
+    """The table of confidences, from the facts drawn now: half a minute; anew whenever rules have changed."""
+    from worker.bootstrap import build_pipeline  # noqa: PLC0415 - a second of loading that other commands need not wait for
+    from worker.training.calibration import recipe  # noqa: PLC0415 - as above
+
+    typer.echo(recipe.train(build_pipeline(), shared, golden, _folder("worker.pipeline.normalize")))
+
+
 @contextmanager
 def _packages(model: str) -> Iterator[None]:
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from schemas.fact import Evidence
 from worker.pipeline.values import Span
@@ -13,8 +13,9 @@ from worker.pipeline.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from worker.pipeline.values import AnnotatedArticle
+    from worker.pipeline.values import AnnotatedArticle, Entity, Mention, MentionKind
 
+_BEST_FIRST: Final[tuple[MentionKind, ...]] = ("name", "nominal", "pronoun")
 CONTEXT = 32  # code points on each side: enough to find the words again in a text that moved
 
 
@@ -39,6 +40,11 @@ class Witness:
             tuple(b.label for b in blocks),
         )
 
+    def label(self, offset: int) -> str:
+        """Of the block that holds the offset, "" before the first."""
+        block = _at(offset, self.blocks)
+        return self.labels[block] if block is not None else ""
+
     def evidence(self, span: Span) -> Evidence:
         text, block = self.text, _at(span.start, self.blocks)
         return Evidence(
@@ -52,6 +58,19 @@ class Witness:
             block_id=block,
             block_label=self.labels[block] if block is not None else None,
         )
+
+
+def seen_as(entity: Entity, spans: Iterable[Span]) -> MentionKind | Literal["absent"]:
+    """By what the spans call the entity at best: its name, a description, a pronoun."""
+    kinds = {mention.kind for span in spans for mention in _mentions_in(entity.mentions, span)}
+    return next((kind for kind in _BEST_FIRST if kind in kinds), "absent")
+
+
+def _mentions_in(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
+    """Those that begin inside `span`; mentions are in text order."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return mentions[first:last]
 
 
 def sha256(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from schemas.fact import Attribution, DocumentRef, EventTime, FactEvent, Provenance
 from worker.pipeline.normalize.acceptance import refusal
+from worker.pipeline.normalize.confidence import METHOD, Signs, calibrated
 from worker.pipeline.normalize.draft import draft
-from worker.pipeline.normalize.evidence import Witness, sha256
+from worker.pipeline.normalize.evidence import Witness, seen_as, sha256
 from worker.pipeline.normalize.ids import fact_key
 from worker.pipeline.normalize.merging import conflicts, joined
 from worker.pipeline.normalize.minors import minors
@@ -17,9 +18,10 @@ from worker.pipeline.normalize.objects import Objects, reference
 from worker.pipeline.normalize.reading_event import clean_event, local_time
 from worker.pipeline.normalize.sensitivity import Watch
 from worker.pipeline.stages import Normalized
+from worker.pipeline.values import EntityObject
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from schemas.article import RawArticle
     from worker.pipeline.normalize.draft import Draft
@@ -30,12 +32,16 @@ CONFLICT_DISCOUNT = 0.7  # of two that contradict, at most one is right: neither
 
 @dataclass(frozen=True, slots=True)
 class Normalize:
-    """`vocabulary`: predicate name to what it may join. Versions are part of every event's provenance."""
+    """`vocabulary`: predicate name to what it may join. Versions are part of every event's provenance.
+
+    `confidence` is asked once a fact, in the order of the events.
+    """
 
     vocabulary: Mapping[str, Declaration]
     pipeline_version: str
     rules_version: str
     model_ids: tuple[str, ...] = ()
+    confidence: Callable[[Signs], float] = calibrated
 
     def __call__(self, raw: RawArticle, article: ExtractedArticle, envelope: Envelope, /) -> Normalized:
         return _Article(self, raw, article, envelope).normalized()
@@ -117,7 +123,8 @@ class _Article:
             derivation=candidate.derivation,
             premises=self._premises(fact),
             rule_id=candidate.rule,
-            confidence=round(fact.confidence * (CONFLICT_DISCOUNT if rivals else 1), 4),
+            confidence=round(self.settings.confidence(self._signs(fact)) * (CONFLICT_DISCOUNT if rivals else 1), 4),
+            confidence_method=METHOD,
             evidence=tuple(self.witness.evidence(span) for span in fact.evidence),
             document=self.document,
             event_time=_event_time(candidate),
@@ -126,6 +133,22 @@ class _Article:
             provenance=self.provenance,
             sensitivity=watch.labels(fact),
             extensions={"x_conflicts_with": ",".join(rivals)} if rivals else {},
+        )
+
+    def _signs(self, fact: Draft) -> Signs:
+        candidate, longest = fact.candidate, max(fact.evidence, key=lambda span: span.end - span.start)
+        thing = candidate.object.entity if isinstance(candidate.object, EntityObject) else None
+        return Signs(
+            rule=candidate.rule,
+            predicate=candidate.predicate,
+            status=candidate.status,
+            prior=fact.confidence,
+            evidences=len(fact.evidence),
+            subject=seen_as(self.entities[candidate.subject], fact.evidence),
+            object=seen_as(self.entities[thing], fact.evidence) if thing is not None else "literal",
+            characters=longest.end - longest.start,
+            block=self.witness.label(longest.start),
+            inferred=candidate.derivation == "inferred",
         )
 
     def _attribution(self, candidate: Candidate) -> Attribution | None:

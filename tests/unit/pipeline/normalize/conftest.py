@@ -105,7 +105,7 @@ def normalized(article: ResolvedArticle) -> Callable[..., Normalized]:
     def run(
         *candidates: Candidate, received_at: str = "2024-03-15T00:00:00Z", version: str = "1.0"
     ) -> Normalized:
-        normalize = Normalize(VOCABULARY, version, "rules-1")
+        normalize = Normalize(VOCABULARY, version, "rules-1", confidence=lambda signs: signs.prior)
         raw = RawArticle(id="doc-1", text=TEXT)
         return normalize(raw, ExtractedArticle(article, candidates), Envelope(b"", received_at=received_at))
 

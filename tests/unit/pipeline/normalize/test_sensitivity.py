@@ -177,7 +177,7 @@ def test_the_body_somebody_belongs_to_may_tell(body: str, label: tuple[Sensitivi
 def test_a_couple_of_one_gender_tells_whom_both_love(
     genders: dict[str, Gender], label: tuple[Sensitivity, ...]
 ) -> None:
-    kell = ("Kell", "person")
+    kell: tuple[str, EntityType] = ("Kell", "person")
 
     assert labels("Roe wed Kell", "spouse", other=_ref(*kell), names=(kell,), genders=genders) == label
 
@@ -198,7 +198,7 @@ def test_a_street_is_an_address_where_somebody_lives(
 
 
 def test_a_child_at_either_end_makes_the_fact_a_minors() -> None:
-    ned = ("Ned", "person")
+    ned: tuple[str, EntityType] = ("Ned", "person")
 
     assert labels("Roe hugged Ned", "child", other=_ref(*ned), names=(ned,), minors=frozenset({"Ned"})) == ("minor",)
     assert labels("Roe hugged Ned", "child", other=_ref(*ned), names=(ned,)) == ()

@@ -1,0 +1,1 @@
+"""How sure facts are: confidences fitted to what careful readers accepted of our own articles and the seeds."""
