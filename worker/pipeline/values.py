@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 BlockLabel: TypeAlias = Literal[
     "body", "heading", "caption", "title", "byline", "dateline", "credit", "ad", "navigation", "related", "other"
@@ -199,9 +199,18 @@ class Quote:
     said_at: TimeExpression | None = None
 
 
+class Vectors(Protocol):
+    """What a reader saw of a sentence's words: a row a word, in columns that only models fitted to that reader know."""
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """The clean article with sentences, names, times, quantities and quotes; every tuple is in text order."""
+    """The clean article with sentences, names, times, quantities and quotes; every tuple is in text order.
+
+    `vectors[i]` belongs to `sentences[i]`; there are fewer where a reader gives none, or did not read to the end.
+    """
 
     article: CleanArticle
     sentences: tuple[Sentence, ...]
@@ -209,6 +218,7 @@ class AnnotatedArticle:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     quotes: tuple[Quote, ...]
+    vectors: tuple[Vectors, ...] = field(default=(), repr=False, compare=False)
 
 
 # ----------------------------------------------------------------------------------------------- resolve

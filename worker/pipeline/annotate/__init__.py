@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.circumstances import with_circumstances
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from worker.pipeline.annotate.reading import Reader, Reading
-    from worker.pipeline.values import CleanArticle
+    from worker.pipeline.values import CleanArticle, Vectors
 
 READ_AT_MOST = 30_000  # words of an article, a hundred pages: about 4 s of the built-in reader; the rest has no names
 
@@ -44,13 +44,19 @@ class ArticleAnnotator:
         times = find_times(article.text, article.metadata.published, quoted_words, blocked)
         quantities = find_quantities(article.text, (*blocked, *(time.span for time in times)))
         quotes = with_circumstances(article, sentences, quotes, times)
-        return AnnotatedArticle(article, sentences, names, times, quantities, quotes)
+        return AnnotatedArticle(article, sentences, names, times, quantities, quotes, _vectors(readings))
 
     def _readings(self, sentences: Sequence[Sentence]) -> list[Reading]:
         ends = accumulate(len(sentence.tokens) for sentence in sentences)
         read = [s for s, end in zip(sentences, ends, strict=True) if end <= READ_AT_MOST]
         found = self.reader([[token.text for token in sentence.tokens] for sentence in read])
         return [*found, *(unread(len(sentence.tokens)) for sentence in sentences[len(read) :])]
+
+
+def _vectors(readings: Sequence[Reading]) -> tuple[Vectors, ...]:
+    """Of as many sentences, from the first on, as the reader told them of."""
+    told = takewhile(lambda vectors: vectors is not None, (reading.vectors for reading in readings))
+    return tuple(vectors for vectors in told if vectors is not None)
 
 
 def _with_syntax(sentence: Sentence, reading: Reading) -> Sentence:

@@ -21,7 +21,8 @@ class Reading:
     """Parallel over the words of a sentence.
 
     `names`: log chances `[words, len(NAMES)]`. `tags`, `fine`, `lemmas`, `relations` as in `values.Token`, `heads`
-    indexing the sentence; all five are empty if the model reads names only.
+    indexing the sentence; all five are empty if the model reads names only. `vectors`: a row a word, for models of
+    other tasks that are fitted to this one; None if it has none to give.
     """
 
     names: NDArray[np.float32]
@@ -30,6 +31,7 @@ class Reading:
     lemmas: tuple[str, ...] = ()
     heads: tuple[int, ...] = ()
     relations: tuple[str, ...] = ()
+    vectors: NDArray[np.float16] | None = None
 
 
 def unread(words: int) -> Reading:

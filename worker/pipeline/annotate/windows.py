@@ -67,7 +67,9 @@ def _joined(readings: Sequence[Reading]) -> Reading:
     for later in roots[1:]:
         heads[later], relations[later] = roots[0], "parataxis"
     names = [reading.names for reading in readings]
+    vectors = [reading.vectors for reading in readings if reading.vectors is not None]
     return Reading(
         np.concatenate(names) if names else np.empty((0, len(NAMES)), np.float32),
         column("tags"), column("fine"), column("lemmas"), tuple(heads), tuple(relations),
+        np.concatenate(vectors) if vectors else None,
     )  # fmt: skip

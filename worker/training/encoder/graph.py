@@ -55,14 +55,20 @@ class Graph:
 def build(weights: Mapping[str, np.ndarray], layers: int) -> onnx.ModelProto:
     """Inputs: `ids`, `features` `[1, pieces]` and `first` `[words]`; outputs are over words.
 
-    Outputs: names (log chances), tags, fine, scripts (numbers of the best label), arcs `[words, words]`, below, above.
+    Outputs: names (log chances), tags, fine, scripts (numbers of the best label), arcs `[words, words]`, below, above,
+    and vectors: what the first and last layers say of each word's first piece, in 16 bits, for models of other tasks.
     """
     graph = Graph()
     x = _embedded(graph, weights)
+    words = {}
+    batch = graph.constant(np.array([0]), "batch")
     for layer in range(layers):
         x = _layer(graph, weights, f"encoder.layer.{layer}.", x)
-    flat = graph.add("Squeeze", [x, graph.constant(np.array([0]), "batch")])
-    _heads(graph, weights, f"exit{layers}.", graph.add("Gather", [flat, "first"]))
+        if layer in {0, layers - 1}:
+            words[layer] = graph.add("Gather", [graph.add("Squeeze", [x, batch]), "first"])
+    _heads(graph, weights, f"exit{layers}.", words[layers - 1])
+    both = graph.add("Concat", list(words.values()), axis=1)
+    graph.add("Cast", [both], "vectors", to=TensorProto.FLOAT16)
     return _model(graph)
 
 
@@ -116,6 +122,7 @@ def _model(graph: Graph) -> onnx.ModelProto:
     shapes = {"names": 2, "arcs": 2, "below": 2, "above": 2}
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None]) for name in shapes]
     outputs += [helper.make_tensor_value_info(name, TensorProto.INT64, ["words"]) for name in CHOSEN]
+    outputs.append(helper.make_tensor_value_info("vectors", TensorProto.FLOAT16, ["words", None]))
     made = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.constants)
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=8)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from worker.training.encoder.labels import Labels
 
-VERSION = "1.0.1"  # of the weights; raised by whoever ships others
+VERSION = "1.0.2"  # of the weights; raised by whoever ships others
 SMALL, LARGE = 3, 6  # layers of the shipped network and of its teacher
 EPOCHS, EPOCHS_OF_SMALL = 2, 1
 

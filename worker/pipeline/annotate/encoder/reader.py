@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.encoder.pieces import Pieces
 
 ROOM = 126  # pieces of a window besides the marks at its ends, as in training
-_OUTPUTS = ("names", "tags", "fine", "scripts", "arcs", "below", "above")
+_OUTPUTS = ("names", "tags", "fine", "scripts", "arcs", "below", "above", "vectors")
 
 
 class Session(Protocol):
@@ -96,4 +96,5 @@ class EncoderReader:
             tuple(map(apply, (labels.scripts[at] for at in found["scripts"][here].tolist()), words)),
             tuple(heads.tolist()),
             tuple(labels.relations[at] for at in relations.tolist()),
+            found["vectors"][here],
         )

@@ -40,7 +40,7 @@ class Graph:
         chosen = np.arange(words) % 2
         inner = np.ones((words, 1), np.float32)
         found = {"names": names, "tags": chosen, "fine": chosen, "scripts": chosen, "arcs": arcs,
-                 "below": inner, "above": inner}  # fmt: skip
+                 "below": inner, "above": inner, "vectors": ids[first, None].astype(np.float16)}  # fmt: skip
         return [found[name] for name in outputs]
 
 
@@ -104,6 +104,15 @@ def test_a_sentence_of_several_windows_is_one_tree(reader: EncoderReader) -> Non
     assert [at for at, head in enumerate(reading.heads) if at == head] == [0]
     assert reading.relations.count("root") == 1
     assert "parataxis" in reading.relations
+
+
+def test_each_word_has_its_own_vector_also_in_a_sentence_of_several_windows(reader: EncoderReader) -> None:
+    readings = reader([["rain", "ox"], ["ox", "rain"] * 100])
+
+    seen = [reading.vectors[:, 0].tolist() for reading in readings if reading.vectors is not None]
+    assert [len(rows) for rows in seen] == [2, 200]
+    assert seen[1] == seen[0][::-1] * 100
+    assert len(set(seen[0])) == 2
 
 
 def test_nothing_is_asked_of_the_graph_where_there_are_no_words(reader: EncoderReader, graph: Graph) -> None:
