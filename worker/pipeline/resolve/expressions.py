@@ -52,7 +52,7 @@ class Expression:
     `owners`: the possessors ("his" in "his son"); `named`: the name that stands in apposition; `modifiers`:
     lower-case words before the head; `subject`: begins a clause; `titles`: words before a name; `hint`: the gender
     that a pronoun beside it gives; `predicate`: says what the subject is, refers to nobody new; `years`: the age told
-    with it; `opening`: stands at the beginning of a sentence.
+    with it; `opening`: stands at the beginning of a sentence; `barred`: offsets of words that it cannot mean.
     """
 
     span: Span
@@ -73,3 +73,4 @@ class Expression:
     predicate: bool = False
     years: int | None = None
     opening: bool = False
+    barred: tuple[int, ...] = ()

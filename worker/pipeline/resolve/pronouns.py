@@ -18,9 +18,8 @@ _GROUP_REACH = 4  # sentences back in which "they" finds its group
 
 def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
     """Reads "he", "her": a person of that gender, near, preferably a subject; never who speaks the words himself."""
-    barred = _subject_of_clause(talk, expression) if expression.head in {"him", "himself"} else None
-    if expression.head == "himself":
-        return barred
+    if expression.head in _REFLEXIVE and (own := _subject_of_clause(talk, expression, pronoun)) is not None:
+        return own
     quote = talk.speech.around(expression.span)
     told = _spoken_of(talk, quote) if quote else None
     meant = introductions.known(talk, told) if told else None
@@ -30,8 +29,9 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
     people = [
         f
         for f in reachable(talk, expression)
-        if f.type == "person" and f.gender in {None, pronoun.gender} and f is not barred and f is not speaker
-    ]
+        if f.type == "person" and f.gender in {None, pronoun.gender} and f is not speaker
+        and not excluded(f, expression)
+    ]  # fmt: skip
     people.sort(key=lambda f: (f.last_sentence, f.subject_at), reverse=True)
     order = {f.number: rank for rank, f in enumerate(people)}
     return best(
@@ -43,6 +43,16 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
         - TOLD * (f.only_told and quote is None)
         + SPOKE * (f is talk.last_speaker and expression.span in talk.speech.speakers),
     )
+
+
+_REFLEXIVE = frozenset(("himself", "herself"))
+_LATELY = 8  # mentions among which those of one sentence are
+
+
+def excluded(figure: Figure, expression: Expression) -> bool:
+    """Whether grammar forbids that the pronoun means the figure: its clause's subject is somebody else."""
+    lately = figure.mentions[-_LATELY:] if expression.barred else ()
+    return any(m.span.start <= at < m.span.end for m in lately for at in expression.barred)
 
 
 _ABOUT = (" of ", " about ")  # behind the speaker: "..., Roe said of Doe"
@@ -71,12 +81,10 @@ def _spoken_of(talk: Discourse, quote: Quote) -> Expression | None:
     return talk.names_at.get(at + len(word)) if word else None
 
 
-def _subject_of_clause(talk: Discourse, expression: Expression) -> Figure | None:
-    """The nearest subject before an object pronoun in its sentence: "he looked at him" are two."""
-    for figure in talk.recent():
-        if figure.last_subject == expression.sentence:
-            return figure
-    return None
+def _subject_of_clause(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
+    """The nearest person before "himself" that is a subject in its sentence."""
+    near = (f for f in talk.recent() if f.last_subject == expression.sentence and f.type == "person")
+    return next((f for f in near if f.gender in {None, pronoun.gender}), None)
 
 
 def plural(talk: Discourse, expression: Expression) -> Figure | None:

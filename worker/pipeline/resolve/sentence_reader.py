@@ -135,7 +135,8 @@ class SentenceReader(SentenceWords):
         token = self.tokens[at]
         word = token.text.replace("’", "'").partition("'")[0]  # "they" of "they're"
         span = Span(token.span.start, token.span.start + len(word))
-        return self._made(span, "pronoun", word.casefold(), at, at + 1, pronoun=PRONOUNS[self.lower(at)])
+        barred = () if word.endswith("self") else tuple(self.tokens[i].span.start for i in self.tree.barred(at))
+        return self._made(span, "pronoun", word.casefold(), at, at + 1, pronoun=PRONOUNS[self.lower(at)], barred=barred)
 
     # ------------------------------------------------------------------------------------ nominals
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.grammar import FUNCTION_WORDS
+from worker.pipeline.resolve.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ class SentenceWords:
     def __init__(self, text: str, index: int, sentence: Sentence, names: Sequence[NameMention]) -> None:
         self.text, self.index, self.sentence = text, index, sentence
         self.tokens: Sequence[Token] = sentence.tokens
+        self.tree = Tree(sentence.tokens)
         self.words = [token.text.casefold() for token in sentence.tokens]
         self.starts = [token.span.start for token in sentence.tokens]
         self.names = {first: (name, last) for name in names for first, last in (self.bounds(name.span),)}

@@ -37,6 +37,28 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
             ["Paul Wren", "I", "he"],
             id="who is only spoken to does not speak",
         ),
+        pytest.param(
+            "Tom Reed smiled. Paul Wren called him on Monday.", "Tom Reed", ["Tom Reed", "him"], id="a verb joins two"
+        ),
+        pytest.param(
+            "Tom Reed spoke. Paul Wren got up, walked over and thanked him.",
+            "Tom Reed",
+            ["Tom Reed", "him"],
+            id="the last of three verbs joins two",
+        ),
+        pytest.param(
+            "Tom Reed praised the sailors who had rescued him.",
+            "Tom Reed",
+            ["Tom Reed", "him"],
+            id="a relative clause has a subject of its own",
+        ),
+        pytest.param(
+            "Ann Reed retired. She met a German pilot whom she had once taught.",
+            "Ann Reed",
+            ["Ann Reed", "She", "she"],
+            id="whom she taught is not herself",
+        ),
+        pytest.param("Paul Wren hid. Tom Reed hurt himself.", "Tom Reed", ["Tom Reed", "himself"], id="himself"),
         pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
         pytest.param(
             "Lumora Corp sells bikes. They plan to close.", "Lumora Corp", ["Lumora Corp", "They"], id="they of a firm"
