@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.clean import furniture
 from worker.pipeline.clean.bylines import authors_of, names_of
 from worker.pipeline.clean.hygiene import squeeze, tidy
+from worker.pipeline.clean.page_times import locally
 from worker.pipeline.clean.photos import credit_of
 from worker.pipeline.clean.published import at_clock, read_clock, read_iso, read_times
 from worker.pipeline.clean.shapes import plain
@@ -51,7 +52,7 @@ def merge(article: RawArticle, html: Metadata, text: Metadata) -> Metadata:
     return Metadata(
         title=_said(article.title) or html.title or text.title,
         authors=tuple(filter(None, map(_said, article.authors))) or html.authors or text.authors,
-        published=_told(article.published) or html.published or text.published,
+        published=_told(article.published) or _published(html.published, text.published),
         updated=_told(article.updated) or html.updated or text.updated,
         publisher=_said(article.publisher) or html.publisher or text.publisher,
         section=_said(article.section) or html.section or text.section,
@@ -68,6 +69,11 @@ def _said(value: str | None) -> str | None:
 
 def _told(value: str | None) -> LocalTime | None:
     return read_iso(value, "producer") if value else None
+
+
+def _published(html: LocalTime | None, text: LocalTime | None) -> LocalTime | None:
+    """What markup tells, on the clock that the line above the text shows."""
+    return locally(html, [text]) if html and text else html or text
 
 
 def _own_lines(lines: Sequence[Labelled]) -> Sequence[Labelled]:

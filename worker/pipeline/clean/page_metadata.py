@@ -9,6 +9,7 @@ import orjson
 
 from worker.pipeline.clean.bylines import is_person
 from worker.pipeline.clean.hygiene import squeeze, tidy
+from worker.pipeline.clean.page_times import locally, published_at, stated
 from worker.pipeline.clean.published import read_iso
 from worker.pipeline.clean.shapes import WORD
 from worker.pipeline.values import Metadata
@@ -37,14 +38,13 @@ _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "last-mo
 def page_metadata(tree: HtmlElement, document: Document | None) -> Metadata:
     """JSON-LD and meta tags first, trafilatura where they are silent.
 
-    Measured on 150 pages of ../shared/data/cleaning: title .93 (trafilatura .70), date .95, any author .82.
+    Measured on 150 pages of ../shared/data/cleaning: title .93 (trafilatura .70), date .97 (.94), any author .82.
     """
     tags, linked = _meta_tags(tree), _linked_article(tree)
-    day = document.date if document else None
     return Metadata(
         title=_title(tree, linked, tags),
         authors=_authors(linked) or _split_authors(document),
-        published=_published(linked.get("datePublished"), tags, day),
+        published=_published(tree, linked, tags, document.date if document else None),
         updated=_first_time([linked.get("dateModified"), *(tags.get(key) for key in _UPDATED)]),
         publisher=_text(tags.get("og:site_name")) or _name(linked.get("publisher")),
         section=_text(_first(linked.get("articleSection"))) or _text(tags.get("article:section")),
@@ -119,11 +119,13 @@ def _split_authors(document: Document | None) -> tuple[str, ...]:
     return tuple(name for name in map(_text, names) if name)
 
 
-def _published(linked: Any, tags: Mapping[str, str], day: str | None) -> LocalTime | None:
-    """The day by trafilatura, the time by the first tag of the same day."""
-    told = [read_iso(value, "html") for value in (linked, *(tags.get(k) for k in _PUBLISHED)) if isinstance(value, str)]
-    exact = next((time for time in told if time and day and time.local.startswith(day)), None)
-    return exact or (read_iso(day, "html") if day else None) or next(filter(None, told), None)
+def _published(
+    tree: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, str], day: str | None
+) -> LocalTime | None:
+    """The day by trafilatura, the time by what markup states of that day, on the clock of the place if it is shown."""
+    told = stated([linked.get("datePublished"), *(tags.get(key) for key in _PUBLISHED)])
+    known = published_at(told, day) or (read_iso(day, "html") if day else None)
+    return locally(known, stated(element.get("datetime") for element in tree.iter("time"))) if known else None
 
 
 def _first_time(values: Iterable[Any]) -> LocalTime | None:

@@ -54,3 +54,10 @@ def test_the_producer_wins_over_markup_and_markup_over_lines() -> None:
     assert (merged.title, merged.authors, merged.rights) == ("A title", ("Jane Roe",), "CC0")
     assert merged.published == LocalTime("2021-03-04T10:00:00", "+01:00", "second", "producer")
     assert (merged.publisher, merged.section, merged.credits) == ("Oakville Herald", "News", ("AP",))
+
+
+def test_the_clock_above_the_text_tells_the_markups_instant_locally() -> None:
+    html = Metadata(published=LocalTime("2021-03-04T23:20:31", "Z", "second", "html"))
+    text = Metadata(published=LocalTime("2021-03-05T10:20", None, "minute", "text"))
+    merged = merge(RawArticle(text="x"), html, text)
+    assert merged.published == LocalTime("2021-03-05T10:20", "+11:00", "minute", "text")

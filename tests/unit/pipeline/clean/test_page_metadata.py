@@ -59,3 +59,11 @@ def test_the_heading_that_says_what_the_title_says_is_the_headline() -> None:
 def test_bad_json_ld_is_passed_over(script: str) -> None:
     found = found_in(f'<title>Mayor opens library</title><script type="application/ld+json">{script}</script>')
     assert (found.title, found.authors) == ("Mayor opens library", ())
+
+
+def test_a_time_of_utc_is_given_by_the_pages_own_clock() -> None:
+    found = found_in(
+        '<meta property="article:published_time" content="2021-03-05T00:46:23+00:00">',
+        '<time datetime="2021-03-04T19:46:23-05:00">March 4, 2021</time>',
+    )
+    assert found.published == LocalTime("2021-03-04T19:46:23", "-05:00", "second", "html")
