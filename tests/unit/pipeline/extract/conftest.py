@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from worker.bootstrap import build_pipeline
+from worker.pipeline.extract.view import look
 from worker.pipeline.outcome import Extracted
 from worker.pipeline.values import (
     AnnotatedArticle,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from schemas.fact import FactEvent
+    from worker.pipeline.extract.view import View
     from worker.pipeline.pipeline import Pipeline
     from worker.pipeline.values import MentionKind
 
@@ -53,6 +55,18 @@ def read(pipeline: Pipeline) -> Callable[..., tuple[FactEvent, ...]]:
         return outcome.facts
 
     return facts
+
+
+@pytest.fixture(scope="session")
+def seen(pipeline: Pipeline) -> Callable[[str], View]:
+    """A text as the rules see it, read by the whole pipeline up to resolution."""
+
+    def view(text: str) -> View:
+        article = {"id": "example", "text": f"{BEFORE}\n\n{text}\n\n{AFTER}", "published": "2024-03-14"}
+        raw = pipeline.decode(Envelope(json.dumps(article).encode(), headers=(("content-type", b"application/json"),)))
+        return look(pipeline.resolve(pipeline.annotate(pipeline.clean(raw))))
+
+    return view
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""How a clause is meant: what negates it, expects it or doubts it, and who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.pipeline.extract.lexicon.verbs import forms
+from worker.pipeline.extract.syntax.meaning import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from worker.pipeline.extract.stance import Stance
+    from worker.pipeline.extract.view import View
+
+CASES = [
+    ("Nordbank Holdings bought Halvex Systems.", "asserted", "positive"),
+    ("Nordbank Holdings did not buy Halvex Systems.", "asserted", "negative"),
+    ("Nordbank Holdings will buy Halvex Systems.", "predicted", "positive"),
+    ("Nordbank Holdings plans to buy Halvex Systems.", "predicted", "positive"),
+    ("Nordbank Holdings may buy Halvex Systems.", "hypothetical", "positive"),
+    ("If Nordbank Holdings buys Halvex Systems, jobs will go.", "hypothetical", "positive"),
+    ("Nordbank Holdings denied that it had bought Halvex Systems.", "denied", "negative"),
+    ("Nordbank Holdings refused to buy Halvex Systems.", "asserted", "negative"),
+    ("Nordbank Holdings reportedly bought Halvex Systems.", "reported", "positive"),
+    ("Peter Albrook said Nordbank Holdings bought Halvex Systems.", "reported", "positive"),
+    ("Nordbank Holdings bought Halvex Systems, Peter Albrook said.", "reported", "positive"),
+    ("According to Peter Albrook, Nordbank Holdings bought Halvex Systems.", "reported", "positive"),
+    ("Peter Albrook, who said little, left after Nordbank Holdings bought Halvex Systems.", "asserted", "positive"),
+    ("Peter Albrook was accused of buying Halvex Systems.", "hypothetical", "positive"),
+    ("Peter Albrook did not say that Nordbank Holdings bought Halvex Systems.", "hypothetical", "positive"),
+]
+
+
+def _stance(view: View) -> Stance | None:
+    (clause,) = view.clauses_with(forms("buy"))
+    return meaning(clause.tree, clause.verb)
+
+
+@pytest.mark.parametrize(("text", "status", "polarity"), CASES, ids=[case[0] for case in CASES])
+def test_reads_status_and_polarity(seen: Callable[[str], View], text: str, status: str, polarity: str) -> None:
+    stance = _stance(seen(text))
+
+    assert stance is not None
+    assert (stance.status, stance.polarity) == (status, polarity)
+
+
+def test_names_who_says_it(seen: Callable[[str], View]) -> None:
+    stance = _stance(seen("Nordbank Holdings bought Halvex Systems, Peter Albrook said."))
+
+    assert stance is not None
+    assert stance.attribution is not None
+    assert (stance.attribution.label, stance.attribution.cue) == ("Peter Albrook", "said")
+
+
+def test_takes_a_question_for_no_statement(seen: Callable[[str], View]) -> None:
+    assert _stance(seen("Has Nordbank Holdings bought Halvex Systems?")) is None
