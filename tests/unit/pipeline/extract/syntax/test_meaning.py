@@ -56,4 +56,4 @@ def test_names_who_says_it(seen: Callable[[str], View]) -> None:
 
 
 def test_takes_a_question_for_no_statement(seen: Callable[[str], View]) -> None:
-    assert _stance(seen("Has Nordbank Holdings bought Halvex Systems?")) is None
+    assert _stance(seen("The town waits. Has Nordbank Holdings bought Halvex Systems? Nobody would say.")) is None
