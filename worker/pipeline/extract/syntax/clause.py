@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubj:outer")
 _PASSIVE = ("nsubj:pass",)
 _OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "nmod:unmarked")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PARTICLES = frozenset({"down", "out", "off", "up", "over", "aside", "away", "through", "back"})
 _CHAIN = 6  # verbs up which a missing subject is looked for
 # Whose object does what the infinitive says: "asked the mayor to resign".
 _OBJECT_CONTROL = frozenset(
@@ -29,7 +30,7 @@ class Clause:
 
     `places` maps a place to the heads of the phrases that fill it: "agent" does it, "patient" has it done, "to" is
     told or given it; "as" and "called" say what somebody is made; a preposition stands for its phrase, "when" for
-    one without.
+    one without, "+by" for a phrase that the parser hung on another one ("knocked out of the cup by").
     """
 
     tree: Tree
@@ -63,8 +64,13 @@ def clause_of(tree: Tree, verb: int) -> Clause:
     for phrase in _oblique(tree, verb):
         found.setdefault(tree.case(phrase) or "when", []).append(phrase)
     for noun in (*tree.under(verb, "obj"), *found["called"]):
-        for phrase in tree.under(noun, "nmod"):  # "won the prize for fiction": parsers differ on what "for" hangs on
+        if tree.case(noun):  # "rolled past Halvex", read as an object
+            found.setdefault(tree.case(noun), []).append(noun)
+        for phrase in tree.under(noun, "nmod", "obj", "obl"):  # "won the prize for fiction": parsers differ on "for"
             found.setdefault(tree.case(phrase), []).append(phrase)
+    for outer in _oblique(tree, verb):
+        for phrase in tree.under(outer, "nmod"):  # "knocked out of the cup by Halvex"
+            found.setdefault(f"+{tree.case(phrase)}", []).append(phrase)
     return Clause(tree, verb, words_of(tree, verb), passive, {name: tuple(ids) for name, ids in found.items()})
 
 
@@ -75,8 +81,17 @@ def _oblique(tree: Tree, verb: int) -> list[int]:
 
 def words_of(tree: Tree, verb: int) -> str:
     """The verb's form, with its particle."""
-    particles = [tree.word(i) for i in tree.under(verb, "compound:prt") if i > verb]
+    particles = [tree.word(i) for i in tree.under(verb, "compound:prt") if i > verb] or _beside(tree, verb)
     return " ".join([tree.word(verb), *particles[:1]])
+
+
+def _beside(tree: Tree, verb: int) -> list[str]:
+    """A particle that the parser took for an adverb ("went down 2-1") or a preposition ("saw off Halvex")."""
+    after = verb + 1
+    if after >= len(tree.tokens) or tree.word(after) not in _PARTICLES:
+        return []
+    token = tree.tokens[after]
+    return [tree.word(after)] if token.fine == "RP" or (token.relation == "advmod" and token.head == verb) else []
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -100,13 +115,20 @@ def subjects(tree: Tree, verb: int, steps: int = _CHAIN) -> list[int]:
     token = tree.tokens[verb]
     match token.relation:
         case "acl" | "acl:relcl":
-            return [token.head]
+            return _of_noun(tree, verb, steps)
         case "ccomp":
             return _before_both(tree, verb, token.head)
         case "conj" | "xcomp" | "advcl" | "parataxis":
             return _of_governor(tree, verb, steps)
         case _:
             return []
+
+
+def _of_noun(tree: Tree, verb: int, steps: int) -> list[int]:
+    """"She needed three sets to beat Roe": the sets beat nobody; but in "the firm to beat" it is the noun."""
+    noun = tree.tokens[verb].head
+    aim = tree.tokens[verb].fine == "VB" and noun not in tree.slots and tree.tokens[noun].relation == "obj"
+    return (aim and subjects(tree, tree.tokens[noun].head, steps - 1)) or [noun]
 
 
 def _of_governor(tree: Tree, verb: int, steps: int) -> list[int]:
