@@ -1,29 +1,33 @@
-"""Shows one reading to a human: the clean text with coloured spans, then each fact with its words and its rule."""
+"""Shows one reading to a human: the clean text with coloured spans, then each fact with its words, rule and steps."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from schemas.fact import EntityRef
 from worker.cli.consoles import output
+from worker.cli.steps import steps
 
 if TYPE_CHECKING:
     from schemas.clean import CleanArticleEvent
-    from schemas.fact import FactEvent, ObjectRef
+    from schemas.fact import Evidence, FactEvent, ObjectRef
+    from worker.cli.steps import Step
     from worker.pipeline.outcome import Extracted
 
 STYLES = {"entity": "bold cyan", "time": "green", "quantity": "yellow", "quote": "magenta", "evidence": "underline"}
-CELL_CHARS = 70  # a wider cell breaks the table on a usual terminal
+SURE = "green"
+CELL_CHARS = 70  # a longer value breaks the line on a usual terminal
 
 
 def explain(outcome: Extracted) -> None:
     """Print the article's text and facts; the colours are told in the first line."""
     output.print(Text("  ").join(Text(name, style=style) for name, style in STYLES.items()))
     output.print(coloured(outcome.article, outcome.facts))
-    output.print(fact_table(outcome.facts))
+    output.print(Text(f"\n{len(outcome.facts)} facts", style="bold"))
+    for number, fact in enumerate(outcome.facts, 1):
+        output.print(account(outcome.article, number, fact))
 
 
 def coloured(article: CleanArticleEvent, facts: tuple[FactEvent, ...]) -> Text:
@@ -43,17 +47,37 @@ def coloured(article: CleanArticleEvent, facts: tuple[FactEvent, ...]) -> Text:
     return text
 
 
-def fact_table(facts: tuple[FactEvent, ...]) -> Table:
-    """One row a fact: what it says, how sure, which rule drew it, and from which words."""
-    table = Table(title=f"{len(facts)} facts", show_lines=False)
-    for column in ("subject", "predicate", "object", "status", "confidence", "rule", "evidence"):
-        table.add_column(column, overflow="fold")
-    for fact in facts:
-        words = " ".join(fact.evidence[0].exact.split())[:CELL_CHARS] if fact.evidence else ""
-        row = (fact.subject.label, fact.predicate, object_words(fact.object), fact.status,
-               f"{fact.confidence:.2f}", fact.rule_id, words)
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+def account(article: CleanArticleEvent, number: int, fact: FactEvent) -> Text:
+    """One fact: what it says, from which words, by which rule, how sure, and each step on the way."""
+    said = Text(f"{number}. ", style="bold").append(
+        f"{fact.subject.label} - {fact.predicate} - {object_words(fact.object)}", style="bold"
+    )
+    said.append(f"   {fact.status} {fact.confidence:.2f}", style=SURE)
+    for place, evidence in enumerate(fact.evidence):
+        said.append("\n   words     ").append(f"ev{place} ").append(_marked(article, fact, evidence))
+    said.append(f"\n   rule      {fact.rule_id} ({fact.derivation}), confidence by {fact.confidence_method}")
+    for step in steps(article, fact):
+        said.append(f"\n   {step.what:9} ").append(_told(step))
+    return said
+
+
+def _told(step: Step) -> Text:
+    words = f"{step.words[:CELL_CHARS]!r} -> " if step.words else ""
+    why = f"  ({step.why})" if step.why else ""
+    return Text(f"{words}{step.result}").append(why, style="dim")
+
+
+def _marked(article: CleanArticleEvent, fact: FactEvent, evidence: Evidence) -> Text:
+    """The words between their neighbours; square brackets stay where colours do not, and both ends are coloured."""
+    ends = {fact.subject.id, fact.object.id if isinstance(fact.object, EntityRef) else ""}
+    words = Text(evidence.exact)
+    for mention in (m for entity in article.entities if entity.id in ends for m in entity.mentions):
+        if evidence.start <= mention.start and mention.end <= evidence.end:
+            words.stylize(STYLES["entity"], mention.start - evidence.start, mention.end - evidence.start)
+    words.stylize(STYLES["evidence"])
+    around = (Text(evidence.prefix, style="dim"), Text("["), words, Text("]"), Text(evidence.suffix, style="dim"))
+    line = Text().join(around)
+    return Text(" ").join(line.split("\n"))
 
 
 def object_words(value: ObjectRef) -> str:

@@ -22,7 +22,7 @@ PROGRESS_FROM = 20  # articles; below, a bar only flickers
 def process(
     files: Annotated[list[str], typer.Argument(help="Articles: .json .jsonl .txt .html, or - for standard input.")],
     emit: Annotated[str, typer.Option(help="What to print: fact, article or all.")] = "fact",
-    explained: Annotated[bool, typer.Option("--explain", help="Print the text with coloured spans instead.")] = False,
+    explained: Annotated[bool, typer.Option("--explain", help="Print text and steps to each fact instead.")] = False,
     reader: Annotated[str | None, typer.Option(help="Instead of NEWSFACTS_READER, such as spacy:PACKAGE.")] = None,
 ) -> None:
     """Read articles and print their fact events, one JSON value a line, and nothing else, on standard output."""
