@@ -34,3 +34,6 @@ MEDIA = (
 )
 # Documents that speak themselves: "the memo says".
 DOCUMENTS = frozenset("statement memo letter email e-mail tweet caption affidavit filing".split())
+# Verbs of going on with what one was saying, and of saying more.
+GOING_ON = frozenset("continued continues continuing went goes carried".split())
+ADDING = frozenset("added adds adding".split())

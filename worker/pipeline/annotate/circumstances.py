@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from worker.pipeline.annotate.channels import DOCUMENTS, MEDIA, PLATFORMS, POSTED_ON
+from worker.pipeline.annotate.channels import ADDING, DOCUMENTS, GOING_ON, MEDIA, PLATFORMS, POSTED_ON
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 _NAMES = "|".join(name for name in PLATFORMS if name != "x")
 _PLATFORM = re.compile(
-    rf"\b(?:on|via|to|over on|through|in|from) (?:[\w’'-]{{1,20}} ){{0,3}}?((?i:{_NAMES})|X(?= |,|\.|$))(?![\w-])"
+    rf"\b(?i:on|via|to|over on|through|in|from) (?:[\w’'-]{{1,20}} ){{0,3}}?((?i:{_NAMES})|X(?= |,|\.|$))(?![\w-])"
+)
+_BROADCAST = re.compile(
+    r"\b(?i:in|on|via|to|for|told|tells) (?:[\w’'-]{1,20} ){0,3}?(television|TV|radio|podcast)\b(?![’'-])"
 )
 _MEDIUM = re.compile(
-    r"\b(?:in|via|during|on|by|over|through|at|from|to|a|told) "
-    rf"(?:[\w’'“”\"-]{{1,20}} ){{0,3}}?({MEDIA})(?![\w’'-]| office)",
+    r"\b(?:(?i:in|via|during|on|by|over|through|at|from|to)|a|told) "
+    rf"(?:[\w’'“”\"-]{{1,20}} ){{0,3}}?({MEDIA})(?![\w’'-]| office| \d)",
 )
 _ADVERBIAL = 9  # words from the verb, or from the sentence's start, to the date: "said in a statement issued on"
 _CLAUSE_WORDS = frozenset(
@@ -31,7 +35,12 @@ _CLAUSE_WORDS = frozenset(
 )
 _OTHER_TIMES = frozenset("since until for between before by from after".split())  # "by Friday" is when something is due
 _REACH = 240  # characters of a sentence that are looked at on each side of the verb
-_BREAKS = re.compile(r"[;“”\"]|, (?:who|which|whose|where|when|after|as|but|and) |\b(?:who|which|when|after|because) ")
+_BESIDE = 30  # characters between a medium and its date
+_NESTED = 12  # governors looked at above a date
+_TAIL = re.compile(  # behind the words said
+    r"[“”\"’']? ((?:in|on|at|via|during|over|by|through) [^;“”\".]{1,120}(?:\.$)?)"
+)
+_BREAKS = re.compile(r";|, (?:who|which|whose|where|when|after|as|but|and) |\b(?:who|which|when|after|because) ")
 
 
 def with_circumstances(
@@ -39,11 +48,13 @@ def with_circumstances(
 ) -> tuple[Quote, ...]:
     """The quotations with channel and date, where the reporting clause or the sentence before a post tells them."""
     clauses = _Clauses(article, sentences, times)
-    return tuple(
-        replace(quote, channel=channel, said_at=said_at)
-        for quote in quotes
-        for channel, said_at in [clauses.told(quote)]
-    )
+    told: list[Quote] = []
+    for quote in quotes:
+        channel, said_at = clauses.told(quote)
+        if channel is None and told and clauses.goes_on(told[-1], quote):
+            channel, said_at = told[-1].channel, said_at or told[-1].said_at
+        told.append(replace(quote, channel=channel, said_at=said_at))
+    return tuple(told)
 
 
 class _Clauses:
@@ -60,26 +71,41 @@ class _Clauses:
             return None, None
         spans = list(self._clause(quote, quote.cue))
         channel, said_at = self._channel(quote, spans), self._date(spans, _ADVERBIAL)
-        if channel is None:
-            before = list(self._sentence_before(quote))
-            channel = self._channel(quote, before)
-            said_at = said_at or (self._date(before, _REACH) if channel else None)
+        for before in self._sentence_before(quote) if channel is None else ():
+            channel = self._channel(quote, [before])
+            medium = self._medium([before])
+            if medium is not None:
+                said_at = said_at or self._date([before], _REACH) or self._beside(before, medium)
         return channel, said_at
+
+    def goes_on(self, previous: Quote, quote: Quote) -> bool:
+        """Whether the quotation goes on with the one before it: ", adding: ...", "she continued"."""
+        if quote.cue is None or previous.channel is None:
+            return False
+        here, before = (self._sentence_at(one.parts[0].start) for one in (quote, previous))
+        cue, near = quote.cue.of(self.text).lower(), self.sentences[here].block - self.sentences[before].block
+        if near > 1 or cue not in (GOING_ON if near else GOING_ON | ADDING):
+            return False  # "he added" a paragraph later may be said on another day
+        speakers = [one.speaker.of(self.text).split()[-1] for one in (quote, previous) if one.speaker is not None]
+        return cue in GOING_ON or speakers[:1] == speakers[1:] or speakers[:1] in (["he"], ["she"], ["it"], ["they"])
 
     def _sentence_at(self, place: int) -> int:
         return max(0, bisect_left(self.sentences, place + 1, key=lambda sentence: sentence.span.start) - 1)
 
     def _clause(self, quote: Quote, cue: Span) -> Iterator[Span]:
-        """Behind the cue up to the words said or the next clause, and before it what no part of the words holds."""
+        """Behind the cue up to the words said or the next clause, before it, and behind the words it brings."""
         sentence = self.sentences[self._sentence_at(cue.start)].span
         stop = min(sentence.end, cue.end + _REACH)
-        stop = min([stop, *(part.start for part in quote.parts if part.start >= cue.end)])
-        cut = _BREAKS.search(self.text, cue.end, stop)
+        behind = [part for part in quote.parts if part.start >= cue.end]
+        cut = _BREAKS.search(self.text, cue.end, min([stop, *(part.start for part in behind)]))
         start = max(sentence.start, cue.start - _REACH)
         start = max([start, *(part.end for part in quote.parts if part.end <= cue.start)])
-        yield Span(cue.start, cut.start() if cut is not None else stop)
+        yield Span(cue.start, cut.start() if cut is not None else min([stop, *(part.start for part in behind)]))
         if start < cue.start:
             yield Span(start, cue.start)
+        tail = _TAIL.match(self.text, behind[-1].end, sentence.end) if behind and quote.kind != "indirect" else None
+        if tail is not None:
+            yield Span(*tail.span(1))
 
     def _sentence_before(self, quote: Quote) -> Iterator[Span]:
         """The sentence before the quotation in its paragraph: "... shared the news on Instagram. ..."."""
@@ -87,29 +113,60 @@ class _Clauses:
         if first == 0 or self.sentences[first - 1].block != self.sentences[first].block:
             return
         span = self.sentences[first - 1].span
-        if '"' not in span.of(self.text) and "”" not in span.of(self.text):
+        same = quote.speaker is not None and quote.speaker.of(self.text).lower() in {"he", "she", "it", "they"}
+        if same or ('"' not in span.of(self.text) and "”" not in span.of(self.text)):
             yield span
 
     def _channel(self, quote: Quote, spans: Sequence[Span]) -> str | None:
-        words = [span.of(self.text)[: 2 * _REACH] for span in spans]
-        platform = next((found for one in words if (found := _PLATFORM.search(one))), None)
-        if platform is not None:
-            return PLATFORMS[platform.group(1).lower()]
+        medium = self._medium(spans)
+        if medium is not None and medium.re is _PLATFORM:
+            return PLATFORMS[medium.group(1).lower()]
         cue = quote.cue.of(self.text).lower() if quote.cue is not None else ""
         if cue in POSTED_ON:
             return POSTED_ON[cue]
-        medium = next((found for one in words if (found := _MEDIUM.search(one))), None)
         if medium is not None:
             return medium.group(1).lower()
         speaker = quote.speaker.of(self.text).lower().split() if quote.speaker is not None else []
         return speaker[-1] if speaker and speaker[-1] in DOCUMENTS else None
 
+    def _medium(self, spans: Sequence[Span]) -> re.Match[str] | None:
+        """Where the words name a platform, else a kind of statement."""
+        for pattern in (_PLATFORM, _BROADCAST, _MEDIUM):
+            for span in spans:
+                found = pattern.search(self.text, span.start, min(span.end, span.start + 2 * _REACH))
+                if found is not None:
+                    return found
+        return None
+
     def _date(self, spans: Sequence[Span], reach: int) -> TimeExpression | None:
         for span in spans:
-            at = bisect_left(self.times, span.start, key=lambda time: time.span.start)
-            if at < len(self.times) and span.covers(self.times[at].span):
-                between = self.text[span.start : self.times[at].span.start].lower().split()
+            for time in self._times_in(span):
+                between = self.text[span.start : time.span.start].lower().split()
                 due = bool(between) and between[-1] in _OTHER_TIMES
                 if len(between) <= reach and not due and not _CLAUSE_WORDS & frozenset(between):
-                    return self.times[at]
+                    return time
+                break
         return None
+
+    def _beside(self, span: Span, medium: re.Match[str]) -> TimeExpression | None:
+        """The date beside a medium: "took to Instagram on Sunday", "in Tuesday's press conference"."""
+        near = Span(max(span.start, medium.start() - _BESIDE), min(span.end, medium.end() + _BESIDE))
+        return next(self._times_in(near), None)
+
+    def _times_in(self, span: Span) -> Iterator[TimeExpression]:
+        at = bisect_left(self.times, span.start, key=lambda time: time.span.start)
+        inside = takewhile(lambda time: time.span.end <= span.end, self.times[at:])
+        return (time for time in inside if not self._of_another_clause(time.span))
+
+    def _of_another_clause(self, time: Span) -> bool:
+        """Whether a time stands in a clause that tells of a noun: "Roe, who took over in January, said"."""
+        sentence = self.sentences[self._sentence_at(time.start)]
+        at = bisect_left(sentence.tokens, time.end, key=lambda token: token.span.end)
+        for _ in range(_NESTED):
+            token = sentence.tokens[at] if 0 <= at < len(sentence.tokens) else None
+            if token is None or token.relation in {"", "root"}:
+                return False
+            if token.relation == "acl:relcl":
+                return True
+            at = token.head
+        return False

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.closing_clauses import trailing
-from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, NEEDS_NO_THAT
+from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, FRAGMENT_CUES, NEEDS_NO_THAT
 from worker.pipeline.annotate.phrases import inverted, noun_like, phrase_beginning
 from worker.pipeline.annotate.speakers import subject_of
 from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
+from worker.pipeline.annotate.subjects import complement, is_joined, next_main_clause, subject
 from worker.pipeline.values import Quote
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _WRITER = frozenset("i we you".split())
 _GREETINGS = frozenset(
     """goodbye farewell yes no nothing hello sorry thanks thank much more
     little so something anything""".split())
+_QUESTIONS = frozenset("whether if how why what when where who which".split())  # "declined to say how": no statement
 _ADDRESSEE = 6  # words between "told" and "that"
 _PASSIVE = frozenset("is was are were be been being".split())
 _WIDE = frozenset(
@@ -39,40 +41,59 @@ _WIDE = frozenset(
 def find_indirect(
     passages: Iterable[tuple[Words, int, int]], marked: Sequence[Span], taken: Container[Span]
 ) -> Iterator[Quote]:
-    """At most one a sentence, the outermost.
+    """The outermost of each sentence, and what its speaker goes on to say there.
 
     `marked`: parts of quotations in text order, which are no indirect speech; `taken`: the cues that report them.
     """
     for passage, start, stop in passages:
-        found = _by_clause(passage, start, stop, marked) or _according(passage, start, stop)
-        found = found or _trailing(passage, start, stop, marked)
-        if found is not None and found.cue not in taken:
-            yield found
+        found = [*_by_clause(passage, start, stop, marked)]
+        lone = None if found else _according(passage, start, stop) or _trailing(passage, start, stop, marked)
+        yield from (quote for quote in (*found, lone) if quote is not None and quote.cue not in taken)
 
 
-def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Quote | None:
-    """A cue and the clause it governs."""
-    for cue in range(start, stop):
-        if (
-            passage.lower(cue) not in CLAUSE_CUES
-            or _in_marks(passage, cue, marked)
-            or not is_cue(passage, cue)
-        ):
+def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Iterator[Quote]:
+    """A cue and the clause it governs; then those of "..., adding that S" and "... but warned S"."""
+    reports = [(cue, clause) for cue in range(start, stop) if (clause := _governed(passage, cue, stop, marked))]
+    speaker, behind = None, start
+    for n, (cue, clause) in enumerate(reports):
+        if cue < behind or (n and not _goes_on(passage, reports[0][0], cue)):
             continue
-        if passage.lower(cue - 1) == "," and inverted(passage, cue, stop) is not None:
-            continue
-        clause = _clause(passage, cue, stop)
-        if clause is None or _in_marks(passage, _behind_mark(passage, clause), marked):
-            continue
-        speaker = None
-        if passage.lower(cue - 1) not in _PASSIVE:  # "It is said that ..." names nobody
-            speaker = subject_of(passage, cue, start)
+        if not n or speaker is None:
+            speaker = _speaker(passage, cue, start)
         if speaker is not None and _is_writer(passage, speaker):
-            continue
-        return _quote(
-            passage, clause, _clause_end(passage, clause, stop), speaker, passage.span(cue, cue + 1)
-        )
-    return None
+            return
+        behind = min((_joint(passage, at) for at, _ in reports[n + 1 :] if _goes_on(passage, cue, at)), default=stop)
+        end = _clause_end(passage, cue, clause, behind)
+        yield _quote(passage, clause, end, speaker, passage.span(cue, cue + 1))
+
+
+def _governed(passage: Words, cue: int, stop: int, marked: Sequence[Span]) -> int | None:
+    """Where the clause begins that the word at `cue` reports; None if it is no cue or governs none."""
+    if passage.lower(cue) not in CLAUSE_CUES or _in_marks(passage, cue, marked) or not is_cue(passage, cue):
+        return None
+    if passage.lower(cue - 1) == "," and inverted(passage, cue, stop) is not None:
+        return None
+    clause = _clause(passage, cue, stop)
+    return None if clause is None or _in_marks(passage, _behind_mark(passage, clause), marked) else clause
+
+
+def _speaker(passage: Words, cue: int, start: int) -> Span | None:
+    """The cue's subject; "It is said that ..." names nobody, "she was told by Roe that ..." the agent."""
+    return subject(passage, cue) if passage.lower(cue - 1) in _PASSIVE else subject_of(passage, cue, start)
+
+
+def _goes_on(passage: Words, first: int, cue: int) -> bool:
+    """Whether the same speaker's next report begins at `cue`: ", adding that ...", "but warned ..."."""
+    if passage.lower(cue).endswith("ing"):
+        return passage.lower(cue - 1) in {",", "and", "but"}
+    return passage.lower(cue - 1) in words.JOINERS and is_joined(passage, cue, first)
+
+
+def _joint(passage: Words, cue: int) -> int:
+    """Behind the last word before ", adding" or ", but warned"."""
+    while passage.lower(cue - 1) in words.JOINERS | {","}:
+        cue -= 1
+    return cue
 
 
 def _behind_mark(passage: Words, at: int) -> int:
@@ -85,12 +106,17 @@ def _is_writer(passage: Words, speaker: Span) -> bool:
     return passage.lower(at) in _WRITER and passage.tokens[at].span.end == speaker.end
 
 
-def _clause_end(passage: Words, start: int, stop: int) -> int:
+def _clause_end(passage: Words, cue: int, start: int, stop: int) -> int:
+    stop = next_main_clause(passage, cue, stop) or stop
     return next((at for at in range(start, stop) if passage.lower(at) == ";"), stop)
 
 
 def _clause(passage: Words, cue: int, stop: int) -> int | None:
     """Where the reported clause begins, None if the cue governs none."""
+    clause = complement(passage, cue, stop) if passage.lower(cue) in FRAGMENT_CUES else None
+    if clause is not None:
+        behind = clause + (passage.lower(clause) == "that")
+        return behind if passage.lower(behind) not in _QUESTIONS and stop - behind >= _SHORTEST else None
     at = cue + 1
     if passage.lower(cue) in ADDRESSED:
         return _behind_addressee(passage, at, stop)

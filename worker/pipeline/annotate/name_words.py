@@ -286,3 +286,5 @@ ORG_NOUNS = _set(
 PLACE_NOUNS = _set(
     "city town village state province county island capital region country suburb hamlet municipality nation"
 )
+# Letters of honour and office behind a person's name.
+POSTNOMINALS = _set("KC QC MP MSP MBE OBE CBE KBE DBE GBE MD PhD DPhil JP DL RN FRS FBA")

@@ -91,7 +91,15 @@ def _mention(run: Run, kind: EntityType) -> NameMention:
     before = run.sentence.tokens[run.start - 1] if run.start > 1 else None
     if kind == "work" and before is not None and before.text == "The":
         return NameMention(Span(before.span.start, run.span.end), kind)
-    return NameMention(run.span, kind)
+    return NameMention(_without_honours(run) if kind == "person" else run.span, kind)
+
+
+def _without_honours(run: Run) -> Span:
+    """Letters behind a person's name are a title: "Jane Roe KC"."""
+    tokens, stop = run.sentence.tokens, run.stop
+    while stop - run.start > 2 and tokens[stop - 1].text in words.POSTNOMINALS:
+        stop -= 1
+    return Span(run.span.start, tokens[stop - 1].span.end) if stop < run.stop else run.span
 
 
 def _is_headline(article: CleanArticle, sentence: Sentence, gazetteer: Mapping[str, int]) -> bool:

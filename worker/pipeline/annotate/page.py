@@ -32,7 +32,14 @@ class Page:
             self._bounds.append(self._bounds[-1] + len(sentence.tokens))
         self.words = Words(self.tokens, dict(self._named(names)))
         self._surnames = {self.tokens[at].text for at in self.words.names if self.tokens[at].text[0].isupper()}
-        self.words = Words(self.tokens, {**dict(self._capitals()), **self.words.names})
+        self.words = Words(self.tokens, {**dict(self._capitals()), **self.words.names}, self._heads())
+
+    def _heads(self) -> list[int]:
+        """Which token of the page governs each; empty where nobody parsed it."""
+        if any(token.head < 0 for token in self.tokens[:1]):
+            return []
+        rows = zip(self._bounds, self.sentences, strict=False)
+        return [start + token.head if token.head >= 0 else -1 for start, sentence in rows for token in sentence.tokens]
 
     def _named(self, names: Sequence[NameMention]) -> Iterator[tuple[int, tuple[int, int]]]:
         for name in names:
@@ -46,8 +53,14 @@ class Page:
             stop = at
             while stop < len(self.tokens) and (stop not in firsts or stop == at) and self._name_like(stop, firsts):
                 stop += 1
-            yield from ((i, (at, stop)) for i in range(at, stop))
+            if not self._titles(at, stop):
+                yield from ((i, (at, stop)) for i in range(at, stop))
             at = max(stop, at + 1)
+
+    def _titles(self, at: int, stop: int) -> bool:
+        """A capital word before a name ("Cllr Jane Roe"), or one behind an article ("the Italian"), names nobody."""
+        article = self.words.lower(at - 1) in {"the", "a", "an"}
+        return stop - at == 1 and (stop in self.words.names or article)
 
     def _name_like(self, at: int, firsts: Container[int]) -> bool:
         text = self.tokens[at].text
@@ -84,3 +97,8 @@ class Page:
         """Whether a sentence is a question: what an interviewer says names no speaker."""
         start, stop = self.bounds(sentence)
         return start < stop and self.words.lower(stop - 1) == "?"
+
+    def brings_words(self, cue: Span) -> bool:
+        """Whether a colon and a mark stand right behind the verb: it reports what follows."""
+        at = self.index(cue.end)
+        return self.words.lower(at) == ":" and self.words.lower(at + 1) in MARKS

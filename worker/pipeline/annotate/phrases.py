@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from worker.pipeline.values import Token
 
@@ -25,58 +24,20 @@ _APPOSITION = 25  # words between the commas of an apposition
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tokens `[start, stop)` of a passage, and which of them stand in a name: token index -> (first, behind last)."""
+    """Tokens of a passage, and which of them stand in a name: token index -> (first, behind last).
+
+    `heads`: the index of the token that governs each, its own for a root; empty without a parser.
+    """
 
     tokens: Sequence[Token]
     names: Mapping[int, tuple[int, int]]
+    heads: Sequence[int] = ()
 
     def lower(self, at: int) -> str:
         return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""
 
     def span(self, start: int, stop: int) -> Span:
         return Span(self.tokens[start].span.start, self.tokens[stop - 1].span.end)
-
-
-def parsed_subject(passage: Words, verb: int, start: int, beside: Span | None) -> Span | None:
-    """The parser's subject of the verb, or of the verb that it is joined to; None if there is no parser or subject.
-
-    `start`: the sentence's first token; `beside`: the phrase that may name the subject in apposition.
-    """
-    for _ in range(_JOINED):
-        before = range(verb - 1, max(start, verb - _REACH) - 1, -1)
-        subject = next((i for i in before if _is_subject_of(passage, i, verb - start)), None)
-        if subject is not None and beside is not None and _speaks_of(passage, subject, beside, start, verb):
-            return beside
-        if subject is not None:
-            return phrase_ending(passage, passage.names.get(subject, (0, subject + 1))[1], start)
-        token = passage.tokens[verb]
-        if token.relation != "conj" or not 0 <= token.head < verb - start:
-            return None
-        verb = start + token.head
-    return None
-
-
-def _is_subject_of(passage: Words, at: int, verb: int) -> bool:
-    token = passage.tokens[at]
-    return token.head == verb and token.relation == "nsubj" and passage.lower(at) not in _RELATIVES
-
-
-def _speaks_of(passage: Words, subject: int, beside: Span, start: int, verb: int) -> bool:
-    """Whether the phrase is a part of what the subject heads: "the operator, Halden Lines, said"."""
-    inside = (i for i in range(start, verb) if beside.covers(passage.tokens[i].span))
-    return any(subject in islice(_governors(passage, i, start), _JOINED) for i in inside)
-
-
-def _governors(passage: Words, at: int, start: int) -> Iterator[int]:
-    """The token and those that govern it, nearest first; endless where the parse turns in a circle."""
-    yield at
-    while start + passage.tokens[at].head != at and passage.tokens[at].head >= 0:
-        at = start + passage.tokens[at].head
-        yield at
-
-
-_JOINED = 4  # verbs of one subject: "lost, sulked and now admits"
-_RELATIVES = frozenset(("who", "which", "that"))
 
 
 def subject_before(passage: Words, verb: int, floor: int) -> Span | None:

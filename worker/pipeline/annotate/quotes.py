@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from worker.pipeline.annotate.closing_clauses import report_around
+from worker.pipeline.annotate.closing_clauses import by_agent, report_around
 from worker.pipeline.annotate.indirect import find_indirect
 from worker.pipeline.annotate.page import Page
 from worker.pipeline.annotate.speakers import introduced, report_after, report_before
@@ -38,12 +38,20 @@ def find_quotes(
     """Quotations in text order. Titles of works, terms and scare quotes are none."""
     page = Page(article, sentences, names)
     spoken = [q for q in quoted if not _is_title(q, names)]
-    direct = joined(page, [found for q in spoken if (found := _read(page, q)) is not None])
+    direct = joined(page, _read_all(page, spoken))
     marked = [part for quote in direct for part in quote.parts]
     taken = {quote.cue for quote in direct if quote.kind == "direct" and quote.cue is not None}
     indirect = find_indirect(page.passages(), marked, taken)
     ordered = sorted([*direct, *indirect], key=lambda quote: (quote.parts[0], quote.kind))
     return tuple(continued(page, ordered))
+
+
+def _read_all(page: Page, spoken: Sequence[Quoted]) -> list[Found]:
+    found: list[Found] = []
+    for quotation in spoken:
+        this = _read(page, quotation, found[-1] if found else None)
+        found += [this] if this is not None else []
+    return found
 
 
 def _is_title(quotation: Quoted, names: Sequence[NameMention]) -> bool:
@@ -56,7 +64,7 @@ def _is_title(quotation: Quoted, names: Sequence[NameMention]) -> bool:
     )
 
 
-def _read(page: Page, quotation: Quoted) -> Found | None:
+def _read(page: Page, quotation: Quoted, previous: Found | None) -> Found | None:
     first, behind = page.index(quotation.outer.start), page.index(quotation.outer.end)
     if first == behind or quotation.inner.start >= quotation.inner.end:
         return None
@@ -67,10 +75,16 @@ def _read(page: Page, quotation: Quoted) -> Found | None:
     ended = _last(said) in _SPEECH_ENDS
     opening = page.opens_sentence(first, start)
     after = report_after(page.words, behind, stop, opening=ended and opening)
-    before = report_before(page.words, start, first) or introduced(page.words, start, first)
+    agent = by_agent(page.words, start, first, (behind, stop))
+    before = agent or report_before(page.words, start, first) or introduced(page.words, start, first)
+    over = said.endswith(".") or (before is not None and before.attached)
+    after = None if over and after is not None and page.brings_words(after.cue) else after
     if is_called(page.words, first) or (not ended and is_term(page.words, first, behind, said)):
         return None
-    kind = _kind(said, before, after, bare=bare, opening=opening)
+    goes_on = previous is not None and previous.block == quotation.block and previous.quote.kind == "direct"
+    sentence = page.sentence_of(first)
+    goes_on = goes_on or (sentence > 0 and page.asks(sentence - 1))
+    kind = _kind(said, before, after, bare=bare, opening=opening, goes_on=goes_on)
     report = _reporting(before, after, kind) if kind else None
     if kind in {"partial", None} and not bare and (report is None or report.speaker is None):
         around = report_around(page.words, behind, stop)
@@ -89,16 +103,19 @@ def _read(page: Page, quotation: Quoted) -> Found | None:
 
 
 def _kind(
-    said: str, before: Report | None, after: Report | None, *, bare: bool, opening: bool
+    said: str, before: Report | None, after: Report | None, *, bare: bool, opening: bool, goes_on: bool
 ) -> QuoteKind | None:
-    """None if the words in marks are no speech: nothing reports them and they are no sentence of their own."""
+    """None if the words in marks are no speech: nothing reports them and they are no sentence of their own.
+
+    `goes_on`: they follow speech in their paragraph, or a question.
+    """
     last = _last(said)
     ended = last in _SPEECH_ENDS
     if after is not None and (ended or (opening and len(said.split()) >= _LONG)):
         return "direct"
     if before is not None and before.attached and not said[0].islower():
         return "direct"
-    if bare and last in _TERMINAL and len(said.split()) >= _BARE_WORDS:
+    if bare and last in _TERMINAL and (goes_on or last in "!?" or len(said.split()) >= _BARE_WORDS):
         return "direct"
     whole = last in _TERMINAL and said[0].isupper() and len(said.split()) > _BARE_WORDS
     if after is None and (before is None or not (before.near or whole)):

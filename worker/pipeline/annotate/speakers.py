@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
-from worker.pipeline.annotate.cues import CUE_NOUNS, FRAGMENT_CUES, PARTICLES
-from worker.pipeline.annotate.phrases import first_subject, inverted, parsed_subject, phrase_beginning, subject_before
+from worker.pipeline.annotate.cues import CLAUSE_CUES, CUE_NOUNS, FRAGMENT_CUES, PARTICLES
+from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
 from worker.pipeline.annotate.speech_verbs import acts, is_cue, names_it, spent
+from worker.pipeline.annotate.subjects import subject
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
@@ -26,6 +27,7 @@ BEFORE_REACH = 40  # words before the opening mark; a clause can stand between: 
 _BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 _ON_POSTS = frozenset(("captioned", "titled", "tagged", "posted", "reading", "saying", "written"))
 _POSTS = frozenset("selfie photo picture snap shot pic image video clip post tweet story message note".split())
+_FINDING = CLAUSE_CUES - FRAGMENT_CUES  # bring no fragment by themselves: 'was found "dead"'
 _ADDRESSING = frozenset(("told", "tells"))  # what follows is spoken to: "..., Roe told the newspaper"
 
 
@@ -50,7 +52,7 @@ def report_after(passage: Words, start: int, stop: int, *, opening: bool = False
     stop = min(stop, start + AFTER_REACH)
     if start < stop and passage.lower(start) == ",":
         start += 1
-    if passage.lower(start) == "according" and passage.lower(start + 1) == "to":
+    if start < stop and passage.lower(start) == "according" and passage.lower(start + 1) == "to":
         return Report(
             passage.span(start, start + 2), phrase_beginning(passage, start + 2, stop), attached=True
         )
@@ -59,13 +61,15 @@ def report_after(passage: Words, start: int, stop: int, *, opening: bool = False
         return _unlisted(passage, start, stop) if opening else None
     if at == start and passage.lower(at).endswith("ing"):
         return None  # ", saying that ...": begins what comes next
+    told = _between(passage, subject(passage, at), start, stop)
     if at == start:
-        return Report(passage.span(at, at + 1), phrase_beginning(passage, at + 1, stop), attached=True)
+        speaker = told or phrase_beginning(passage, at + 1, stop)
+        return Report(passage.span(at, at + 1), speaker, attached=True)
     if not _opens_clause(passage, start, at):
         return None
     word = passage.lower(at)
     turned = inverted(passage, at, stop) if passage.lower(at - 1) == "," and word not in _ADDRESSING else None
-    speaker = turned or subject_before(passage, at, start)
+    speaker = told or turned or subject_before(passage, at, start)
     return Report(passage.span(at, at + 1), speaker, attached=True) if speaker is not None else None
 
 
@@ -94,22 +98,41 @@ def _opens_clause(passage: Words, start: int, cue: int) -> bool:
 
 
 def report_before(passage: Words, start: int, stop: int) -> Report | None:
-    """The reporting clause between `start` and the opening mark at `stop`; the cue nearest to the mark counts."""
-    floor = max(start, stop - BEFORE_REACH)
+    """The reporting clause between `start` and the opening mark at `stop`; the cue nearest to the mark counts.
+
+    A verb that brings no mere fragment gives way to one before it: 'said it had looked and found "nothing amiss"'.
+    """
     attached = stop > start and passage.lower(stop - 1) in {",", ":", "-", "–", "—"}
-    for at in range(stop - 1, floor - 1, -1):
+    weak: Report | None = None
+    for at in range(stop - 1, max(start, stop - BEFORE_REACH) - 1, -1):
         word = passage.lower(at)
         if word in {";", ".", "!", "?"}:
-            return None
+            break
         if word == "according" and passage.lower(at + 1) == "to":
             return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
         if _reports(passage, at, start, stop):
-            brings = word in FRAGMENT_CUES or passage.lower(at + 1) in {"that", *PARTICLES.get(word, ())}
-            near = stop - at <= FRAGMENT_REACH and brings
-            return Report(passage.span(at, at + 1), subject_of(passage, at, start), attached or at == stop - 1, near)
-        if word in CUE_NOUNS and stop - at <= 3:
+            report = _reporting(passage, at, (start, stop), attached=attached or at == stop - 1)
+            if attached or word not in _FINDING:
+                return report if report.near else weak or report
+            weak = weak or report
+        elif word in CUE_NOUNS and stop - at <= 3:
             return Report(_noun_cue(passage, at, start), first_of_clause(passage, start, at), attached)
-    return None
+    return weak
+
+
+def _reporting(passage: Words, at: int, bounds: tuple[int, int], *, attached: bool) -> Report:
+    start, stop = bounds
+    word = passage.lower(at)
+    brings = word in FRAGMENT_CUES or passage.lower(at + 1) in {"that", *PARTICLES.get(word, ())}
+    near = stop - at <= FRAGMENT_REACH and brings
+    speaker = subject_of(passage, at, start) or _behind_cue(passage, at, stop)
+    return Report(passage.span(at, at + 1), speaker, attached, near)
+
+
+def _behind_cue(passage: Words, cue: int, stop: int) -> Span | None:
+    """Reads 'Not so, countered Roe: "It is ours."'."""
+    found = phrase_beginning(passage, cue + 1, stop) if passage.lower(stop - 1) == ":" else None
+    return found if found is not None and found.end == passage.tokens[stop - 2].span.end else None
 
 
 def _reports(passage: Words, at: int, start: int, stop: int) -> bool:
@@ -146,17 +169,33 @@ def _noun_cue(passage: Words, at: int, start: int) -> Span:
 def subject_of(passage: Words, cue: int, start: int) -> Span | None:
     """The cue's own subject; a participle ("..., writing") takes that of the verb of saying before it, or the first."""
     floor = max(start, cue - CLAUSE_REACH)
+    told = subject(passage, cue)
+    if told is not None:
+        return told
     if passage.lower(cue) in _ON_POSTS and passage.lower(cue - 1) in _POSTS:
         return first_of_clause(passage, start, cue)
-    if passage.lower(cue).endswith("ing") and cue - 1 in passage.names:
-        name = passage.names[cue - 1]
-        if passage.lower(name[0] - 1) == "with":
-            return passage.span(*name)  # "..., with Jane Roe saying ..."
+    if passage.lower(cue).endswith("ing") and (bearer := _bearer(passage, cue)) is not None:
+        return bearer
     finite = next((i for i in range(cue, floor - 1, -1) if _is_finite(passage, i, cue)), None)
     if finite is None:
         return first_of_clause(passage, start, cue)
-    beside = subject_before(passage, finite, clause_start(passage, finite, start))
-    return parsed_subject(passage, finite, start, beside) or beside
+    return subject_before(passage, finite, clause_start(passage, finite, start))
+
+
+def _bearer(passage: Words, cue: int) -> Span | None:
+    """Reads "..., with Jane Roe saying ...", "with one fan writing ..."."""
+    first, stop = passage.names.get(cue - 1) or (cue - 1, cue)
+    for at in range(first, max(0, first - 4), -1):
+        if passage.lower(at - 1) == "with":
+            return passage.span(at, stop)
+    return None
+
+
+def _between(passage: Words, span: Span | None, start: int, stop: int) -> Span | None:
+    """The phrase if it stands in the reporting clause, not in the words said."""
+    if span is None or start >= stop:
+        return None
+    return span if passage.span(start, stop).covers(span) else None
 
 
 def _is_finite(passage: Words, at: int, cue: int) -> bool:

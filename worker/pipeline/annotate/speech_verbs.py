@@ -31,7 +31,20 @@ def is_cue(passage: Words, at: int) -> bool:
         return True
     if word not in CUE_FORMS:
         return False
-    before = passage.lower(at - 1)
+    return _is_verb(passage, at) or _reads_as_verb(passage, at)
+
+
+def _is_verb(passage: Words, at: int) -> bool:
+    """The tagger's word, but for participles before a noun and going that is no saying: "the clip that went far"."""
+    token = passage.tokens[at]
+    return token.tag == "VERB" and token.relation != "amod" and token.lemma != "go"
+
+
+def _reads_as_verb(passage: Words, at: int) -> bool:
+    """Told by the words around, as taggers err on short clauses."""
+    word, before = passage.lower(at), passage.lower(at - 1)
+    if word.endswith("ing") and passage.lower(at + 1) in {":", ","}:
+        return True  # "with one writing: ..."
     if before in words.DETERMINERS or before in _OWNERS:
         return (
             word not in words.NOUN_TOO

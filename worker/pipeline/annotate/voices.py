@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.phrases import first_subject
 from worker.pipeline.annotate.speech_verbs import is_cue
+from worker.pipeline.annotate.subjects import phrase, sentence_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +57,26 @@ def continued(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
     for quote in quotes:
         before = told[-1].speaker if told else None
         again = quote.speaker is not None and before is not None and _means(page, quote.speaker, before, marked)
-        told.append(replace(quote, speaker=before) if again else quote)
+        named = replace(quote, speaker=before) if again else quote
+        told.append(replace(named, speaker=_thing_before(page, named) or named.speaker))
     return told
+
+
+def _thing_before(page: Page, quote: Quote) -> Span | None:
+    """What "it" and "they" say was said by what the sentence before is about, if that has no name.
+
+    "The memo was sent to ... 'We knew,' it says", "A friend hit back. 'He tried,' they said".
+    """
+    if quote.speaker is None or quote.speaker.of(page.text).casefold() not in {"it", "they"}:
+        return None
+    sentence = page.sentence_at(min(quote.parts[0], quote.speaker))
+    if sentence == 0 or page.sentences[sentence - 1].block != page.sentences[sentence].block:
+        return None
+    head = sentence_subject(page.words, *page.bounds(sentence - 1))
+    one = quote.speaker.of(page.text).casefold() == "it"
+    if head is None or page.tokens[head].fine not in {"NN", "NN" if one else "NNS"} or head in page.words.names:
+        return None
+    return phrase(page.words, head)
 
 
 def _means(page: Page, pronoun: Span, name: Span, marked: Sequence[Span]) -> bool:

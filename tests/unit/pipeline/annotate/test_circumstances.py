@@ -29,6 +29,15 @@ if TYPE_CHECKING:
         pytest.param("Roe insisted he had been well since Easter.", None, None, id="day of the content"),
         pytest.param("“We won,” Roe told the Goole End Post.", None, None, id="a paper's name"),
         pytest.param("“We won,” said Roe, who moved here in 2015.", None, None, id="date of another clause"),
+        pytest.param("Roe, who took over in January, told investors on a call that sales fell. “It is bad,” she said.",
+                     "call", None, id="date of another clause in the sentence before"),
+        pytest.param("Roe called it “a win for fans” in a post on X.", "X", None, id="behind a fragment"),
+        pytest.param("In a Facebook post on Friday, Roe wrote: “Thanks.”", "Facebook", "Friday", id="at the beginning"),
+        pytest.param("“I wept,” Roe admits on page 212.", None, None, id="a page with its number"),
+        pytest.param("“We won,” Roe told Echo on a call on Friday. “It was fun.”\n“It is over,” she continued.", "call",
+                     "Friday", id="goes on"),
+        pytest.param("Roe was coy when asked in Tuesday's press conference. “Who?” he said.", "press conference",
+                     "Tuesday", id="date beside the medium"),
     ],
 )  # fmt: skip
 def test_the_reporting_clause_tells_channel_and_date(
