@@ -27,7 +27,7 @@ class Bin:
 
 def bins(told: Told) -> list[Bin]:
     """In order of confidence; at least A_BIN facts each, where there are as many."""
-    ordered = sorted(told)
+    ordered = sorted(told, key=lambda one: one[0])  # ties stay as they come: sorted by outcome they would part it
     count = min(max(len(ordered) // A_BIN, 1), MOST_BINS)
     edges = [round(number * len(ordered) / count) for number in range(count + 1)]
     return [_bin(ordered[a:b]) for a, b in pairwise(edges) if a < b]

@@ -69,6 +69,10 @@ def test_two_wrongs_of_opposite_sign_do_not_cancel_where_there_are_bins_for_both
     assert log_loss(told) == pytest.approx(2.3026, abs=1e-3)
 
 
+def test_equal_confidences_are_not_parted_by_how_they_ended() -> None:
+    assert calibration_error([(0.5, bool(number % 2)) for number in range(2 * A_BIN)]) == pytest.approx(0)
+
+
 def test_the_source_is_the_curve_and_names_itself() -> None:
     curve = fit([*some("age", 30, 3), *some("stated", 20, 20)], FAMILIES, SHRINKAGE)
     module: dict[str, Any] = {}
