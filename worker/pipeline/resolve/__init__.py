@@ -80,7 +80,16 @@ def _author(talk: Discourse, spans: Sequence[Span], quote: Quote) -> Figure | No
 def _inside(talk: Discourse, spans: Sequence[Span], speaker: Span) -> Figure | None:
     first = bisect_left(spans, Span(speaker.start, speaker.start))
     behind = bisect_left(spans, Span(speaker.end, speaker.end))
-    return talk.at[max(spans[first:behind], key=lambda s: s.end - s.start)] if first < behind else None
+    held = [span for span in spans[first:behind] if not _owns(talk.text, span, speaker)]
+    return talk.at[max(held, key=lambda s: s.end - s.start)] if held else None
+
+
+_POSSESSIVE = frozenset(("'s", "’s", "' ", "’ "))  # noqa: RUF001 - typographic marks are what the text holds
+
+
+def _owns(text: str, span: Span, speaker: Span) -> bool:
+    """Whether the mention only tells whose the speaker is: "Roe" of "Roe's website"."""
+    return span.end < speaker.end and text[span.end : span.end + 2] in _POSSESSIVE
 
 
 def _entity(figure: Figure, ids: Mapping[int, str], document_id: str) -> Entity:

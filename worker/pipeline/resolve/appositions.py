@@ -28,7 +28,8 @@ def _said_of(words: SentenceWords, at: int, head: int) -> Span | None:
     owned = first < at or words.lower(at) in POSSESSIVES  # "Jane Roe, John Doe's sister,", "Roe, his wife,"
     if words.lower(first - 1) != "," or not (owned or words.lower(at) in {"the", "a", "an"}):
         return None
-    if words.lower(head + 1) not in ({",", ".", "", ";", ")"} if owned else CLOSES):
+    goes_on = words.lower(head + 1).endswith("ing")  # "Roe, a Democrat serving her first term, ..."
+    if not goes_on and words.lower(head + 1) not in ({",", ".", "", ";", ")"} if owned else CLOSES):
         return None
     aged = words.lower(first - 2).isdigit() and words.lower(first - 3) == ","
     comma = first - 3 if aged else first - 1

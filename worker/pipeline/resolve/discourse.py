@@ -61,7 +61,8 @@ class Discourse:
         self.lead: Figure | None = None  # whom the first sentence is about, if it gives no name
         self.lead_speaks = False  # "The mother of ... has begged ..."
         self.speech = Speech(article.quotes)
-        self.last_speaker: Figure | None = None
+        self.last_speaker: Figure | None = None  # while nobody else is the subject of a later paragraph
+        self._floor = -1  # the block in which somebody spoke last
         self.names_at = {e.span.start: e for e in names}
         self.couples: dict[int, Figure] = {}  # the first couple that each figure belongs to
         self._groups: dict[tuple[int, ...], Figure] = {}
@@ -82,7 +83,9 @@ class Discourse:
         figure.last_sentence, figure.last_block = expression.sentence, expression.block
         figure.only_told = self.speech.around(expression.span) is not None
         if expression.span in self.speech.speakers:
-            self.last_speaker = figure
+            self.last_speaker, self._floor = figure, expression.block
+        elif expression.subject and figure.type == "person" and expression.block > self._floor:
+            self.last_speaker = self.last_speaker if figure.only_told else None  # somebody else is told of now
         if expression.subject:
             figure.last_subject, figure.subject_at = expression.sentence, expression.span.start
         if figure in self._recent:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import introductions
 from worker.pipeline.resolve.firms import named_thing
-from worker.pipeline.resolve.nearness import FAR, SPOKE, best, nearness, new, reachable
+from worker.pipeline.resolve.nearness import FAR, SPOKE, TOLD, best, nearness, new, reachable
 from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO
 from worker.pipeline.resolve.pronouns import paired
 from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, RELATED, SIDES, SPOKESPEOPLE
@@ -39,7 +39,8 @@ def _speaking(talk: Discourse, expression: Expression) -> Figure | None:
     """A body that speaks is somebody, also without a name: "The fire service urged ..."."""
     if expression.span not in talk.speech.speakers:
         return None
-    known = (f for f in talk.recent() if not f.named and expression.head in f.words)
+    called = {expression.head, *expression.modifiers}
+    known = (f for f in talk.recent() if not f.named and called <= f.words)
     return next(known, None) or new(talk, expression, None)
 
 
@@ -110,7 +111,9 @@ def _likeness(talk: Discourse, figure: Figure, expression: Expression) -> float:
     told = _told(figure, expression)
     near = nearness(talk, figure, expression) * (_CALLED_SO if told >= _EXACT else 1.0)
     again = figure is talk.last_speaker and expression.span in talk.speech.speakers
-    return near + told + _aged(figure, expression) + SPOKE * again
+    addressed = figure.only_told and len(figure.mentions) == 1  # "Chin up, Kim," the singer wrote
+    unheard = addressed and talk.speech.around(expression.span) is None
+    return near + told + _aged(figure, expression) + SPOKE * again - TOLD * unheard
 
 
 _CALLED_SO, _EXACT = 0.4, 5.0

@@ -78,10 +78,15 @@ def _speakers(annotated: AnnotatedArticle, covered: set[Span]) -> Iterator[Expre
             continue
         head = words[-1].casefold()
         article = words[0].casefold() if words[0].casefold() in ARTICLES else ""
-        noun = NOUNS.get(head) or (NOUNS.get(head[:-1]) if head.endswith("s") else None)
+        noun = NOUNS.get(head) or (_several(NOUNS.get(head[:-1])) if head.endswith("s") else None)
         yield Expression(
             span, "nominal", at, sentences[at].block, head, article, noun=noun or Noun("object"), subject=True
         )
+
+
+def _several(noun: Noun | None) -> Noun | None:
+    """The noun in the plural: several persons are a group, and none of them."""
+    return Noun("group", plural=True) if noun is not None and noun.sort == "person" else noun
 
 
 def _speakable(phrase: str) -> bool:

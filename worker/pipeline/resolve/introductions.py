@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.naming import flat, gender_of
 from worker.pipeline.resolve.nouns import NOUNS
-from worker.pipeline.resolve.trades import OFFICES, RELATED
+from worker.pipeline.resolve.trades import OFFICES, RELATED, SHORT_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,8 @@ def _learn(talk: Discourse, figure: Figure, expression: Expression) -> Figure:
 def trades_before(expression: Expression) -> set[str]:
     """The offices and trades that stand directly before the name."""
     found: set[str] = set()
-    for word in reversed(expression.titles):
+    for title in reversed(expression.titles):
+        word = SHORT_TITLES.get(title, title)
         noun = NOUNS.get(word.rpartition("-")[2] if word == "prime-minister" else word)
         if noun is None or noun.sort != "person" or noun.kin is not None:
             break

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 # Words for one trade: who was called one of them may be called another.
 TRADES: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
@@ -47,6 +49,12 @@ RELATED: dict[str, frozenset[str]] = {
 OFFICES = frozenset(
     """president vice-president premier minister chancellor king queen pope mayor governor secretary ambassador judge
     justice speaker prosecutor sheriff monarch coroner magistrate prime-minister""".split()
+)
+# Offices and ranks as they are shortened before names, without the full stop.
+SHORT_TITLES = MappingProxyType(
+    dict(pair.split(":") for pair in """gov:governor sen:senator rep:representative prof:professor dr:doctor
+    det:detective sgt:sergeant capt:captain lt:lieutenant col:colonel gen:general cllr:councillor supt:superintendent
+    rev:reverend pres:president cmdr:commander insp:inspector""".split())
 )
 MALE_TITLES = frozenset("mr sir lord".split())
 FEMALE_TITLES = frozenset("mrs ms miss dame lady".split())

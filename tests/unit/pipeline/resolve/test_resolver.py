@@ -380,3 +380,34 @@ def test_the_subject_of_the_verb_speaks(text: str, speaker: str, resolve: Resolv
 def test_my_mother_outside_marks_is_the_writers(resolve: Resolve) -> None:
     article = resolve('Sarah Dunn spoke. My mother has read it. "It is long," is all she will say.')
     assert [e.label for e in article.entities if e.id in article.speakers] == ["My mother"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("The weather service warned of floods. The fire service urged people to stay in, and the fire "
+                     'service said: "Stay in."', "the fire service", id="another service"),
+        pytest.param('Ann Roe, a Democrat serving her first term, won. "I am glad," she said.', "Ann Roe",
+                     id="apposition that goes on"),
+        pytest.param('Gov. Al Roe came. Ann Doe left.\n"I will stay," the governor said.', "Al Roe", id="short title"),
+        pytest.param("Ann Roe ran the study. The authors said that the pupils were paid.", "The authors",
+                     id="several are nobody named"),
+        pytest.param("Ann Roe is on tour. Roe's website said that the tour would go on.", "Roe's website",
+                     id="what somebody owns"),
+    ],
+)  # fmt: skip
+def test_a_nominal_speaker_is_who_was_called_so(text: str, speaker: str, resolve: Resolve) -> None:
+    article = resolve(text)
+    last = article.speakers[-1]
+    words_said = article.annotated.quotes[-1].speaker
+
+    assert words_said is not None
+    assert {e.label for e in article.entities if e.id == last} in ({speaker}, set())
+    assert last is not None or words_said.of(article.annotated.article.text) == speaker
+
+
+def test_who_is_told_of_takes_the_floor_from_who_spoke_before(resolve: Resolve) -> None:
+    text = '"I won," Ann Roe said. "I am glad," she said.\nHer mother, Bea Doe, was proud of it. "At last," she said.'
+    article = resolve(text)
+
+    assert [e.label for e in article.entities if e.id == article.speakers[-1]] == ["Bea Doe"]
