@@ -7,6 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schemas.fact import EntityRef
+from worker.pipeline.extract.lexicon.governors import (
+    ACCUSING,
+    DENYING,
+    DOUBTED,
+    GUESSING,
+    IF,
+    MODALS_OF_DOUBT,
+    MODALS_OF_FUTURE,
+    NOT,
+    PLANNING,
+    PLANS,
+    SAYING,
+    URGING,
+)
 from worker.pipeline.extract.lexicon.stance import (
     CONDITIONS,
     DENIALS,
@@ -29,10 +43,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}\s|\n")  # noqa: RUF001 - the
 _WORD = re.compile(r"[\w'’]+")  # noqa: RUF001 - as above
 # What makes a status, most telling first; phrases hold more than a word.
 _CUES: Mapping[str, tuple[frozenset[str], ...]] = {
-    "denied": (DENIALS, NEGATIONS),
-    "hypothetical": (CONDITIONS, HEDGES),
-    "predicted": (frozenset(FORECAST_PHRASES), FORECASTS, frozenset({"would"})),
-    "reported": (HEARSAY,),
+    "denied": (DENIALS, DENYING, NEGATIONS),
+    "hypothetical": (CONDITIONS, IF, HEDGES, MODALS_OF_DOUBT, DOUBTED, ACCUSING, GUESSING),
+    "predicted": (frozenset(FORECAST_PHRASES), FORECASTS, MODALS_OF_FUTURE, PLANNING, PLANS, URGING,
+                  frozenset({"would"})),
+    "reported": (HEARSAY, SAYING),
 }
 _STANDS_FOR = {"name": "a name of", "pronoun": "a pronoun for", "nominal": "a description of"}
 
@@ -119,7 +134,7 @@ def _meant(article: CleanArticleEvent, fact: FactEvent) -> Iterator[Step]:
         words = _cue(article, fact, _CUES.get(fact.status, ()))
         yield Step("status", words, fact.status, "" if words else f"as {fact.rule_id} reads it")
     if fact.polarity == "negative" and fact.status != "denied":
-        yield Step("polarity", _cue(article, fact, (NEGATIONS,)), "negative")
+        yield Step("polarity", _cue(article, fact, (NEGATIONS, NOT)), "negative")
 
 
 def _cue(article: CleanArticleEvent, fact: FactEvent, choices: tuple[frozenset[str], ...]) -> str:

@@ -143,6 +143,17 @@ def test_a_missing_broker_ends_with_5_and_says_where_none_was(command: list[str]
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("flag", "value", "variable"),
+    [("--sensitive", "minor:hide", "SENSITIVE"), ("--min-confidence-soft", "7", "MIN_CONFIDENCE_SOFT")],
+)
+def test_a_wrong_policy_ends_with_4_and_names_its_variable(flag: str, value: str, variable: str) -> None:
+    ended = newsfacts("run", flag, value)
+
+    assert ended.returncode == 4
+    assert f"NEWSFACTS_{variable}" in ended.stderr
+
+
 def test_a_wrong_setting_ends_with_4_and_names_it() -> None:
     ended = newsfacts("check", NEWSFACTS_HTTP_PORT="eighty")
 
