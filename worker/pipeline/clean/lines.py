@@ -9,6 +9,7 @@ import numpy as np
 
 from worker.pipeline.clean.choice import most_expected
 from worker.pipeline.clean.context import looks_on_page
+from worker.pipeline.clean.continuity import held_together
 from worker.pipeline.clean.forest import LINES
 from worker.pipeline.clean.rules import KEPT, labels_by_rules, labels_of
 from worker.pipeline.clean.surroundings import surroundings
@@ -65,7 +66,8 @@ def _labels(
     sure = LINES.probabilities(surroundings(looks, [line.gap for line in lines], ruled))
     doubted = _doubted(looks, ruled, sure)
     if chosen is None:
-        own = most_expected(sure, np.array([each.words for each in looks], dtype=np.float64)) | doubted
+        words = np.array([each.words for each in looks], dtype=np.float64)
+        own = most_expected(held_together(sure, words), words) | doubted
     else:
         own = np.where(chosen, doubted | (sure > AGREED), sure > ALONE)
     return labels_of(looks, own.tolist()) if own.any() else ruled

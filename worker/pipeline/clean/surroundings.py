@@ -41,7 +41,7 @@ NAMES: Final = (
     *signals.NAMES, "gap", "kept", "heading", "titled_line", "inside", "from_start", "to_end",
     "place", "above", "below", "lines", "twins",
     "prose_share", "prose_total", "word_share", "median_words", "mean_prose",
-    *(f"{name}{blur}" for blur in _BLURS for name in ("density", "relative")),
+    *(f"{name}{width}" for width in _BLURS for name in ("density", "relative")),
     *(f"{name}{reach}" for reach in _WINDOWS for name in ("ended", "long", "furniture", "short_words", "prose_near")),
     "before", "after", "share_before", "share_after",
     "signed_between", "from_main", "related_between", "words_to_main", "since_signed", "words_since_signed",
@@ -81,7 +81,7 @@ class _Page:
         self.at = np.arange(self.lines)
         self.words = self["words"]
         self.prose = self["is_prose"] * self.words
-        self.main = int(np.argmax(_blur(self.prose, _BULKY)))
+        self.main = int(np.argmax(blur(self.prose, _BULKY)))
 
     def __getitem__(self, name: str) -> Column:
         if name == "gap":
@@ -123,8 +123,8 @@ def _of_page(page: _Page) -> Iterable[Column]:
 
 
 def _density(page: _Page) -> Iterable[Column]:
-    for blur in _BLURS:
-        dense = _blur(page.prose, blur)
+    for width in _BLURS:
+        dense = blur(page.prose, width)
         yield dense
         yield dense / max(1e-6, dense.max())
 
@@ -236,7 +236,8 @@ def _beside(page: _Page) -> Iterable[Column]:
         yield from seen[:, reach + off : reach + off + page.lines]
 
 
-def _blur(column: Column, width: int) -> Column:
+def blur(column: Column, width: int) -> Column:
+    """Means with the weights of a normal curve; beyond the page is nothing."""
     reach = _KERNEL * width
     kernel = np.exp(-((np.arange(-reach, reach + 1) / width) ** 2) / 2)
     blurred: Column = np.convolve(column, kernel / kernel.sum())[reach : reach + len(column)]

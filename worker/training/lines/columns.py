@@ -12,6 +12,7 @@ import numpy as np
 
 from worker.pipeline.clean.choice import most_expected
 from worker.pipeline.clean.context import looks_on_page
+from worker.pipeline.clean.continuity import held_together
 from worker.pipeline.clean.layout import Line
 from worker.pipeline.clean.rules import KEPT, labels_by_rules, labels_of
 from worker.pipeline.clean.surroundings import surroundings
@@ -51,7 +52,8 @@ def example_of(page: Page) -> Example:
 
 def word_f1(example: Example, sure: NDArray[np.float64]) -> float:
     """How well the words of the lines that the core would choose are those of the article (as score_cleaning.py)."""
-    own = most_expected(sure, np.array([look.words for look in example.looks], dtype=np.float64))
+    words = np.array([look.words for look in example.looks], dtype=np.float64)
+    own = most_expected(held_together(sure, words), words)
     labels = labels_of(example.looks, own.tolist())
     kept = " ".join(line.text for line, label in zip(example.page.lines, labels, strict=True) if label in KEPT)
     ours, theirs = (Counter(_WORD.findall(text.lower())) for text in (kept, example.page.body))
