@@ -184,7 +184,7 @@ class SentenceReader(SentenceWords):
             years=next((y for i in range(start, head + 1) if (y := years_in(self.lower(i))) is not None), None),
             article=article, noun=noun, owners=owners, named=apposed(self, at, head),
             modifiers=tuple(self._modifier(i) for i in range(start, head)), hint=self._hint(head),
-            predicate=self._is_predicate(at) and (not owners or office),
+            predicate=(self._is_predicate(at) or self._names_object(head)) and (not owners or office),
         )  # fmt: skip
 
     def _office(self, head: int) -> str:
@@ -205,6 +205,10 @@ class SentenceReader(SentenceWords):
         """Reads "is still a baby", "as a model": says what the subject is and refers to nobody new."""
         before = at - 2 if self.lower(at - 1) in HEDGES else at - 1
         return self.lower(before) in COPULAS
+
+    def _names_object(self, head: int) -> bool:
+        """Reads "calls her the best cook": says what the object is."""
+        return self.tokens[head].relation == "xcomp"
 
     def _hint(self, head: int) -> Gender | None:
         """The gender that a pronoun of the clause gives: "the musician said on his page", "the singer said she"."""

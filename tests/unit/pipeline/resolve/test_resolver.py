@@ -411,3 +411,9 @@ def test_who_is_told_of_takes_the_floor_from_who_spoke_before(resolve: Resolve) 
     article = resolve(text)
 
     assert [e.label for e in article.entities if e.id == article.speakers[-1]] == ["Bea Doe"]
+
+
+def test_what_somebody_is_called_is_nobody_else(resolve: Resolve) -> None:
+    article = resolve("Ann Roe cooks. Al Doe calls her the most careful person in the town.")
+
+    assert ["the most careful person"] not in [words(article, e) for e in article.entities]
