@@ -66,10 +66,12 @@ class SentenceReader(SentenceWords):
         )
 
     def _is_subject(self, start: int, stop: int) -> bool:
-        """Begins a clause and is followed by something that can be its verb."""
+        """Fills the place of a verb's subject, or begins a clause before something that can be its verb."""
         before, after = self.lower(start - 1), self.lower(stop)
         if start == stop:
             return False
+        if self.tree and self.tree.is_subject(self.tree.top(start, stop)):
+            return True
         if start > 0 and before not in CLAUSE_OPENERS:
             return False
         if start == 0 and after in PREPOSITIONS:
