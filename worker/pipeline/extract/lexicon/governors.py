@@ -19,6 +19,8 @@ PLANNING = forms(
     "plan expect hope aim intend want vow pledge promise prepare seek offer propose schedule consider try attempt "
     "threaten like wish need decide mull predict forecast anticipate look bid set contemplate ponder tip tout eye"
 )
+# What somebody is asked to do is not done yet.
+URGING = forms("call urge press push ask demand order tell pressure beg encourage invite persuade force want require")
 GUESSING = forms("seem appear think suspect doubt wonder guess fear imagine assume speculate rumour rumor suppose")
 ACCUSING = forms("accuse suspect allege")
 # "plans to buy", "a bid for", "talks to merge".

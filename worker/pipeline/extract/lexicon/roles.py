@@ -31,6 +31,9 @@ OFFICE_HEADS = (
     "captain|skipper|"
     "ombudsman|auditor|comptroller|controller|curator|conductor|organizer|organiser|"
     "activist|negotiator|lawyer|"
+    "district attorney|state attorney|county attorney|us attorney|u.s. attorney|prosecuting attorney|"
+    "high commissioner|chargé d'affaires|first minister|prime minister|managing director|chief of staff|"
+    "director-general|secretary-general|recorder|match referee|"
     "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
 )
 # Professions: what somebody does, with or without an employer.

@@ -12,7 +12,7 @@ from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.frame import frame
-from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
+from worker.pipeline.values import Candidate, Declaration, EntityObject, Span, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -325,6 +325,30 @@ _NO_PARTY = re.compile(
 )
 
 
+_LETTERS = re.compile(
+    rf"\s?[,(]\s?({'|'.join(sorted(PARTY_LETTERS, key=len, reverse=True)).upper()}|Lab|Con|Dem|Rep)"
+    r"(?:[-\u2013][A-Z][\w. ]{0,14}|, [A-Z][\w. ]{0,14})?\s?[,).]"
+)
+
+
+def draw_party_letters(view: View, /) -> Iterator[Candidate]:
+    """Reads "Jane Roe (R-Texas)", "Jane Roe, D-Ohio,"; and "Labour's Jane Roe"."""
+    for span, entity in view.names:
+        if entity.type != "person":
+            continue
+        letters = _LETTERS.match(view.text, span.end, span.end + 30)
+        if letters is not None:
+            party = TextObject(PARTY_LETTERS[letters.group(1).lower()])
+            words = Span(span.start, letters.end() - 1)
+            yield Candidate(entity.id, "political_party", party, "party/letters", (words,), confidence=0.9)
+    for tree in view.trees:
+        for at, slot in tree.slots.items():
+            for owner in tree.under(at, "nmod:poss") if slot.letter == "P" and slot.name else ():
+                if tree.word(owner) in PARTIES and slot.entity is not None:
+                    party = TextObject(PARTIES[tree.word(owner)])
+                    yield Candidate(slot.entity.id, "political_party", party, "party/owned", (tree.span(owner, at),))
+
+
 def _party_of(role: Role) -> ObjectValue | None:
     body = role.body
     is_party = body is not None and _PARTY_NAME.search(body.label) and not _NO_PARTY.search(body.label)
@@ -342,7 +366,7 @@ POLITICAL_PARTY = Predicate(
         merge="latest",
         sensitivity=("politics",),
     ),
-    (draw_parties, draw_party_roles),
+    (draw_parties, draw_party_roles, draw_party_letters),
     (
         Example("Republican Senator Carla Velez voted against it.", "Carla Velez", "Republican Party"),
         Example("Labour MP Peter Albrook asked for a vote.", "Peter Albrook", "Labour Party"),

@@ -13,6 +13,8 @@ from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.extract.stance import Stance
+from worker.pipeline.extract.syntax.clause import subjects
+from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, Declaration, EntityObject, Span, TextObject
 
 if TYPE_CHECKING:
@@ -140,6 +142,19 @@ def _owned(tree: Tree) -> Iterator[Candidate]:
                 yield _told(slot.entity.id, EntityObject(country.entity.id), "nation/owned", span, Stance())
 
 
+def draw_adjectives(view: View, /) -> Iterator[Candidate]:
+    """Reads "Jane Roe, who is Ghanaian"."""
+    for tree in view.trees:
+        for at, token in enumerate(tree.tokens):
+            if token.tag != "ADJ" or tree.word(at) not in DEMONYMS or not tree.under(at, "cop"):
+                continue
+            for subject in subjects(tree, at):
+                slot, stance = tree.slot(subject), meaning(tree, at)
+                if slot is not None and slot.letter == "P" and slot.entity is not None and stance is not None:
+                    span = tree.span(subject, at)
+                    yield _told(slot.entity.id, _known(view, DEMONYMS[tree.word(at)]), "nation/is", span, stance)
+
+
 def _known(view: View, country: str) -> ObjectValue:
     known = view.places.get(country)
     return EntityObject(known.id) if known is not None else TextObject(country)
@@ -154,7 +169,7 @@ def _told(person: str, country: ObjectValue, rule: str, words: Span, stance: Sta
 
 NATIONALITY = Predicate(
     Declaration("nationality", PERSON, frozenset({"gpe", "string", "group"}), "P27"),
-    (draw, draw_roles, draw_nationals),
+    (draw, draw_roles, draw_nationals, draw_adjectives),
     (
         Example("The French actor Leo Brandt won.", "Leo Brandt", "France"),
         Example("Nadia Velez, a Spanish nurse, helped him.", "Nadia Velez", "Spain"),

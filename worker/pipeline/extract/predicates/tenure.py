@@ -35,11 +35,12 @@ _APPOINTING = forms(
     "appoint name promote hire pick choose select tap install confirm swear_in recruit elevate reappoint re-appoint "
     "unveil announce bring_in"
 )
-_COMING = forms("take_over start begin join return step_in take_charge arrive become")
+_COMING = forms("take_over start begin join return step_in arrive")
 _LEAVING = forms("resign step_down stand_down step_aside quit retire depart bow_out leave")
 _DISMISSING = forms("sack fire dismiss oust remove axe suspend topple depose relieve")
 _ELECTING = forms("elect re-elect reelect return vote_in")
 _SEATS = lexemes("parliament congress senate seat presidency governorship mayoralty by-election")
+_BODIES = lexemes("board cabinet council committee commission panel")
 _PRIZED = lexemes("best player valuable outstanding top year")
 _SUCCESSORS = lexemes("replacement successor")
 _BY = Place(("agent",), "POG")
@@ -93,6 +94,11 @@ def _left(view: View, clause: Clause, place: str) -> Iterator[Candidate]:
     role = told or (_office_of(view, clause, holder[1]) if holder is not None else None)
     if holder is not None and role is not None:
         yield from _changed(clause, "left_position", holder[1], holder[0], role)
+
+
+def _seat_left(words: str) -> str | None:
+    """What one resigns from besides an office: "the board of Halvex"."""
+    return words if _BODIES & set(words.lower().split()) else None
 
 
 def _office_of(view: View, clause: Clause, person: str) -> Role | None:
@@ -202,6 +208,10 @@ LEFT_POSITION = Predicate(
     Declaration("left_position", PERSON, frozenset({"string", "organization"}), "P39", identity=("date",)),
     (
         draw_departures,
+        frame("change/left-seat", "left_position", "resign step_down quit retire", "agent:P", "from:*",
+              refine=_seat_left),
+        frame("change/dismissed-by", "left_position", "sack fire dismiss axe", "patient:P", "agent|from|by:O",
+              confidence=0.75),
         phrase(
             "change/resigned",
             "left_position",

@@ -15,6 +15,7 @@ _PASSIVE = ("nsubj:pass",)
 _OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "nmod:unmarked")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PARTICLES = frozenset({"down", "out", "off", "up", "over", "aside", "away", "through", "back"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CHAIN = 6  # verbs up which a missing subject is looked for
 # Whose object does what the infinitive says: "asked the mayor to resign".
 _OBJECT_CONTROL = frozenset(
@@ -46,7 +47,7 @@ class Clause:
 def clauses(tree: Tree) -> Iterator[Clause]:
     """Every verb of the sentence with its places, in order; those inside direct quotes too."""
     for at, token in enumerate(tree.tokens):
-        if token.tag == "VERB":
+        if token.tag == "VERB" or (token.fine in _FINITE and token.tag == "NOUN"):  # taggers differ on "works"
             yield clause_of(tree, at)
 
 
@@ -75,8 +76,7 @@ def clause_of(tree: Tree, verb: int) -> Clause:
 
 
 def _oblique(tree: Tree, verb: int) -> list[int]:
-    """The clause's phrases, also those that stand with the verb it is joined to: "was arrested and charged in May"."""
-    return tree.under(verb, *_OBLIQUES)
+    return tree.under(verb, *_OBLIQUES, *(() if tree.tokens[verb].tag == "VERB" else ("nmod",)))
 
 
 def words_of(tree: Tree, verb: int) -> str:
@@ -137,6 +137,9 @@ def _of_governor(tree: Tree, verb: int, steps: int) -> list[int]:
         given = subjects(tree, head, 1) if is_passive(tree, head) else tree.under(head, "obj", "iobj")
         if given:
             return given
+    for_whom = [i for i in tree.under(head, "obl") if tree.case(i) == "for" and head < i < verb]
+    if for_whom and "to" in {tree.word(i) for i in tree.under(verb, "mark")}:
+        return for_whom[-1:]  # "called for the mayor to resign"
     return subjects(tree, head, steps - 1)
 
 

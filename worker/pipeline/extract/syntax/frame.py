@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.phrase import as_object
+from worker.pipeline.extract.stance import Stance
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, EntityObject, TextObject, TimeObject
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from worker.pipeline.extract.reading import Slot
-    from worker.pipeline.extract.stance import Stance
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 # Left out of a phrase that is told in its words: what only adds to it.
 _ASIDE = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "case", "advcl"})
 _WORDS_AT_MOST = 14  # of an object in words; the longest charge of the own articles has 11
+
+
+class Finder(Protocol):
+    """Finds values in a clause, each with the token that heads it."""
+
+    def found(self, clause: Clause, /) -> Iterator[tuple[int, ObjectValue]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +93,30 @@ class Frame:
     """`verbs`: forms that call it; `voice`: "active" or "passive" where only one means it.
 
     `object_text`: an object that the rule itself knows; `accept`: a last condition on the clause and its object;
-    `refine`: makes the object of a phrase's words, None where they are none.
+    `refine`: makes the object of a phrase's words, None where they are none; `presupposed`: it holds though the clause
+    is yet to come ("will stand trial for fraud" tells of a charge).
     """
 
     id: str
     predicate: str
     verbs: frozenset[str]
-    subject: Place
-    object: Place
+    subject: Finder
+    object: Finder
     confidence: float
-    qualifiers: tuple[tuple[str, Place], ...] = ()
+    qualifiers: tuple[tuple[str, Finder], ...] = ()
     constants: tuple[tuple[str, str], ...] = ()
     object_text: str | None = None
     voice: str | None = None
     accept: Callable[[Clause, ObjectValue], bool] | None = None
     refine: Callable[[str], str | None] | None = None
+    presupposed: bool = False
 
     def __call__(self, view: View, /) -> Iterator[Candidate]:
         for clause in view.clauses_with(self.verbs):
             if self.voice in {None, "passive" if clause.passive else "active"}:
-                yield from self._draw(clause)
+                yield from self.draw(clause)
 
-    def _draw(self, clause: Clause) -> Iterator[Candidate]:
+    def draw(self, clause: Clause) -> Iterator[Candidate]:
         pairs = [
             (subject, thing, (a, b))
             for a, subject in self.subject.found(clause)
@@ -116,11 +124,17 @@ class Frame:
             if isinstance(subject, EntityObject) and subject != thing
             if self.accept is None or self.accept(clause, thing)
         ]
-        stance = meaning(clause.tree, clause.verb) if pairs else None
+        stance = self._stance(clause) if pairs else None
         if stance is not None and clause.verb not in clause.tree.quoted:
             for subject, thing, ends in pairs:
                 assert isinstance(subject, EntityObject)  # noqa: S101 - narrows the type; pairs hold nothing else
                 yield self._candidate(clause, stance, subject.entity, thing, ends)
+
+    def _stance(self, clause: Clause) -> Stance | None:
+        stance = meaning(clause.tree, clause.verb)
+        if self.presupposed and stance is not None and stance.status == "predicted" and stance.polarity == "positive":
+            return Stance()
+        return stance
 
     def _objects(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
         if self.object_text is not None:
@@ -166,8 +180,8 @@ def frame(
     rule: str,
     predicate: str,
     verbs: str,
-    subject: str,
-    thing: str | None,
+    subject: str | Finder,
+    thing: str | Finder | None,
     *,
     confidence: float = 0.82,
     qualifiers: tuple[str, ...] = (),
@@ -176,15 +190,19 @@ def frame(
     voice: str | None = None,
     accept: Callable[[Clause, ObjectValue], bool] | None = None,
     refine: Callable[[str], str | None] | None = None,
+    presupposed: bool = False,
+    more: tuple[tuple[str, Finder], ...] = (),
 ) -> Frame:
     """A frame in short: places as "agent|by:PO", qualifiers as "price=for|at:m"; "date" needs no telling."""
-    more = tuple((name, _place(where)) for name, _, where in (one.partition("=") for one in qualifiers))
+    placed = tuple((name, _place(where)) for name, _, where in (one.partition("=") for one in qualifiers))
     return Frame(
         rule, predicate, forms(verbs), _place(subject), _place(thing or "none:*"), confidence,
-        (*more, ("date", WHEN)), constants, object_text, voice, accept, refine,
+        (*placed, *more, ("date", WHEN)), constants, object_text, voice, accept, refine, presupposed,
     )  # fmt: skip
 
 
-def _place(told_as: str) -> Place:
+def _place(told_as: str | Finder) -> Finder:
+    if not isinstance(told_as, str):
+        return told_as
     places, _, letters = told_as.rpartition(":")
     return Place(tuple(places.split("|")), letters)

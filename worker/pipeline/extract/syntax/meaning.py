@@ -19,6 +19,7 @@ from worker.pipeline.extract.lexicon.governors import (
     PLANS,
     REFUSING,
     SAYING,
+    URGING,
 )
 from worker.pipeline.extract.lexicon.stance import HEARSAY, HEDGES
 from worker.pipeline.extract.stance import Stance
@@ -40,6 +41,13 @@ _MEANT: Mapping[tuple[str, str], Status] = {
     ("amod", "doubted"): "hypothetical", ("compound", "doubted"): "hypothetical", ("advmod", "hearsay"): "reported",
     ("advmod", "hedge"): "hypothetical",
 }  # fmt: skip
+# An accusation is its own fact, not what it says; a plan is none yet.
+_GOVERNORS: tuple[tuple[frozenset[str], frozenset[str], Status], ...] = (
+    (ACCUSING, frozenset({"advcl", "xcomp", "ccomp", "obl"}), "hypothetical"),
+    (PLANNING, frozenset({"xcomp", "ccomp", "obj", "nsubj:pass"}), "predicted"),
+    (GUESSING, frozenset({"xcomp", "ccomp"}), "hypothetical"),
+    (PLANS, frozenset({"acl", "nmod"}), "predicted"),
+)
 _NEGATED = frozenset({"advmod", "cc:preconj", "det"})
 _STEPS = 8  # clauses above one that are asked; deeper ones are speech in speech
 _CITING = frozenset({"according to", "citing", "per"})
@@ -127,20 +135,21 @@ def _under(tree: Tree, node: int, head: int, word: str, judged: _Judgement) -> N
     relation = tree.tokens[node].relation
     if word in DENYING and relation in {"ccomp", "xcomp", "obj"}:
         judged.mark("denied")
-        judged.negative = True
-        judged.over = True
+        judged.negative = judged.over = True
     elif word in REFUSING and relation in {"xcomp", "obj", "advcl", "nsubj:pass"}:
         judged.negative = not judged.negative
-    elif word in ACCUSING and relation in {"advcl", "xcomp", "ccomp", "obl"}:
-        judged.mark("hypothetical")  # an accusation is its own fact, not what it says
     elif word in SAYING and relation == "ccomp":
         _reported(tree, head, word, judged)
-    elif word in PLANNING and relation in {"xcomp", "ccomp", "obj", "nsubj:pass"}:
+    elif word in URGING and _is_infinitive(tree, node):
         judged.mark("predicted")
-    elif word in GUESSING and relation in {"xcomp", "ccomp"}:
-        judged.mark("hypothetical")
-    elif word in PLANS and relation in {"acl", "nmod"}:
-        judged.mark("predicted")
+    else:
+        rows = (status for words, relations, status in _GOVERNORS if word in words and relation in relations)
+        if (status := next(rows, None)) is not None:
+            judged.mark(status)
+
+
+def _is_infinitive(tree: Tree, node: int) -> bool:
+    return "to" in {tree.word(i) for i in tree.under(node, "mark")}
 
 
 def _reported(tree: Tree, head: int, word: str, judged: _Judgement) -> None:

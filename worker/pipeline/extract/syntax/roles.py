@@ -35,7 +35,11 @@ _ONCE = lexemes("formerly once previously originally")
 _BODIES = "OGLRE"
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "flat", "advmod", "nmod"})
 _JOINED = ("-general", "-elect", "-designate", "-in-chief", "-in-law")
-_SERVING = forms("serve work act employ continue remain train qualify")
+_CALLINGS = lexemes(
+    "attorney lawyer professor lecturer activist analyst strategist priest pastor rabbi imam publisher surgeon "
+    "consultant agent investor"
+)
+_SERVING = forms("serve work act employ continue remain train qualify become")
 _BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
 _NEVER = frozenset({"PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV"})
 _WORDS_AT_MOST = 12  # "permanent under-secretary of state for foreign and Commonwealth affairs" has 9
@@ -96,7 +100,7 @@ def roles(tree: Tree) -> Iterator[Role]:
             if role is not None:
                 yield role
         elif token.tag == "VERB" and tree.word(at) in _SERVING:
-            yield from made(clause_of(tree, at), "as")
+            yield from made(clause_of(tree, at), "as", "called")
 
 
 def made(clause: Clause, *places: str, form: str = "as") -> Iterator[Role]:
@@ -130,8 +134,8 @@ def _apposed_to(tree: Tree, at: int) -> tuple[int, Slot] | None:
         if token.relation not in _BEHIND or token.head >= node:
             return None
         node = token.head
-        if _is_person(tree, node):
-            return (node, tree.slots[node]) if token.relation != "conj" else None
+        if (person := tree.person(node)) is not None:
+            return (person, tree.slots[person]) if token.relation != "conj" and person < at else None
     return None
 
 
@@ -155,12 +159,12 @@ def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Rol
         return None  # a name that looks like a role: "Price"
     left = _left(tree, at)
     noun = _noun(tree, at, left)
-    sort = _sort(noun)
+    body_at, body, owner = _body(tree, at, left)
+    sort = _sort(noun, alone=body is None)
     if sort is None or _is_doubted(tree, at, left):
         return None
-    body_at, body, owner = _body(tree, at, left)
     nation, nation_entity = _nation(tree, left)
-    words = [i for i in left if not _is_loose(tree, i)]
+    words = [i for i in left if not _is_loose(tree, i) and not (sort == "trade" and _is_elsewhere(tree, i, at))]
     first = _from_slot(tree, words, at)
     area = _area(tree, at)
     last = area if area is not None else at
@@ -215,8 +219,9 @@ def _plain(word: str) -> str:
     return base.rpartition("-")[0] if base.endswith(_JOINED) else base
 
 
-def _sort(noun: str) -> str | None:
-    if noun in OFFICES:
+def _sort(noun: str, *, alone: bool) -> str | None:
+    """A calling ("lawyer") is an office where a body is told, else a trade."""
+    if noun in OFFICES and not (alone and noun in _CALLINGS):
         return "office"
     if noun in TRADES:
         return "trade"
@@ -229,6 +234,11 @@ def _is_loose(tree: Tree, at: int) -> bool:
     if word in _HELD:
         return False
     return word in _LOOSE or word in DEMONYMS or word in PARTIES or word.endswith("-year-old")
+
+
+def _is_elsewhere(tree: Tree, at: int, noun: int) -> bool:
+    """In "Hull teacher" the name is a place or a firm, though no reader knows it."""
+    return tree.tokens[at].tag == "PROPN" and tree.tokens[noun].text.islower()
 
 
 def _from_slot(tree: Tree, words: list[int], at: int) -> int:
@@ -274,8 +284,8 @@ def _body(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | No
 def _where(tree: Tree, at: int) -> list[int]:
     """The firm of "joins from Halvex, where she was treasurer"."""
     token = tree.tokens[at]
-    told = token.relation in {"acl:relcl", "advcl:relcl"} and "where" in {tree.word(i) for i in tree.children[at]}
-    return [token.head] if told else []
+    beside = token.relation in {"acl:relcl", "advcl:relcl", "appos"}
+    return [token.head] if beside and "where" in {tree.word(i) for i in tree.children[at]} else []
 
 
 def _phrases(tree: Tree, at: int) -> Iterator[int]:

@@ -77,11 +77,16 @@ class Tree:
         own = self.slots.get(at)
         if own is not None and (own.name or own.entity is None):
             return own
-        for other in (*self.under(at, "appos"), at + 1):
-            beside = self.slots.get(other)
-            if beside is not None and beside.name and beside.letter == "P" and self._is_title(at, other):
-                return beside
-        return own
+        person = self.person(at)
+        return own if person is None else self.slots[person]
+
+    def person(self, at: int) -> int | None:
+        """The token under which the phrase's person stands by name: itself, or in apposition to it."""
+        for other in (at, *self.under(at, "appos"), at + 1):
+            slot = self.slots.get(other)
+            if slot is not None and slot.name and slot.letter == "P" and (other == at or self._is_title(at, other)):
+                return other
+        return None
 
     def label_of(self, value: ObjectValue) -> str:
         """The name of an entity of the sentence, "" for any other value."""
