@@ -1,4 +1,4 @@
-"""Quotations and speakers of 44 own articles, read by the whole pipeline; prints the scores and holds floors.
+"""Quotations and speakers of 64 own articles, read by the whole pipeline; prints the scores and holds floors.
 
 Run `.venv/bin/pytest -sq tests/quality/test_quotes.py`. Misses are printed for the half that may be tuned on only.
 """

@@ -113,8 +113,7 @@ class _Clauses:
         if first == 0 or self.sentences[first - 1].block != self.sentences[first].block:
             return
         span = self.sentences[first - 1].span
-        same = quote.speaker is not None and quote.speaker.of(self.text).lower() in {"he", "she", "it", "they"}
-        if same or ('"' not in span.of(self.text) and "”" not in span.of(self.text)):
+        if '"' not in span.of(self.text) and "”" not in span.of(self.text):
             yield span
 
     def _channel(self, quote: Quote, spans: Sequence[Span]) -> str | None:
