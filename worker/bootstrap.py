@@ -130,17 +130,14 @@ def _as_setting(choice: str) -> Iterator[None]:
         raise SettingsError((Problem("NEWSFACTS_READER", f"{choice} {lack.rule}", lack.fix),)) from lack
 
 
-def _released(folder: Traversable) -> tuple[tuple[bytes, bytes, bytes], str]:
-    """Graph, heads and word pieces as they were released, and the model's id. Raises ReaderUnavailable."""
-    names = (encoder.GRAPH, encoder.HEADS, encoder.TOKENIZER)
-    for name in (manifest.FILE, *names):
+def _released(folder: Traversable) -> tuple[tuple[bytes, bytes, bytes, bytes], str]:
+    """`encoder.FILES` as they were released, and the model's id. Raises ReaderUnavailable."""
+    for name in (manifest.FILE, *encoder.FILES):
         if not (folder / name).is_file():
             raise manifest.missing(name)
-    graph, heads, pieces = ((folder / name).read_bytes() for name in names)
-    released = manifest.checked(
-        (folder / manifest.FILE).read_bytes(), dict(zip(names, (graph, heads, pieces), strict=True))
-    )
-    return (graph, heads, pieces), released.identity
+    files = {name: (folder / name).read_bytes() for name in encoder.FILES}
+    identity = manifest.checked((folder / manifest.FILE).read_bytes(), files).identity
+    return (files[encoder.GRAPH], files[encoder.HEADS], files[encoder.TOKENIZER], files[encoder.LEMMAS]), identity
 
 
 def _gliner_files(folder: str) -> list[Path]:

@@ -17,8 +17,8 @@ FIGURES = {
     "names uner_pud_test": ("F1",),
     "names gum_CCBY_dev": ("F1",),
     "names wnut17_dev": ("F1",),
-    "syntax pud_test": ("tag", "fine", "LAS"),
-    "syntax ewt_dev": ("tag", "LAS"),
+    "syntax pud_test": ("tag", "fine", "lemma", "LAS"),
+    "syntax ewt_dev": ("tag", "lemma", "LAS"),
 }
 
 pytestmark = [

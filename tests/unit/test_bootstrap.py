@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from worker.bootstrap import _released, build_pipeline, build_reader, check_reader, rules_digest
-from worker.pipeline.annotate.encoder import GRAPH, HEADS, TOKENIZER, manifest
+from worker.pipeline.annotate.encoder import FILES, HEADS, manifest
 from worker.pipeline.annotate.reading import ReaderUnavailable
 from worker.pipeline.outcome import Extracted
 from worker.pipeline.values import Envelope
@@ -73,7 +73,7 @@ def test_the_released_model_is_read_with_its_id(tmp_path: Path) -> None:
     assert re.fullmatch(r"encoder@7\+[0-9a-f]{12}", identity)
 
 
-@pytest.mark.parametrize("lost", [GRAPH, HEADS, TOKENIZER, manifest.FILE])
+@pytest.mark.parametrize("lost", [*FILES, manifest.FILE])
 def test_a_missing_model_file_is_named(tmp_path: Path, lost: str) -> None:
     release(tmp_path)
     (tmp_path / lost).unlink()
@@ -91,7 +91,7 @@ def test_a_model_file_that_was_changed_is_named(tmp_path: Path) -> None:
 
 
 def release(folder: Path) -> dict[str, bytes]:
-    files = {GRAPH: b"graph", HEADS: b"heads", TOKENIZER: b"pieces"}
+    files = {name: name.encode() for name in FILES}
     for name, content in {**files, manifest.FILE: manifest.sealed("encoder", "7", files)}.items():
         (folder / name).write_bytes(content)
     return files

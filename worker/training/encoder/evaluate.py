@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from worker.pipeline.annotate.encoder import GRAPH, HEADS, TOKENIZER, load_reader
+from worker.pipeline.annotate.encoder import FILES, load_reader
+from worker.pipeline.annotate.encoder.lemmas import apply
 from worker.pipeline.annotate.name_spans import spans
 from worker.training.encoder.corpus import named, parsed
 
@@ -25,8 +26,8 @@ PARSED = ("pud_test", "ewt_dev", "gum_CCBY_dev")
 
 def measured(folder: Path, gazetteer: Mapping[str, int], data: Path) -> dict[str, dict[str, float]]:
     """The scores of the reader whose files lie in `folder`, a table a corpus."""
-    graph, heads, tokenizer = ((folder / name).read_bytes() for name in (GRAPH, HEADS, TOKENIZER))
-    reader = load_reader(graph, heads, tokenizer, gazetteer)
+    graph, heads, tokenizer, lemmas = ((folder / name).read_bytes() for name in FILES)
+    reader = load_reader(graph, heads, tokenizer, lemmas, gazetteer)
     found = {f"names {name}": names(reader, named(data / "ner" / f"{name}.spacy")) for name in NAMED}
     return found | {f"syntax {name}": syntax(reader, parsed(data / "ud" / f"{name}.spacy")) for name in PARSED}
 
@@ -55,7 +56,7 @@ def names(read: Reader, documents: Iterable[Document]) -> dict[str, float]:
 
 
 def syntax(read: Reader, documents: Iterable[Document]) -> dict[str, float]:
-    """Shares of words: part of speech, fine tag, head, head and relation (LAS: without subtypes, as CoNLL 2018)."""
+    """Shares of words: part of speech, fine tag, lemma, head, head and relation (LAS: no subtypes, as CoNLL 2018)."""
     hits = Counter[str]()
     for doc in documents:
         places = sentences(doc)
@@ -67,11 +68,13 @@ def syntax(read: Reader, documents: Iterable[Document]) -> dict[str, float]:
                 punct = wanted == "punct"
                 hits.update(
                     {"words": 1, "tag": reading.tags[n] == doc.tags[at], "fine": reading.fine[n] == doc.fine[at],
+                     "lemma": reading.lemmas[n] == apply(doc.scripts[at], doc.words[at]),
                      "UAS": head, "LAS": head and plain, "LAS full": head and kind == wanted,
                      "words but marks": not punct, "LAS but marks": head and kind == wanted and not punct}
                 )  # fmt: skip
     unmarked = hits["LAS but marks"] / hits["words but marks"]
-    return {k: hits[k] / hits["words"] for k in ("tag", "fine", "UAS", "LAS", "LAS full")} | {"LAS but marks": unmarked}
+    told = ("tag", "fine", "lemma", "UAS", "LAS", "LAS full")
+    return {k: hits[k] / hits["words"] for k in told} | {"LAS but marks": unmarked}
 
 
 def _gold(names: Sequence[str]) -> Iterator[Name]:

@@ -15,7 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
-from worker.pipeline.annotate.encoder import GRAPH, TOKENIZER, manifest
+from worker.pipeline.annotate.encoder import FILES, GRAPH, LEMMAS, TOKENIZER, manifest
 from worker.pipeline.annotate.encoder import HEADS as HEADS_FILE
 from worker.training.encoder.network import HEADS
 
@@ -143,8 +143,9 @@ def export(file: Path, labels: Path, layers: int, out: Path) -> None:
     np.savez(out / HEADS_FILE, **arrays)
 
 
-def seal(tokenizer: Path, out: Path, version: str) -> None:
-    """Makes an export a release: adds the base model's word pieces and `model.json`, which names and hashes all."""
+def seal(tokenizer: Path, lemmas: bytes, out: Path, version: str) -> None:
+    """Makes an export a release: adds the base model's word pieces, the lexicon and `model.json`, which hashes all."""
     (out / TOKENIZER).write_bytes(tokenizer.read_bytes())
-    files = {name: (out / name).read_bytes() for name in (GRAPH, HEADS_FILE, TOKENIZER)}
+    (out / LEMMAS).write_bytes(lemmas)
+    files = {name: (out / name).read_bytes() for name in FILES}
     (out / manifest.FILE).write_bytes(manifest.sealed(NAME, version, files))

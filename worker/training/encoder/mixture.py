@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # PUD, GUM dev and test, EWT dev and test, and WNUT-17 dev measure, and are never here (EWT dev: its syntax only).
 NAMED = {"wikigold": 3.0, "redocred_devtest": 1.5, "crossner5": 1.0, "wnut17_train": 1.0, "uner_ewt_dev": 3.0,
          "btc_a": 0.5, "btc_b": 0.5, "btc_e": 0.7, "btc_f": 0.7, "btc_g": 0.7, "btc_h": 0.7}  # fmt: skip
+PARSED = ("ewt_train", "gum_CCBY_train")
 EWT, GUM = 1.0, 1.5  # of each in its own words and again in ours
 SHOUT, TITLE, LOWER = 0.03, 0.05, 0.02  # sentences whose capitals an epoch changes: headlines, and careless typing
 
@@ -27,13 +28,18 @@ SHOUT, TITLE, LOWER = 0.03, 0.05, 0.02  # sentences whose capitals an epoch chan
 def corpora(data: Path) -> dict[str, tuple[float, list[Document]]]:
     """Name -> how often an epoch repeats it, and its documents."""
     found = {name: (share, named(data / "ner" / f"{name}.spacy")) for name, share in NAMED.items()}
-    ewt = parsed(data / "ud" / "ewt_train.spacy")
-    gum = joined(parsed(data / "ud" / "gum_CCBY_train.spacy"), named(data / "ner" / "gum_CCBY_train.spacy"))
+    ewt, gum = (parsed(data / "ud" / f"{name}.spacy") for name in PARSED)
+    gum = joined(gum, named(data / "ner" / "gum_CCBY_train.spacy"))
     found |= {"ewt": (EWT, ewt), "gum": (GUM, gum)}
     return found | {
         "ewt in our words": (EWT, [in_own_words(doc) for doc in ewt]),
         "gum in our words": (GUM, [in_own_words(doc) for doc in gum]),
     }
+
+
+def taught(data: Path) -> list[Document]:
+    """All that teaches syntax, once."""
+    return [doc for name in PARSED for doc in parsed(data / "ud" / f"{name}.spacy")]
 
 
 def epoch(sets: dict[str, tuple[float, list[Window]]], rng: np.random.Generator) -> list[Window]:

@@ -12,14 +12,14 @@ from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
 from worker.pipeline.annotate.gazetteer import FILE, load_gazetteer
-from worker.training.encoder import network
+from worker.training.encoder import lexicon, network
 from worker.training.encoder.base import fetch
 from worker.training.encoder.card import card
 from worker.training.encoder.evaluate import measured
 from worker.training.encoder.fit import Plan, cost, fit
 from worker.training.encoder.graph import export, seal
 from worker.training.encoder.labels import counted
-from worker.training.encoder.mixture import corpora
+from worker.training.encoder.mixture import corpora, taught
 from worker.training.encoder.objective import distilled, labelled
 from worker.training.encoder.windows import Cutter
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from worker.training.encoder.labels import Labels
 
-VERSION = "1.0.2"  # of the weights; raised by whoever ships others
+VERSION = "1.0.3"  # of the weights; raised by whoever ships others
 SMALL, LARGE = 3, 6  # layers of the shipped network and of its teacher
 EPOCHS, EPOCHS_OF_SMALL = 2, 1
 
@@ -45,9 +45,9 @@ def train(data: Path, work: Path, out: Path, seed: int) -> None:
 
 
 def publish(base: Path, data: Path, run: Path, out: Path) -> None:
-    """Writes the graph, its labels and its word pieces into `out`, its scores into `run`, and the card of all runs."""
+    """Writes all `FILES` of the reader into `out`, its scores into `run`, and the card of all runs."""
     export(run / "small.safetensors", run / "labels.json", SMALL, out)
-    seal(base / "tokenizer.json", out, VERSION)
+    seal(base / "tokenizer.json", lexicon.counted(taught(data)), out, VERSION)
     scores = measured(out, gazetteer(), data) | {"cpu_seconds": {part: cost(run / part) for part in ("large", "small")}}
     (run / "scores.json").write_text(json.dumps(scores, indent=1))
     runs = {file.parent.name: json.loads(file.read_text()) for file in sorted(run.parent.glob("seed-*/scores.json"))}

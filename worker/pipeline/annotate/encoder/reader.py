@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 import numpy as np
 
 from worker.pipeline.annotate.encoder.features import NO_WORD, feature
-from worker.pipeline.annotate.encoder.lemmas import apply
 from worker.pipeline.annotate.encoder.pieces import START, STOP, cut
 from worker.pipeline.annotate.encoder.tree import best_tree
 from worker.pipeline.annotate.reading import Reading
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
+    from worker.pipeline.annotate.encoder.lexicon import Lexicon
     from worker.pipeline.annotate.encoder.pieces import Pieces
 
 ROOM = 126  # pieces of a window besides the marks at its ends, as in training
@@ -53,6 +53,7 @@ class EncoderReader:
     session: Session
     tokenizer: Tokenizer
     inventory: Inventory
+    lexicon: Lexicon
     gazetteer: Mapping[str, int]
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
@@ -89,11 +90,13 @@ class EncoderReader:
         scores = inner @ labels.weights + labels.bias
         scores[:, labels.relations.index("root")] = np.where(heads == np.arange(len(heads)), np.inf, -np.inf)
         relations = scores.argmax(1)
+        fine = tuple(labels.fine[at] for at in found["fine"][here].tolist())
+        scripts = (labels.scripts[at] for at in found["scripts"][here].tolist())
         return Reading(
             found["names"][here],
             tuple(labels.tags[at] for at in found["tags"][here].tolist()),
-            tuple(labels.fine[at] for at in found["fine"][here].tolist()),
-            tuple(map(apply, (labels.scripts[at] for at in found["scripts"][here].tolist()), words)),
+            fine,
+            tuple(map(self.lexicon.lemma, words, fine, scripts)),
             tuple(heads.tolist()),
             tuple(labels.relations[at] for at in relations.tolist()),
             found["vectors"][here],

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from worker.pipeline.annotate.encoder.features import NO_WORD, feature
+from worker.pipeline.annotate.encoder.lexicon import Lexicon
 from worker.pipeline.annotate.encoder.pieces import START, STOP
 from worker.pipeline.annotate.encoder.reader import ROOM, EncoderReader, Inventory
 from worker.pipeline.annotate.name_spans import spans
@@ -53,7 +54,7 @@ def graph(tokenizer: Tokenizer) -> Graph:
 def reader(graph: Graph, tokenizer: Tokenizer) -> EncoderReader:
     weights = np.array([[1.0, 9.0, 2.0]], np.float32)  # "root" scores most everywhere, "nsubj" second
     inventory = Inventory(TAGS, FINE, SCRIPTS, RELATIONS, weights, np.zeros(3, np.float32))
-    return EncoderReader(graph, tokenizer, inventory, {})
+    return EncoderReader(graph, tokenizer, inventory, Lexicon({"VBD": {"drew": "3:raw"}}), {})
 
 
 def test_every_layer_has_an_entry_a_word(reader: EncoderReader) -> None:
@@ -61,9 +62,13 @@ def test_every_layer_has_an_entry_a_word(reader: EncoderReader) -> None:
 
     assert reading.tags == ("NOUN", "VERB", "NOUN")
     assert reading.fine == ("NN", "VBD", "NN")
-    assert reading.lemmas == ("Rain", "bor", "ox")
+    assert reading.lemmas == ("rain", "bor", "ox")
     assert reading.heads == (0, 0, 0)
     assert list(spans(reading.names)) == [(0, 1, "PERSON")]
+
+
+def test_the_lexicon_speaks_before_the_graphs_script(reader: EncoderReader) -> None:
+    assert reader([["Rain", "drew", "ox", "bored"]])[0].lemmas == ("rain", "draw", "ox", "bor")
 
 
 def test_only_the_root_is_called_root(reader: EncoderReader) -> None:
