@@ -7,32 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schemas.fact import EntityRef
-from worker.pipeline.extract.lexicon.governors import (
-    ACCUSING,
-    DENYING,
-    DOUBTED,
-    GUESSING,
-    IF,
-    MODALS_OF_DOUBT,
-    MODALS_OF_FUTURE,
-    NOT,
-    PLANNING,
-    PLANS,
-    SAYING,
-    URGING,
-)
-from worker.pipeline.extract.lexicon.stance import (
-    CONDITIONS,
-    DENIALS,
-    FORECAST_PHRASES,
-    FORECASTS,
-    HEARSAY,
-    HEDGES,
-    NEGATIONS,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from schemas.clean import CleanArticleEvent, EntityValue, MentionValue
     from schemas.fact import DateValue, Evidence, FactEvent, ObjectRef
@@ -41,14 +18,6 @@ if TYPE_CHECKING:
 REACH = 240  # characters before the evidence in which the words stand that make a status
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}\s|\n")  # noqa: RUF001 - the article's own marks
 _WORD = re.compile(r"[\w'’]+")  # noqa: RUF001 - as above
-# What makes a status, most telling first; phrases hold more than a word.
-_CUES: Mapping[str, tuple[frozenset[str], ...]] = {
-    "denied": (DENIALS, DENYING, NEGATIONS),
-    "hypothetical": (CONDITIONS, IF, HEDGES, MODALS_OF_DOUBT, DOUBTED, ACCUSING, GUESSING),
-    "predicted": (frozenset(FORECAST_PHRASES), FORECASTS, MODALS_OF_FUTURE, PLANNING, PLANS, URGING,
-                  frozenset({"would"})),
-    "reported": (HEARSAY, SAYING),
-}
 _STANDS_FOR = {"name": "a name of", "pronoun": "a pronoun for", "nominal": "a description of"}
 
 
@@ -130,11 +99,13 @@ def _told_by(fact: FactEvent) -> Iterator[Step]:
 
 def _meant(article: CleanArticleEvent, fact: FactEvent) -> Iterator[Step]:
     """Why it is not plainly asserted, as far as the words of its sentence tell."""
+    from worker.cli.cues import CUES, NEGATED  # noqa: PLC0415 - the rules' words, which other commands need not load
+
     if fact.status != "asserted" and not (fact.status == "reported" and fact.attribution and fact.attribution.cue):
-        words = _cue(article, fact, _CUES.get(fact.status, ()))
+        words = _cue(article, fact, CUES.get(fact.status, ()))
         yield Step("status", words, fact.status, "" if words else f"as {fact.rule_id} reads it")
     if fact.polarity == "negative" and fact.status != "denied":
-        yield Step("polarity", _cue(article, fact, (NEGATIONS, NOT)), "negative")
+        yield Step("polarity", _cue(article, fact, NEGATED), "negative")
 
 
 def _cue(article: CleanArticleEvent, fact: FactEvent, choices: tuple[frozenset[str], ...]) -> str:
