@@ -43,13 +43,6 @@ _NO_EMPLOYEE = re.compile(
     r"fellow|adviser|advisor|trustee)\b",
     re.IGNORECASE,
 )
-# Without a body these are professions, not offices.
-_CALLING = re.compile(
-    r"^(?:[\w'.-]+ ){0,3}(?:attorney|lawyer|professor|lecturer|activist|analyst|strategist|"
-    r"priest|pastor|rabbi|imam|editor|publisher|trainer|surgeon|founder|co-founder|owner|"
-    r"adviser|advisor)$",
-    re.IGNORECASE,
-)
 _NOT_A_ROLE = lexemes(
     "captain skipper major general head member partner deputy chief chair cardinal "
     "fellow king prince major whip boss"
@@ -126,9 +119,8 @@ def _told(held: _Held) -> Iterator[Candidate]:
 
 def _is_trade(held: _Held) -> bool:
     """A profession and no office: "analyst", "attorney" where no body is told; nor is a lone "head" an office."""
-    words, alone = held.role.words, held.body is None and held.role.owner is None
-    calling = held.body is None and _CALLING.search(words) is not None
-    return held.role.sort == "trade" or calling or (alone and words.lower() in _NOT_A_ROLE)
+    alone = held.body is None and held.role.owner is None
+    return held.role.sort == "trade" or (alone and held.role.words.lower() in _NOT_A_ROLE)
 
 
 def _of_body(clause: Clause, _: ObjectValue) -> bool:

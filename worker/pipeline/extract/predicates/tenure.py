@@ -55,7 +55,7 @@ def _seat(words: str) -> str | None:
 def draw_appointments(view: View, /) -> Iterator[Candidate]:
     """Who was given which office; "named as her replacement" is the office that she held."""
     for clause in view.clauses_with(_APPOINTING):
-        for role in made(clause, "called", "as", "to"):
+        for role in made(clause, "called", "as", "to", holder="patient"):
             if _is_office(role):
                 yield from _changed(clause, "appointed_to", role.holder.id, role.holder_at, role)
         holder, held = _person(clause, "patient"), _inherited(view, clause)
@@ -79,7 +79,7 @@ def draw_departures(view: View, /) -> Iterator[Candidate]:
 def draw_elections(view: View, /) -> Iterator[Candidate]:
     """Who was elected what."""
     for clause in view.clauses_with(_ELECTING):
-        for role in made(clause, "called", "as"):
+        for role in made(clause, "called", "as", holder="patient"):
             yield from _changed(clause, "elected_to", role.holder.id, role.holder_at, role)
 
 
@@ -89,7 +89,7 @@ def _is_office(role: Role) -> bool:
 
 
 def _left(view: View, clause: Clause, place: str) -> Iterator[Candidate]:
-    told = next(made(clause, "as", "from"), None)
+    told = next(made(clause, "as", "from", holder=place), None)
     holder = _person(clause, place)
     role = told or (_office_of(view, clause, holder[1]) if holder is not None else None)
     if holder is not None and role is not None:

@@ -54,25 +54,25 @@ def clauses(tree: Tree) -> Iterator[Clause]:
 def clause_of(tree: Tree, verb: int) -> Clause:
     """The clause that the verb heads."""
     passive = is_passive(tree, verb)
-    found: dict[str, list[int]] = {}
-    agents = [i for i in _oblique(tree, verb) if tree.case(i) == "by"] if passive else subjects(tree, verb)
-    patients = subjects(tree, verb) if passive else tree.under(verb, "obj") or _object_relative(tree, verb)
-    found["agent"], found["patient"] = agents, patients
-    found["recipient"] = tree.under(verb, "iobj")
-    found["called"] = [i for i in tree.under(verb, "xcomp") if tree.tokens[i].tag not in {"VERB", "AUX"}]
-    if passive and not found["called"]:
-        found["called"] = tree.under(verb, "obj")  # "was named chairman", read as an object
+    called = [i for i in tree.under(verb, "xcomp") if tree.tokens[i].tag not in {"VERB", "AUX"}]
+    found: dict[str, list[int]] = {
+        "agent": [i for i in _oblique(tree, verb) if tree.case(i) == "by"] if passive else subjects(tree, verb),
+        "patient": subjects(tree, verb) if passive else _objects(tree, verb, called),
+        "recipient": tree.under(verb, "iobj"),
+        "called": called or (tree.under(verb, "obj") if passive else []),  # "was named chairman", read as an object
+    }
     for phrase in _oblique(tree, verb):
         found.setdefault(tree.case(phrase) or "when", []).append(phrase)
     for noun in (*tree.under(verb, "obj"), *found["called"]):
-        if tree.case(noun):  # "rolled past Halvex", read as an object
-            found.setdefault(tree.case(noun), []).append(noun)
-        for phrase in tree.under(noun, "nmod", "obj", "obl"):  # "won the prize for fiction": parsers differ on "for"
+        for phrase in tree.under(noun, "nmod"):  # "won the prize for fiction": parsers differ on what "for" hangs on
             found.setdefault(tree.case(phrase), []).append(phrase)
-    for outer in _oblique(tree, verb):
-        for phrase in tree.under(outer, "nmod"):  # "knocked out of the cup by Halvex"
-            found.setdefault(f"+{tree.case(phrase)}", []).append(phrase)
     return Clause(tree, verb, words_of(tree, verb), passive, {name: tuple(ids) for name, ids in found.items()})
+
+
+def _objects(tree: Tree, verb: int, called: list[int]) -> list[int]:
+    """In "named Jane Roe as chairman" a parser may take the name for what she is called."""
+    found = tree.under(verb, "obj") or _object_relative(tree, verb)
+    return found or [i for i in called if tree.person(i) is not None]
 
 
 def _oblique(tree: Tree, verb: int) -> list[int]:

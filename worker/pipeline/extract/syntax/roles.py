@@ -37,7 +37,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nummod",
 _JOINED = ("-general", "-elect", "-designate", "-in-chief", "-in-law")
 _CALLINGS = lexemes(
     "attorney lawyer professor lecturer activist analyst strategist priest pastor rabbi imam publisher surgeon "
-    "consultant agent investor"
+    "consultant agent investor founder co-founder owner adviser advisor trainer editor"
 )
 _SERVING = forms("serve work act employ continue remain train qualify become")
 _BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
@@ -103,10 +103,10 @@ def roles(tree: Tree) -> Iterator[Role]:
             yield from made(clause_of(tree, at), "as", "called")
 
 
-def made(clause: Clause, *places: str, form: str = "as") -> Iterator[Role]:
-    """The roles that a clause gives its subject, or its object where it tells who gives it."""
+def made(clause: Clause, *places: str, holder: str = "agent", form: str = "as") -> Iterator[Role]:
+    """The roles that a clause gives whom it names in the place `holder`."""
     tree = clause.tree
-    for holder_at in clause.fill("patient") or clause.fill("agent"):
+    for holder_at in clause.fill("patient" if clause.passive else holder):
         slot = tree.slot(holder_at)
         if slot is not None and slot.letter == "P":
             nouns = (noun for place in places for at in clause.fill(place) for noun in tree.joined(at))
