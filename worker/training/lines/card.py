@@ -13,11 +13,12 @@ _CARD = """\
 
 Made by `worker/training/lines` (`train(shared, out, seed)`); read by `worker/pipeline/clean/forest.py`.
 
-**Model.** {iterations} oblivious gradient-boosted trees, {depth} questions each (CatBoost; learning rate
-{learning_rate}, L2 {l2_leaf_reg}), on {questions} numbers a line: shape, function words, what the rules see in the
-wording, neighbours up to three lines away, density of prose, distance from bylines and from the densest block,
-vocabulary shared with the rest. Lines are then chosen for the best word-F1 to be expected on the page, and plain
-text is read again until nothing more goes.
+**Model.** {together} models, whose odds are averaged, of {iterations} oblivious gradient-boosted trees, {depth}
+questions each (CatBoost; learning rate {learning_rate}, L2 {l2_leaf_reg}), on {questions} numbers a line: shape,
+function words, what the rules see in the wording, neighbours up to three lines away, density of prose, distance from
+bylines and from the densest block, vocabulary shared with the rest. On pages that are mostly others' text, lines beyond
+a stretch that is none of the article's lose odds (`continuity.py`). Lines are then chosen for the best word-F1 to be
+expected on the page, and plain text is read again until nothing more goes.
 
 **Data.** {views} line-labelled views of 241 English news pages of 124 domains from NAEB (compilation Apache-2.0;
 `data/cleaning/lines_dev.jsonl.gz`, split `train`), and pages made of them: furniture around another site's article,
@@ -54,9 +55,9 @@ def card_of(
         questions=questions,
         heads=" | ".join(VIEWS),
         rules="|".join(["---"] * len(VIEWS)),
-        rows="\n".join(f"| {name}, seed {seed} | {_figures(scores)} |" for name, seed, scores in rows),
+        rows="\n".join(f"| {name}, seeds from {seed} on | {_figures(scores)} |" for name, seed, scores in rows),
         cost=cost,
-        fits=len(crossed) * 5,
+        fits=(trees["together"] + 1) * 5,
     )
 
 
