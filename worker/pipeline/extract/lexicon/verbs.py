@@ -30,7 +30,15 @@ _IRREGULAR = {
         "take took taken", "teach taught taught", "tell told told", "think thought thought",
         "throw threw thrown", "undergo underwent undergone", "understand understood understood",
         "upset upset upset", "wear wore worn", "wed wed wed", "win won won", "withdraw withdrew withdrawn",
-        "write wrote written", "wake woke woken", "outlast outlasted outlasted",
+        "write wrote written", "wake woke woken", "outlast outlasted outlasted", "forecast forecast forecast",
+        "slide slid slid", "shrink shrank shrunk", "spring sprang sprung", "overthrow overthrew overthrown",
+        "rebuild rebuilt rebuilt", "rewrite rewrote rewritten", "uphold upheld upheld", "withhold withheld withheld",
+        "undertake undertook undertaken", "resell resold resold", "retake retook retaken", "cast cast cast",
+        "broadcast broadcast broadcast", "spin spun spun", "tear tore torn", "hang hung hung", "feed fed fed",
+        "bind bound bound", "wind wound wound", "swing swung swung", "shake shook shaken", "ring rang rung",
+        "foresee foresaw foreseen", "outdo outdid outdone", "outrun outran outrun", "burst burst burst",
+        "spread spread spread", "cost cost cost", "bet bet bet", "creep crept crept", "cling clung clung",
+        "freeze froze frozen", "forgive forgave forgiven", "mistake mistook mistaken", "prove proved proven",
     )
 }  # fmt: skip
 # Stressed on the last syllable, which doubles its consonant like a word of one syllable.

@@ -34,8 +34,8 @@ _SCORE_REACH = 40  # characters around the two names in which their score stands
 # What is said around a match or a vote, and not around a beating or a siege.
 _CONTEST = re.compile(
     r"\b(?:(?:semi|quarter)?-?finals?|rounds?|tournament|championships?|league|cup|match(?:es)?|bout|titles?|innings|"
-    r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|play-?offs?|season|elections?|primary|run-?off|votes?|"
-    r"voters|ballot|"
+    r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|play-?offs?|season|elections?|primary|"
+    r"run-?off|votes?|voters|ballot|"
     r"opponents?|points|penalties|shoot-?out|extra time|overtime|games?|coach|tries|touchdowns?|fixture|derby|victory|"
     r"by \d+ (?:runs|votes|points|percentage)|\d{1,3}[-–]\d{1,3})\b",  # noqa: RUF001 - press style
     re.IGNORECASE,
@@ -138,7 +138,7 @@ def _of_noun(tree: Tree, at: int) -> Iterator[Candidate]:
                 winner, loser = (mine, theirs) if won else (theirs, mine)
                 if winner != loser:
                     yield Candidate(
-                        winner, "won_against", EntityObject(loser), "sport/noun", (tree.span(min(one, at), other),),
+                        winner, "won_against", EntityObject(loser), "sport/noun", (tree.around(one, at, other),),
                         status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
                     )  # fmt: skip
 

@@ -102,7 +102,7 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
     """The helpers, adverbs and openers of one verb, or the adjectives of one noun; and who is cited beside it."""
     for child in tree.children[node]:
         word, relation = tree.word(child), tree.tokens[child].relation
-        if relation in _NEGATED and word in NOT:
+        if relation in _NEGATED and (word in NOT or _is_no_longer(tree, child)):
             judged.negative = not judged.negative
         elif (status := _MEANT.get((relation, _sort(word)))) is not None:
             judged.mark(status)
@@ -110,6 +110,10 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
             judged.said = judged.said or attributed(tree, child, tree.case(child))
         elif relation == "parataxis" and word in SAYING and (who := subjects(tree, child, 1)):
             judged.said = judged.said or attributed(tree, who[0], word)
+
+
+def _is_no_longer(tree: Tree, at: int) -> bool:
+    return tree.word(at) == "longer" and tree.word(at - 1) == "no"
 
 
 def _sort(word: str) -> str:

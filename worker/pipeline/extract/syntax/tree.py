@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.reading import Slot
     from worker.pipeline.values import ObjectValue, Token
 
+_OTHERS = frozenset({"conj", "compound", "nmod:poss", "nsubj", "nsubj:pass", "nmod:unmarked", "obl:unmarked"})
 _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 
 
@@ -72,13 +73,22 @@ class Tree:
         first, last = min(first, last), max(first, last)
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
+    def around(self, *ats: int) -> Span:
+        """From the first to the last of the tokens, with the mentions that they head whole."""
+        spans = [self.tokens[at].span for at in ats]
+        spans += [slot.span for at in ats if (slot := self.slot(at)) is not None]
+        return Span(min(spans).start, max(span.end for span in spans))
+
     def slot(self, at: int) -> Slot | None:
         """What the phrase headed by `at` stands for: its own mention, or the name that stands in apposition to it."""
         own = self.slots.get(at)
         if own is not None and (own.name or own.entity is None):
             return own
         person = self.person(at)
-        return own if person is None else self.slots[person]
+        if person is not None:
+            return self.slots[person]
+        called = (i for i in (*self.under(at, "appos"), at + 1) if i in self.slots and self._is_called(at, i, own))
+        return next((self.slots[i] for i in called), own)
 
     def person(self, at: int) -> int | None:
         """The token under which the phrase's person stands by name: itself, or in apposition to it."""
@@ -93,10 +103,18 @@ class Tree:
         entities = (slot.entity for slot in self.slots.values() if slot.entity is not None)
         return next((e.label for e in entities if value == EntityObject(e.id)), "")
 
+    def _is_called(self, at: int, other: int, own: Slot | None) -> bool:
+        """"Its rival, Halvex" is Halvex, and so is "the lender Halvex", however the parser ties the two."""
+        follows = self.tokens[at].tag == "NOUN" and self.tokens[other].relation not in _OTHERS
+        known = self.slots[other].name and (own is None or own.nominal)
+        return known and (self._is_apposed(at, other) or follows)
+
+    def _is_apposed(self, at: int, other: int) -> bool:
+        return self.tokens[other].relation == "appos" and self.tokens[other].head == at
+
     def _is_title(self, at: int, other: int) -> bool:
         """A parser may leave "officer Jane Roe" as two phrases: a common noun right before a name is its title."""
-        apposed = self.tokens[other].relation == "appos" and self.tokens[other].head == at
-        return apposed or (self.tokens[at].tag == "NOUN" and self.tokens[other].relation != "conj")
+        return self._is_apposed(at, other) or (self.tokens[at].tag == "NOUN" and self.tokens[other].relation != "conj")
 
 
 def grow(
