@@ -64,8 +64,13 @@ def clause_of(tree: Tree, verb: int) -> Clause:
     for phrase in _oblique(tree, verb):
         found.setdefault(tree.case(phrase) or "when", []).append(phrase)
     for noun in (*tree.under(verb, "obj"), *found["called"]):
-        for phrase in tree.under(noun, "nmod"):  # "won the prize for fiction": parsers differ on what "for" hangs on
+        if tree.case(noun):  # "rolled past Halvex", read as an object
+            found.setdefault(tree.case(noun), []).append(noun)
+        for phrase in tree.under(noun, "nmod", "obj", "obl"):  # "won the prize for fiction": parsers differ on "for"
             found.setdefault(tree.case(phrase), []).append(phrase)
+    for outer in _oblique(tree, verb):
+        for phrase in tree.under(outer, "nmod"):  # "knocked out of the cup by Halvex"
+            found.setdefault(f"+{tree.case(phrase)}", []).append(phrase)
     return Clause(tree, verb, words_of(tree, verb), passive, {name: tuple(ids) for name, ids in found.items()})
 
 
