@@ -17,7 +17,17 @@ def apposed(words: SentenceWords, at: int, head: int) -> Span | None:
     behind = _behind_trade(words, stop + 1) if words.lower(stop) == "," else stop
     if behind in words.names and not (behind > head + 1 and _list_follows(words, behind)):
         return words.names[behind][0].span
-    return _identified(words, head + 1) or _said_of(words, at, head)
+    return _identified(words, head + 1) or _said_of(words, at, head) or _by_tree(words, at, head)
+
+
+def _by_tree(words: SentenceWords, at: int, head: int) -> Span | None:
+    """Reads "The senator from Ohio, Jane Roe," and "Roe, now a mother of two and a baker,": however far between."""
+    noun = noun_at(words.lower(head))
+    beside = words.tree.apposed(head) if noun is not None and noun.sort == "person" else []
+    beside = [] if words.lower(head + 1) == "(" else beside  # "her brother (Doe)" is a part and who plays it
+    listed = noun is not None and noun.kin is not None and words.lower(at) in POSSESSIVES
+    names = (words.name_over(i) for i in beside if i > head or not listed)  # "Roe, her mother and her sister" are three
+    return next((name.span for name in names if name is not None and name.type == "person"), None)
 
 
 def _said_of(words: SentenceWords, at: int, head: int) -> Span | None:

@@ -57,6 +57,7 @@ class Discourse:
         headline = headline_names(article.article.metadata.title, names, first_names)
         self.headline = {flat(name): name for name in headline}
         self.directory = Directory(names, self.headline.values())
+        self.titled = introductions.titled(names, self.directory, first_names)
         self.by_span = {e.span: e for e in expressions}
         self.lead: Figure | None = None  # whom the first sentence is about, if it gives no name
         self.lead_speaks = False  # "The mother of ... has begged ..."

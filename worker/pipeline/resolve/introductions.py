@@ -11,11 +11,12 @@ from worker.pipeline.resolve.nouns import NOUNS
 from worker.pipeline.resolve.trades import OFFICES, RELATED, SHORT_TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from worker.pipeline.resolve.discourse import Discourse
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.resolve.naming import Directory
     from worker.pipeline.resolve.nouns import Role
     from worker.pipeline.values import Gender
 
@@ -59,6 +60,21 @@ def _family(talk: Discourse, expression: Expression) -> Figure | None:
         return None
     bearers = [f for f in talk.figures[:_EARLY] if f.type == "person" and f.surname in {name[:-1], name[:-2]} - {""}]
     return talk.group(bearers) if len(bearers) >= _RIVALS else None
+
+
+def titled(
+    names: Sequence[Expression], directory: Directory, first_names: Mapping[str, Gender]
+) -> dict[str, Gender]:
+    """Names whose bearer a title tells anywhere in the article, in full and in short; no surname of two."""
+    told: dict[str, set[Gender]] = {}
+    for name in names:
+        gender = gender_of(name.titles, "", {}) if name.type == "person" else None
+        fulls = directory.candidates(name) if gender is not None else ()
+        if gender is not None and len(fulls) < _RIVALS:
+            agreed = [full for full in fulls if _first_name(full, first_names) in {None, gender}]
+            for one in (flat(name.head), *agreed):
+                told.setdefault(one, set()).add(gender)
+    return {name: next(iter(genders)) for name, genders in told.items() if len(genders) == 1}
 
 
 def known(talk: Discourse, expression: Expression) -> Figure | None:
@@ -106,15 +122,20 @@ def _fitting_titles(talk: Discourse, expression: Expression, sort: str) -> list[
 
 def _gender_of(talk: Discourse, sort: str, full: str) -> Gender | None:
     figure = talk.by_name.get((sort, full))
-    told = figure.gender if figure else None
-    return told or talk.first_names.get(full.partition(" ")[0].capitalize())
+    told = figure.gender if figure else talk.titled.get(full)
+    return told or _first_name(full, talk.first_names)
+
+
+def _first_name(full: str, first_names: Mapping[str, Gender]) -> Gender | None:
+    return first_names.get(full.partition(" ")[0].capitalize())
 
 
 def _learn(talk: Discourse, figure: Figure, expression: Expression) -> Figure:
     name = " ".join(expression.head.split())
     figure.names[name] = figure.names.get(name, 0) + 1
     if figure.type == "person":
-        figure.gender = figure.gender or gender_of(expression.titles, name, talk.first_names)
+        told = gender_of(expression.titles, "", {}) or talk.titled.get(flat(name))
+        figure.gender = figure.gender or told or gender_of((), name, talk.first_names)
         figure.trades.update(trades_before(expression))
         figure.tell_age(expression.years)
     return figure

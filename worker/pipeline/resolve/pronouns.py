@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import introductions
-from worker.pipeline.resolve.nearness import KNOWN, RANK, SPOKE, TOLD, UNNAMED, best, nearness, reachable
+from worker.pipeline.resolve.naming import flat
+from worker.pipeline.resolve.nearness import KNOWN, RANK, SPOKE, TITLED, TOLD, UNNAMED, best, nearness, reachable
 
 if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
@@ -38,6 +39,7 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
         people,
         lambda f: nearness(talk, f, expression)
         + KNOWN * (f.gender is not None)
+        + TITLED * any(flat(name) in talk.titled for name in f.names)
         - RANK * order[f.number]
         - UNNAMED * (not f.named)
         - TOLD * (f.only_told and quote is None)

@@ -152,6 +152,8 @@ class SentenceReader(SentenceWords):
         head = head_of(self, at + 1)
         if head is None or (self.lower(head) in SORTS_OF_EVENT and self.lower(head + 1) in MARKS):
             return
+        if self.tree.is_part(head) and self.name_over(self.tokens[head].head) is None:
+            return  # "the best actress award"
         owners = self._owners(at)
         yield self._nominal(at, at + 1, head, word, owners)
         yield from self._conjoined(head, word, owners)

@@ -38,6 +38,10 @@ class SentenceWords:
     def lower(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    def name_over(self, at: int) -> NameMention | None:
+        """The name that the word is part of."""
+        return next((name for first, (name, last) in self.names.items() if first <= at < last), None)
+
     def modifies(self, at: int) -> bool:
         word = self.lower(at)
         return word[:1].isalnum() and word not in FUNCTION_WORDS

@@ -74,9 +74,11 @@ class Tree:
         yield from (word for word in (subject, described) if word is not None and word < at)
 
     def apposed(self, noun: int) -> list[int]:
-        """The words that stand in apposition to the noun, on either side of it."""
+        """The words that stand in apposition to the noun, on either side: "A baker, Roe died" has two subjects."""
         token = self.tokens[self._first_joined(noun)]
         behind = self.below(noun, "appos")
+        if token.relation in _SUBJECTS:
+            behind += [at for at in self.below(token.head, token.relation) if at > noun]
         return [*behind, token.head] if token.relation == "appos" else behind
 
     def _first_joined(self, at: int) -> int:

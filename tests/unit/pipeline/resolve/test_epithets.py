@@ -16,6 +16,12 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
     return [m.span.of(article.annotated.article.text) for m in found.mentions]
 
 
+def test_a_noun_that_tells_more_of_another_is_nobody(resolve: Callable[..., ResolvedArticle]) -> None:
+    article = resolve("Jane Wren left. The best actress award went to Mary Tarn.")
+
+    assert sorted(e.label for e in article.entities if e.type == "person") == ["Jane Wren", "Mary Tarn"]
+
+
 @pytest.mark.parametrize(
     ("text", "label", "mention"),
     [

@@ -36,6 +36,45 @@ def people(article: ResolvedArticle) -> list[Entity]:
             id="whom the lead quotes",
         ),
         pytest.param(
+            "The 57-year-old senator from Ohio, Peter Albrook, was charged.",
+            "Peter Albrook",
+            ["The 57-year-old senator", "Peter Albrook"],
+            id="a place between the noun and the name",
+        ),
+        pytest.param(
+            "The Tory transport spokesman, Sir Edmund Lisle, was late.",
+            "Edmund Lisle",
+            ["The Tory transport spokesman", "Edmund Lisle"],
+            id="a title before the name",
+        ),
+        pytest.param(
+            "Jonas Berg won. His agent, former Norway international Rune Solbak, cheered.",
+            "Rune Solbak",
+            ["His agent", "Rune Solbak"],
+            id="more of his trade before the name",
+        ),
+        pytest.param(
+            "Chiara Benatti, now a mother and a dentist in Verona, laughed.",
+            "Chiara Benatti",
+            ["Chiara Benatti", "a mother", "a dentist"],
+            id="two nouns behind the name",
+        ),
+        pytest.param(
+            "A former solicitor who studied at Durham University, Ms Wren entered parliament.",
+            "Wren",
+            ["A former solicitor", "Wren"],
+            id="a noun that fronts its name",
+        ),
+        pytest.param(
+            "Jane Wren will play a spy whose plans her brother (Paul Tarn) betrays.",
+            "Paul Tarn",
+            ["Paul Tarn"],
+            id="who plays a part is not it",
+        ),
+        pytest.param(
+            "Jane Wren, her mother and her sister left.", "Jane Wren", ["Jane Wren", "her"], id="three in a list"
+        ),
+        pytest.param(
             "Brenmoor makes cars. It showed the Brenmoor Dart. Brenmoor is rich.",
             "Brenmoor",
             ["Brenmoor", "It", "Brenmoor"],

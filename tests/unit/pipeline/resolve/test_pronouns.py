@@ -59,6 +59,19 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
             id="whom she taught is not herself",
         ),
         pytest.param("Paul Wren hid. Tom Reed hurt himself.", "Tom Reed", ["Tom Reed", "himself"], id="himself"),
+        pytest.param(
+            "Ms Brackley resigned. Her office said the roads minister, Tunde Adewo, would do her work.\n"
+            '"I am tired," she wrote.',
+            "Brackley",
+            ["Brackley", "Her", "her", "I", "she"],
+            id="a title outweighs a nearer name that nobody knows",
+        ),
+        pytest.param(
+            "Wambui Karigo spoke. Tunde Adewo spoke. He thanked her. Ms Karigo smiled.",
+            "Wambui Karigo",
+            ["Wambui Karigo", "her", "Karigo"],
+            id="a title further on tells the gender",
+        ),
         pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
         pytest.param(
             "Lumora Corp sells bikes. They plan to close.", "Lumora Corp", ["Lumora Corp", "They"], id="they of a firm"
