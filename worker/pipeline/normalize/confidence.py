@@ -17,7 +17,7 @@ __all__ = ["LEAST", "METHOD", "MOST", "Signs", "calibrated", "columns"]
 
 Seen: TypeAlias = Literal["name", "nominal", "pronoun", "absent", "literal"]
 LEAST, MOST = 0.02, 0.98  # what a few hundred facts can tell: nothing is surer than the 1 in 50 that it never saw
-MODEL = "model/"  # opening of the id of a rule whose prior is a model's score, and not a hand's estimate
+MODEL = "relation-model/"  # opening of the id of a rule whose prior is a model's score, and not a hand's estimate
 SOFT: Final = frozenset({"predicted", "hypothetical", "opinion", "denied"})
 OTHER = "other"  # a family that the table does not know
 _USUAL = 80  # characters of evidence
@@ -47,7 +47,9 @@ class Signs:
         """What is known, in numbers with names."""
         own = min(max(self.prior, LEAST), MOST)
         yield "bias", 1.0
-        yield "model" if self.rule.startswith(MODEL) else "prior", math.log(own / (1 - own))
+        modelled = self.rule.startswith(MODEL)
+        yield "model" if modelled else "prior", math.log(own / (1 - own))
+        yield "of model", float(modelled)
         yield "evidences", math.log(self.evidences)
         yield "characters", math.log((self.characters + 1) / _USUAL)
         yield f"subject {self.subject}", 1.0

@@ -60,13 +60,22 @@ def fit(facts: Sequence[Judged], families: Mapping[str, str], shrinkage: Shrinka
 
 
 def _newton(matrix: Numbers, right: Numbers, precision: Numbers, expected: Numbers) -> Numbers:
-    weights = expected.copy()
+    """Full steps can overshoot where the start is far off, so a step is halved until it gains."""
+
+    def cost(weights: Numbers) -> float:
+        scores = matrix @ weights
+        losses = np.logaddexp(0, scores) - right * scores
+        return float(losses.sum() + (precision * (weights - expected) ** 2).sum() / 2)
+
+    weights, now = expected.copy(), cost(expected)
     for _ in range(STEPS):
         told = 1 / (1 + np.exp(-(matrix @ weights)))
         slope = matrix.T @ (told - right) + precision * (weights - expected)
         bend = (matrix.T * (told * (1 - told))) @ matrix + np.diag(precision)
         step = np.linalg.solve(bend, slope)
-        weights = weights - step
+        while (then := cost(weights - step)) > now and float(np.abs(step).max()) > SURE:
+            step = step / 2
+        weights, now = weights - step, min(now, then)
         if float(np.abs(step).max()) < SURE:
             break
     return weights

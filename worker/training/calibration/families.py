@@ -15,7 +15,7 @@ KINDS = {
     "kin": "couple kinship",
     "work": "membership occupation position tenure",
     "speech": "post speech",
-    "business": "business figures origin",
+    "business": "business figures origin ownership staff",
     "happenings": "award court event participation sport",
 }
 

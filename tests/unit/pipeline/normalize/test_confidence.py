@@ -36,7 +36,7 @@ def test_an_unknown_rule_and_predicate_are_average_ones() -> None:
 
 
 def test_a_models_score_is_weighed_apart_from_a_rules_estimate() -> None:
-    names = dict(columns(replace(SIGNS, rule="model/employer"), FAMILIES))
+    names = dict(columns(replace(SIGNS, rule="relation-model/employer"), FAMILIES))
 
     assert "model" in names
     assert "prior" not in names

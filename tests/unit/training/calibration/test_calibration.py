@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +33,19 @@ def test_a_family_of_many_facts_gets_its_own_rate_and_one_of_few_stays_near_the_
     assert age == pytest.approx(0.9, abs=0.02)
     assert stated == pytest.approx(0.3, abs=0.02)
     assert 0.2 < spouse < 0.6  # none of one is right: its own rate would be 0
+
+
+def test_estimates_that_are_far_off_do_not_throw_the_fit() -> None:
+    far = [
+        replace(fact, signs=replace(fact.signs, prior=prior))
+        for prior, rights, wrongs in ((0.98, 5, 195), (0.9, 190, 10), (0.5, 99, 1))
+        for fact in some("age", rights, wrongs)
+    ]
+
+    told = [fit(far, FAMILIES, SHRINKAGE).probability(fact) for fact in (far[0], far[200], far[400])]
+
+    assert told == sorted(told)
+    assert sum(told) / 3 == pytest.approx(0.65, abs=0.15)
 
 
 def test_the_same_facts_give_the_same_curve() -> None:
@@ -95,4 +109,4 @@ def test_the_card_tells_every_family() -> None:
 
 def test_every_predicate_has_a_family() -> None:
     assert families()["charged_with"] == "happenings"
-    assert "other" not in families().values()
+    assert families()["father"] == "kin"
