@@ -41,6 +41,19 @@ def lines(data: Data = CORPORA, seed: Annotated[int, typer.Option(help="As for t
 
 
 @train.command()
+def relations(
+    data: Data = CORPORA, work: Work = WORK, seed: Annotated[int, typer.Option(help="As for the encoder.")] = 1,
+    folds: Annotated[Path, typer.Option(file_okay=False, help="Models of the cross-validation, for the tests.")] = Path(
+        "tests/quality/relations"
+    ),
+) -> None:
+    """The model that scores pairs behind the rules: ten minutes; anew whenever another encoder ships."""
+    with _packages("relations"):
+        from worker.training.relations import recipe  # noqa: PLC0415 - as above
+    recipe.train(data, work, _folder("worker.pipeline.extract.relations"), folds, seed)
+
+
+@train.command()
 def calibration(
     shared: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Seeds and scorer.")] = CORPORA.parent,
     golden: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Our articles.")] = Path("tests/golden"),

@@ -1,0 +1,43 @@
+"""Scored pairs in the words of the vocabulary."""
+
+import pytest
+
+from worker.pipeline.extract.relations.told import told
+from worker.pipeline.extract.relations.vocabulary import PROPERTIES
+from worker.pipeline.values import EntityObject, Gender, TextObject
+
+ONE, OTHER = EntityObject("e1"), EntityObject("e2")
+
+
+@pytest.mark.parametrize(("gender", "expected"), [
+    pytest.param("female", ("e1", "mother", OTHER), id="of a woman"),
+    pytest.param("male", ("e1", "father", OTHER), id="of a man"),
+    pytest.param(None, ("e2", "child", ONE), id="of a parent whose gender is not told"),
+])  # fmt: skip
+def test_a_child_is_told_of_its_parent(gender: Gender | None, expected: tuple[str, str, EntityObject]) -> None:
+    genders = {"e2": gender} if gender else {}
+
+    assert told("CHILD_OF", ONE, OTHER, words="", genders=genders) == expected
+
+
+@pytest.mark.parametrize(("words", "predicate"), [
+    ("Otto Brandt, a baker at Halvex", "employer"),
+    ("Otto Brandt, a striker for Halvex", "sports_team"),
+    ("Otto Brandt is a member of Halvex", "member_of"),
+])  # fmt: skip
+def test_words_tell_a_job_from_a_membership(words: str, predicate: str) -> None:
+    assert told("EMPLOYEE_OR_MEMBER_OF", ONE, OTHER, words=words, genders={}) == ("e1", predicate, OTHER)
+
+
+def test_an_adjective_of_a_nation_is_no_party() -> None:
+    assert told("POLITICAL_AFFILIATION", ONE, TextObject("Denmark"), words="", genders={}) is None
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_every_property_has_a_predicate_of_the_vocabulary(name: str) -> None:
+    from worker.pipeline.extract import VOCABULARY
+
+    fact = told(name, ONE, OTHER, words="", genders={})
+
+    assert fact is not None
+    assert fact[1] in VOCABULARY

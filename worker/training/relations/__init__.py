@@ -1,0 +1,1 @@
+"""How the relation model behind the extract stage is fitted and scored."""
