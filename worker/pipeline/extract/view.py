@@ -61,6 +61,7 @@ class View:
     places: Mapping[str, Entity]  # gpe entities by label
     trees: tuple[Tree, ...]  # of the sentences that are read, where the reader gave syntax
     clauses: Mapping[str, tuple[Clause, ...]]  # by the verb's form with its particle
+    nouns: Mapping[str, tuple[tuple[Tree, int], ...]]  # common nouns in small letters, with tree and token
     roles: tuple[Role, ...]  # what people are called, in text order
 
     @property
@@ -142,6 +143,7 @@ def look(article: ResolvedArticle) -> View:
         {e.label: e for e in reversed(article.entities) if e.type == "gpe"},
         tuple(trees),
         _by_verb(trees),
+        _by_noun(trees),
         tuple(role for tree in trees for role in roles(tree)),
     )
 
@@ -152,6 +154,15 @@ def _by_verb(trees: Sequence[Tree]) -> Mapping[str, tuple[Clause, ...]]:
         for clause in clauses(tree):
             found.setdefault(clause.words, []).append(clause)
     return {words: tuple(some) for words, some in found.items()}
+
+
+def _by_noun(trees: Sequence[Tree]) -> Mapping[str, tuple[tuple[Tree, int], ...]]:
+    found: dict[str, list[tuple[Tree, int]]] = {}
+    for tree in trees:
+        for at, token in enumerate(tree.tokens):
+            if token.tag == "NOUN":
+                found.setdefault(tree.word(at), []).append((tree, at))
+    return {word: tuple(some) for word, some in found.items()}
 
 
 class _Placed:

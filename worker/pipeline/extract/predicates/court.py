@@ -2,210 +2,125 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.phrase import Hit, phrase
+from worker.pipeline.extract.lexicon.crimes import is_grave, is_plea
+from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.accused import (
+    Accused,
+    AgainstWhom,
+    Court,
+    for_trial,
+    in_court,
+    is_penalty,
+    is_sent_down,
+    is_upheld,
+    pleads_guilty,
+    pleads_innocent,
+)
+from worker.pipeline.extract.syntax.frame import frame
+from worker.pipeline.extract.syntax.noun_frame import NounFrame
+from worker.pipeline.extract.syntax.offence import Counts, Offence
 from worker.pipeline.values import Declaration
 
-# The crime in its words: up to the end of the phrase; "two counts of theft and one of fraud" stays one string.
-_CRIME = (
-    r"(?P<o>(?![a-z]{3,12}ing (?:the|a|an|his|her|its|to)\b)(?:(?!\b(?:on|at|by|before|"
-    r"when|while|who|which|he|she|they|said|according|with|for|because|but|was|were|"
-    r"is|are|has|had|"
-    r"that|over|during|last|earlier|later|will|would|could|if|now|faces|sentenced|received|"
-    r"in(?! the (?:first|second|third))|he's)\b)[\w'$%&/-]{1,24}(?: ,(?= (?:[\w-]{2,20} "
-    r"){1,4}(?:and|,)))? ?){1,10})"
-)
-_COUNT = (
-    r"(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"multiple|several|a single|an?) (?:separate |felony |misdemeanor |criminal )?counts? "
-    r"of )?"
-)
-_OFFENCE = (
-    r"(?P<o>(?:[a-z][\w'-]{1,20} ){0,3}?(?:murder|manslaughter|homicide|assault|battery|"
-    r"rape|robbery|burglary|theft|larceny|fraud|forgery|embezzlement|"
-    r"bribery|corruption|perjury|arson|kidnapping|abduction|conspiracy|racketeering|"
-    r"extortion|blackmail|stalking|harassment|"
-    r"trafficking|possession|smuggling|espionage|treason|terrorism|evasion|laundering|"
-    r"drink-driving|drunk driving|"
-    r"dangerous driving|careless driving|abuse|misconduct|obstruction|vandalism|trespassing|"
-    r"negligence|cruelty|shoplifting|"
-    r"battery|indecency|grooming|voyeurism|contempt|dui|dwi))(?: charges?| offen[cs]es?)?"
-)
-# What makes words a crime: "charged with leading the team" is none, nor is "the agency charged with its preservation".
-_CRIMINAL = re.compile(
-    r"murder|manslaughter|homicide|assault|battery|rape|sex|robbery|burglar|theft|larceny|"
-    r"steal|fraud|forg|embezzl|brib|corrupt|perjury|"
-    r"arson|kidnap|abduct|conspir|racketeer|extort|blackmail|stalk|harass|traffick|possess|"
-    r"smuggl|espionage|treason|terror|evasion|"
-    r"launder|driv|abuse|misconduct|obstruct|vandal|trespass|neglig|cruelty|shoplift|"
-    r"indecen|grooming|voyeur|contempt|dui|dwi|weapon|"
-    r"firearm|gun|drug|cocaine|heroin|cannabis|marijuana|felony|misdemeano|degree|kill|"
-    r"endanger|neglect|disorder|intoxicat|threat|damage|"
-    r"mischief|breach|resist|evad|impersonat|doping|fixing|insurrection|sedition|incit|"
-    r"hack|riot|hate|false|lying|tax|insider|flight|"
-    r"entry|violat|unlawful|illegal|offen[cs]e|crime|counterfeit|piracy|bigamy|poach|"
-    r"loiter|graft|wounding|bodily|affray|libel|defam|"
-    r"blasphem|stab|shooting|attack|tamper|negligen|money|accounting|deception|bomb|"
-    r"explosive|riot|prostitut|porn|exploitation|accessory|"
-    r"aiding|abett|plot|coup|escape|bail|warrant|parole|probation|racial|discriminat|"
-    r"immigra|slander|spying",
-    re.IGNORECASE,
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.frame import Finder, Frame
+    from worker.pipeline.values import ObjectValue
+
 _ON = r"(?:(?: on| in)? <date:t>)?"
 
 
-def _is_crime(hit: Hit) -> bool:
-    return _CRIMINAL.search(hit.words("o") or "") is not None
+def _charge(
+    rule: str,
+    verbs: str,
+    accused: str | Finder,
+    crime: Finder,
+    status: str,
+    *,
+    plea: str | None = None,
+    accept: Callable[[Clause, ObjectValue], bool] | None = None,
+    confidence: float = 0.88,
+    presupposed: bool = False,
+) -> Frame:
+    who = Accused(tuple(accused.split("|"))) if isinstance(accused, str) else accused
+    constants = (("status", status), *((("plea", plea),) if plea else ()))
+    return frame(
+        rule, "charged_with", verbs, who, crime, confidence=confidence, constants=constants, accept=accept,
+        presupposed=presupposed, more=(("court", Court()),),
+    )  # fmt: skip
 
 
+def _of(*cases: str) -> Offence:
+    return Offence(frozenset(cases))
+
+
+def _anything(_: str) -> bool:
+    """Whoever is convicted is so of a crime, whatever its name."""
+    return True
+
+
+_COUNTS = frozenset({"on", "over"})
+_ANY_ON = Offence(frozenset({"on", "for", "with", "of", "over"}), accept=_anything)
+_PLEADED = Offence(frozenset({"to", "of"}), accept=_anything)
+_FOR, _TRIED_FOR = _of("for", "over"), _of("for", "on", "over")
+_CHARGES = (
+    _charge("court/charged", "charge recharge", "patient", _of("with", "over"), "charged", confidence=0.9),
+    _charge("court/indicted", "indict arraign", "patient", _ANY_ON, "charged"),
+    _charge("court/held", "remand hold", "patient", Offence(_COUNTS, counted=True), "charged"),
+    _charge("court/faces", "face", "agent", Offence(frozenset({""}), counted=True), "charged", confidence=0.84),
+    _charge("court/appeared", "appear", "agent", Offence(_COUNTS, counted=True), "charged", confidence=0.84),
+    _charge("court/charges-include", "include", AgainstWhom(), _of(""), "charged", confidence=0.8),
+    NounFrame(
+        _charge("court/charges-against", "charge count", "against|owner", Counts(), "charged", accept=is_upheld,
+                confidence=0.74)
+    ),
+)  # fmt: skip
+_PLEAS = (
+    _charge("court/pleaded-guilty", "plead enter", "agent", _PLEADED, "pleaded guilty", plea="guilty",
+            accept=pleads_guilty, confidence=0.92),
+    _charge("court/pleaded-not-guilty", "plead enter", "agent", _PLEADED, "charged", plea="not guilty",
+            accept=pleads_innocent, confidence=0.9),
+    _charge("court/admitted", "admit", "agent", Offence(frozenset({"", "to"}), accept=is_plea), "pleaded guilty",
+            plea="guilty", confidence=0.8),
+    _charge("court/denied", "deny", "agent", Offence(frozenset({""}), accept=is_grave), "charged",
+            plea="not guilty", confidence=0.78),
+)  # fmt: skip
+_TRIALS = (
+    _charge("court/tried", "try prosecute", "patient", _TRIED_FOR, "charged"),
+    _charge("court/accused-in-court", "accuse", "patient", _of("of"), "charged", accept=in_court, confidence=0.84,
+            presupposed=True),
+    _charge("court/stands-trial", "stand go face await", "agent", _TRIED_FOR, "charged", accept=for_trial,
+            confidence=0.84, presupposed=True),
+    NounFrame(_charge("court/trial", "trial retrial prosecution", "bearer|owner|of", _TRIED_FOR, "charged",
+                      confidence=0.82, presupposed=True)),
+)  # fmt: skip
+_VERDICTS = (
+    _charge("court/convicted", "convict", "patient", _ANY_ON, "convicted", confidence=0.92),
+    _charge("court/found-guilty", "find", "patient", _of("of", "on"), "convicted", accept=pleads_guilty,
+            confidence=0.92),
+    _charge("court/found-not-guilty", "find", "patient", _of("of", "on"), "acquitted", accept=pleads_innocent,
+            confidence=0.9),
+    _charge("court/cleared", "acquit clear exonerate", "patient", _of("of", "on"), "acquitted"),
+    NounFrame(_charge("court/conviction", "conviction", "owner|of|bearer", _TRIED_FOR, "convicted", confidence=0.82)),
+)  # fmt: skip
+_SENTENCES = (
+    _charge("court/sentenced", "sentence jail imprison lock_up", "patient", _TRIED_FOR, "sentenced"),
+    _charge("court/fined", "fine", "patient", Offence(frozenset({"for"}), accept=is_plea), "sentenced",
+            confidence=0.78),
+    _charge("court/sent-down", "send", "patient", _FOR, "sentenced", accept=is_sent_down),
+    _charge("court/given", "give hand", "patient|recipient", _FOR, "sentenced", accept=is_penalty),
+    _charge("court/served", "receive get serve begin", "agent", _FOR, "sentenced", accept=is_penalty,
+            confidence=0.84),
+)  # fmt: skip
 CHARGED_WITH = Predicate(
     Declaration(
         "charged_with", AGENT, frozenset({"string"}), "P1595", sensitivity=("crime",), identity=("status",)
     ),
-    (
-        phrase(
-            "court/charged",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:charged|recharged)(?: by [^.;<]{{0,30}}?(?:<by:OG>)?)?(?:(?: "
-            rf"on| in)? <date:t>)?(?: (?:in|at) <court:O>)? with {_COUNT}{_CRIME}",
-            "charged recharged",
-            0.9,
-            spread=("s",),
-            constants=(("status", "charged"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/charged-bare",
-            "charged_with",
-            rf"(?:prosecutors|police|officers|authorities|detectives|the state|a grand jury) "
-            rf"(?:have |has |had )?(?:formally )?(?:charged|indicted) <s:PO>{{APP}} (?:with|on|"
-            rf"for) {_COUNT}{_CRIME}",
-            "charged indicted",
-            0.88,
-            constants=(("status", "charged"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/indicted",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:indicted|arraigned)(?:(?: on| in)? <date:t>)?(?: by [a-z ]{{0,24}})? "
-            rf"(?:on|for|with) (?:(?:charges|charge|one count|suspicion) of )?{_COUNT}{_CRIME}",
-            "indicted arraigned",
-            0.88,
-            spread=("s",),
-            constants=(("status", "charged"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/faces",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:faces|facing|faced|is facing) (?:[a-z]{{2,10}} )?(?:(?:charges?|"
-            rf"trial|counts?) (?:of|for|over|on) )?{_COUNT}{_OFFENCE}",
-            "faces facing faced",
-            0.82,
-            constants=(("status", "charged"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/charges-of",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:appeared|stood trial|on trial|went on trial|goes on trial|"
-            rf"arrested|held|appear)(?: in court| at <court:O>| in <court:O>)?(?: <date:t>)? "
-            rf"(?:on|accused of|charged with|for) (?:charges? of )?{_COUNT}{_OFFENCE} charges?",
-            "charges charge",
-            0.75,
-            constants=(("status", "charged"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/pleaded-guilty",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:pleaded|pled|pleads|plead) (?:no contest|guilty)(?: (?:in|"
-            rf"at) (?:the )?<court:O>)?(?:(?: on| in)? <date:t>)? (?:to|of) (?:charges? of |charges? "
-            rf"that |the |a charge of )?{_COUNT}{_CRIME}",
-            "pleaded pled pleads plead",
-            0.92,
-            spread=("s",),
-            constants=(("status", "pleaded guilty"), ("plea", "guilty")),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/after-pleading",
-            "charged_with",
-            rf"<s:P>{{APP}} {{AUX}}(?:sentenced|jailed|imprisoned|fined|spared|ordered|banned|"
-            rf"convicted|locked up|given|handed|sent)[^.;]{{0,90}}? (?:after|having) (?:pleading "
-            rf"guilty to|pleaded guilty to|admitting|being convicted of|being found guilty of) {_COUNT}{_CRIME}",
-            "after having",
-            0.86,
-            constants=(("status", "sentenced"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/pleaded-not-guilty",
-            "charged_with",
-            rf"<s:PO>{{APP}} (?:has |have |had )?(?:pleaded|pled|pleads) (?P<_not>not guilty|"
-            rf"innocent)(?: (?:in|at) (?:the )?<court:O>)?(?:(?: on| in)? <date:t>)? (?:to|of) "
-            rf"(?:charges? of |the |a charge of )?{_COUNT}{_CRIME}",
-            "pleaded pled pleads",
-            0.9,
-            constants=(("status", "charged"), ("plea", "not guilty")),
-            accept=_is_crime,
-            content=("o", "_not"),
-        ),
-        phrase(
-            "court/convicted",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:convicted|found guilty)(?: by [a-z ]{{0,20}})?(?: (?:in|"
-            rf"at) (?:the )?<court:O>)?(?:(?: on| in)? <date:t>)? (?:of|on|for) {_COUNT}{_CRIME}",
-            "convicted guilty",
-            0.92,
-            spread=("s",),
-            constants=(("status", "convicted"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/sentenced-for",
-            "charged_with",
-            rf"<s:P>{{APP}} {{AUX}}(?:sentenced|jailed|imprisoned|ordered)(?:(?: on| in)? <date:t>)?(?: "
-            rf"(?:at|in|by) (?:the )?<court:O>)?(?: (?:to|for) (?:[\w-]{{1,16}} ){{1,8}}?)?(?:(?:on|"
-            rf"in) <date:t> )?(?:for|after (?:admitting|being convicted of|pleading guilty to|"
-            rf"being found guilty of)|over|on) {_COUNT}(?:his|her|their)? ?{_OFFENCE}",
-            "sentenced jailed imprisoned",
-            0.85,
-            constants=(("status", "sentenced"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/admitted",
-            "charged_with",
-            rf"<s:P>{{APP}} {{AUX}}(?:admitted|admits) (?:to )?{_COUNT}{_OFFENCE}",
-            "admitted admits",
-            0.75,
-            constants=(("status", "pleaded guilty"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/acquitted",
-            "charged_with",
-            rf"<s:PO>{{APP}} {{AUX}}(?:acquitted|cleared|found not guilty)(?:(?: on| in)? <date:t>)? "
-            rf"of {_COUNT}{_CRIME}",
-            "acquitted cleared guilty",
-            0.88,
-            constants=(("status", "acquitted"),),
-            accept=_is_crime,
-        ),
-        phrase(
-            "court/convicted-noun",
-            "charged_with",
-            rf"<s:P> 's (?:conviction|trial) (?:for|on) {_COUNT}{_OFFENCE}",
-            "conviction",
-            0.7,
-            constants=(("status", "convicted"),),
-            accept=_is_crime,
-        ),
-    ),
+    (*_CHARGES, *_PLEAS, *_TRIALS, *_VERDICTS, *_SENTENCES),
     (
         Example("Leo Brandt was charged with armed robbery on Monday.", "Leo Brandt", "armed robbery"),
         Example(
@@ -215,6 +130,26 @@ CHARGED_WITH = Predicate(
         ),
         Example("Leo Brandt said he would be charged with incitement.", "Leo Brandt", "incitement", "predicted"),
         Example("Mia Quill, 41, pleaded guilty to two counts of tax fraud.", "Mia Quill", "tax fraud"),
+        Example("A grand jury indicted Leo Brandt on charges of wire fraud and bribery.", "Leo Brandt", "bribery"),
+        Example(
+            "Leo Brandt faces one count of first-degree arson and one count of second-degree murder.",
+            "Leo Brandt",
+            "second-degree murder",
+        ),
+        Example("Leo Brandt pleaded no contest to drunk driving.", "Leo Brandt", "drunk driving"),
+        Example("Leo Brandt had admitted causing death by driving.", "Leo Brandt", "causing death by driving"),
+        Example("Jurors found Leo Brandt guilty of first-degree murder.", "Leo Brandt", "first-degree murder"),
+        Example("A jury cleared Leo Brandt of manslaughter.", "Leo Brandt", "manslaughter"),
+        Example("Leo Brandt was jailed for life for murdering his wife.", "Leo Brandt", "murdering his wife"),
+        Example("Leo Brandt was handed a suspended sentence for assault.", "Leo Brandt", "assault"),
+        Example("Leo Brandt received 18 months in prison for perjury.", "Leo Brandt", "perjury"),
+        Example("Leo Brandt appeared at Leeds Magistrates' Court on Monday charged with arson.", "Leo Brandt", "arson"),
+        Example("Leo Brandt, who stood trial accused of money laundering, wept.", "Leo Brandt", "money laundering"),
+        Example("The trial of Leo Brandt on charges of bribery opened on Monday.", "Leo Brandt", "bribery"),
+        Example("An appeals court upheld Leo Brandt's conviction for fraud.", "Leo Brandt", "fraud"),
+        Example("The charges against Leo Brandt include murder and kidnapping.", "Leo Brandt", "kidnapping"),
+        Example("Leo Brandt denies three counts of rape.", "Leo Brandt", "rape"),
+        Example("Leo Brandt, 34, and Tom Quill, 29, have both been charged with theft.", "Tom Quill", "theft"),
         Example(
             "A jury found that Peter Albrook was guilty. Peter Albrook was convicted of perjury.",
             "Peter Albrook",
@@ -225,6 +160,14 @@ CHARGED_WITH = Predicate(
         Counterexample("Leo Brandt was accused of armed robbery by a neighbour.", "an accusation"),
         Counterexample("Leo Brandt was arrested on suspicion of armed robbery.", "an arrest"),
         Counterexample("Leo Brandt was charged with leading the new team.", "a task"),
+        Counterexample("Prosecutors dropped charges of fraud against Leo Brandt.", "dropped"),
+        Counterexample("Leo Brandt represents a man charged with fraud.", "another man"),
+        Counterexample("Leo Brandt told police that the man charged with assault was unknown to him.", "a witness"),
+        Counterexample("Leo Brandt has called for the minister to be charged with treason.", "a wish"),
+        Counterexample("Leo Brandt faces claims of fraud from former staff.", "claims"),
+        Counterexample("Leo Brandt denied fraud and said his accounts were in order.", "no plea"),
+        Counterexample("Leo Brandt, prosecuting, told the jury that the gang had admitted robbery.", "the lawyer"),
+        Counterexample("Leo Brandt is wanted for murder in Norland.", "no charge yet"),
         Counterexample("Leo Brandt is to be charged with incitement, police said.", "to come"),
         Counterexample("Leo Brandt said he would be charged with incitement.", "a forecast"),
     ),

@@ -104,6 +104,8 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
         word, relation = tree.word(child), tree.tokens[child].relation
         if relation in _NEGATED and (word in NOT or _is_no_longer(tree, child)):
             judged.negative = not judged.negative
+        elif _is_to_come(tree, node, child):
+            judged.mark("predicted")
         elif (status := _MEANT.get((relation, _sort(word)))) is not None:
             judged.mark(status)
         elif relation == "obl" and tree.case(child) in _CITING:
@@ -114,6 +116,14 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
 
 def _is_no_longer(tree: Tree, at: int) -> bool:
     return tree.word(at) == "longer" and tree.word(at - 1) == "no"
+
+
+def _is_to_come(tree: Tree, node: int, child: int) -> bool:
+    """The helpers of "is to be charged", and of "said he would resign"."""
+    word, relation = tree.word(child), tree.tokens[child].relation
+    if word == "would":
+        return tree.tokens[node].relation == "ccomp" and tree.word(tree.tokens[node].head) in SAYING
+    return relation == "mark" and word == "to" and tree.word(child - 1) in {"is", "are", "was", "were"}
 
 
 def _sort(word: str) -> str:

@@ -1,0 +1,170 @@
+"""Which crimes a clause or noun names: "with two counts of theft", "for murdering his wife", "faces fraud charges"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.crimes import COUNTED, is_crime
+from worker.pipeline.values import TextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.tree import Tree
+    from worker.pipeline.values import ObjectValue
+
+_PHRASES = frozenset({"obl", "nmod", "obj", "xcomp", "obl:unmarked", "nmod:unmarked", "acl", "advcl", "ccomp", "amod"})
+_DEEP = 3  # phrases below the verb: "received [18 months [in prison [for perjury]]]"
+_WORDS_AT_MOST = 14
+_OF = frozenset({"of", "including", "for", "over", "on", "relating to", "related to", "such as", "under"})
+# Branches that only add to the crime's words, and prepositions that tell when, where and why, not what.
+_ASIDE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "advcl", "dep", "list"})
+_ELSEWHERE = frozenset({"on", "at", "during", "after", "before", "since", "over", "following", "according to", "near"})
+_PLACED = frozenset("GLOt")
+_NAMELESS = re.compile(
+    r"(?:(?:the|all|these|those|any|such|other|his|her|their|both|criminal|serious|further|multiple|several) ){0,3}"
+    r"(?:charges?|counts?|offen[cs]es?|crimes?|it|them|that|this|all|both|wrongdoing|allegations?)",
+    re.IGNORECASE,
+)
+_CLOSED = frozenset({"connection", "court", "relation", "jury", "judge"})  # what lies under these is another matter
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """Finds a clause's crimes behind one of the prepositions `cases` ("" the bare object).
+
+    `counted`: only as counts or charges; `accept`: what the words must be.
+    """
+
+    cases: frozenset[str]
+    counted: bool = False
+    accept: Callable[[str], bool] = field(default=is_crime)
+
+    def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
+        """Each crime in its words, with the token that heads it."""
+        told: set[str] = set()
+        for at, words, counted in _all(clause.tree, clause.verb, self.cases):
+            fits = counted or (not self.counted and self.accept(words))
+            if fits and words not in told and is_named(words):
+                told.add(words)
+                yield at, TextObject(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of the noun itself, "charges of fraud against" and "the fraud charges against"."""
+
+    def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
+        for at, words, counted in _counted(clause.tree, clause.verb, _DEEP):
+            if counted and is_named(words):
+                yield at, TextObject(words)
+
+
+def is_named(words: str) -> bool:
+    """"all charges", "the crime", "wrongdoing" name none."""
+    return _NAMELESS.fullmatch(words) is None
+
+
+def _all(tree: Tree, at: int, cases: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
+    """What is found below, and counts that the parser joined to another phrase: "fraud by stealth and one count of"."""
+    found = list(_below(tree, at, cases, _DEEP))
+    yield from found
+    if found:
+        for other in tree.reach(at, without=_ASIDE):
+            if other > found[0][0] and tree.tokens[other].relation == "conj" and tree.word(other) in COUNTED:
+                yield from _counted(tree, other, _DEEP)
+
+
+def _below(tree: Tree, at: int, cases: frozenset[str], depth: int) -> Iterator[tuple[int, str, bool]]:
+    """(head, words, whether counted) of the crimes behind one of `cases` under token `at`."""
+    for child in tree.children[at]:
+        if tree.tokens[child].relation not in _PHRASES or child < at:
+            continue
+        if _opener(tree, child) in cases and not _is_time(tree, child):
+            yield from _unwrapped(tree, child, depth)
+        elif depth and tree.word(child) not in _CLOSED and _is_phrase(tree, child):
+            yield from _below(tree, child, cases, depth - 1)
+
+
+def _opener(tree: Tree, at: int) -> str:
+    """Its preposition, which stands before a gerund too; None of a verb that is none."""
+    if tree.tokens[at].tag not in {"VERB", "AUX"}:
+        return tree.case(at)
+    marks = [tree.word(i) for i in tree.under(at, "mark", "case")]
+    gerund = tree.tokens[at].fine == "VBG"
+    return marks[0] if marks and gerund else ("" if gerund and tree.tokens[at].relation in {"xcomp", "ccomp"} else "?")
+
+
+def _is_phrase(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].tag not in {"VERB", "AUX"}
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    slot = tree.slots.get(at)
+    return slot is not None and (slot.letter in _PLACED or (slot.name and slot.letter == "P"))
+
+
+def _unwrapped(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]:
+    """The crimes of "two counts of theft", "fraud charges" or of the phrase itself; each of several joined."""
+    for one in tree.joined(at):
+        if tree.tokens[one].tag == "VERB" and one != at and tree.tokens[one].fine != "VBG":
+            continue
+        if tree.word(one) in COUNTED:
+            yield from _counted(tree, one, depth)
+        elif words := worded(tree, one):
+            yield one, words, False
+
+
+def _counted(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]:
+    inner = [c for c in tree.under(at, "nmod", "acl", "advcl") if c > at and _opener(tree, c) in _OF]
+    before = [c for c in tree.under(at, "compound", "amod") if c < at]
+    words = " ".join(tree.tokens[i].text for i in sorted(i for c in before for i in tree.reach(c)))
+    if is_crime(words) and words.casefold() != "criminal":
+        noun = tree.tokens[at].text
+        yield at, f"{words} {noun}" if noun.casefold().startswith("offen") else words, True
+    elif depth:
+        for child in inner:
+            for found, what, _ in _unwrapped(tree, child, depth - 1):
+                yield found, what, is_crime(what) or tree.word(at).startswith("count")
+        for other in tree.under(at, "conj"):
+            if not inner and tree.word(other) in COUNTED:
+                yield from _counted(tree, other, depth - 1)
+
+
+def worded(tree: Tree, at: int) -> str | None:
+    """The crime in its words: without article, time, place and what only adds to it; None if they are too many."""
+    held = _held(tree, at, at)
+    first = last = held.index(at)
+    while first > 0 and held[first - 1] == held[first] - 1:
+        first -= 1
+    while last + 1 < len(held) and held[last + 1] == held[last] + 1:
+        last += 1
+    run = [i for i in held[first : last + 1] if tree.tokens[i].relation != "det" or i != held[first]]
+    if not run or len(run) > _WORDS_AT_MOST:
+        return None
+    return " ".join(tree.span(run[0], run[-1]).of(tree.text).split()).strip(" ,;:.\"'“”‘’") or None  # noqa: RUF001 - typographic marks
+
+
+def _held(tree: Tree, at: int, top: int) -> list[int]:
+    """The tokens of the phrase that are kept, in order."""
+    found = [at]
+    for child in tree.children[at]:
+        relation = tree.tokens[child].relation
+        own = at == top and relation in {"case", "mark", "cc", "conj", "cop"}
+        before = at == top and child < at and relation in {"nsubj", "advmod"}
+        if relation not in _ASIDE and not (own or before or _is_elsewhere(tree, child)):
+            found += _held(tree, child, top)
+    return sorted(found)
+
+
+def _is_elsewhere(tree: Tree, at: int) -> bool:
+    """A phrase that tells when or where: "on Monday", "in Leeds", "last year"."""
+    if tree.tokens[at].relation not in {"obl", "nmod", "obl:unmarked", "nmod:unmarked", "acl"}:
+        return False
+    slot = tree.slots.get(at)
+    case = tree.case(at)
+    placed = slot is not None and slot.letter in _PLACED and case in {"in", "at", "on", "near", "outside", ""}
+    return placed or case in _ELSEWHERE
