@@ -3,36 +3,75 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
+from worker.pipeline.extract.reading import plain
 from worker.pipeline.extract.rule import Counterexample, Example, Predicate
-from worker.pipeline.values import Candidate, Declaration, EntityObject
+from worker.pipeline.extract.syntax.bearer import bearers
+from worker.pipeline.extract.syntax.epithet import epithets, holders
+from worker.pipeline.extract.syntax.frame import Frame, frame
+from worker.pipeline.extract.syntax.meaning import meaning
+from worker.pipeline.values import Candidate, Declaration, EntityObject, Span, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
 
 _WINNER = frozenset({"person", "organization", "work", "group", "gpe"})
 _PRIZE = frozenset({"award", "string", "event", "organization"})
-# A prize in its words where it is no known award: capitalised, ending in a prize noun.
-_NAMED = (
-    r"(?P<o>(?:(?-i:[A-Z\d])[\w'&.-]{0,20} (?:(?:of|for|the|de|du) ){0,2}){1,6}(?:Award|"
-    r"Prize|Medal|Trophy|Cup|Championship|Title|Grammy|Oscar|Emmy|Bafta|Fellowship|Medallion))(?![\w-])"
+# What a prize's words end in, or what they are, where it is no known award.
+_PRIZE_WORDS = re.compile(
+    r"(?:\b(?:awards?|prizes?|medals?|troph(?:y|ies)|cup|championships?|titles?|belt|oscars?|grammys?|emmys?|baftas?|"
+    r"fellowship|medallion|knighthood|damehood|honorary (?:degree|doctorate)|"
+    r"most valuable player|shield|gongs?|honou?rs?|crown|champions?|mvp)"
+    r"|\bbest [a-z][\w-]{2,16}(?: [a-z][\w-]{2,16}){0,3}|\bof the (?:year|match|tournament|"
+    r"series|season|month|decade|week)"
+    r"|\bhall of fame|\b(?:grand|first|top|second|third) (?:prize|place)"
+    r"|^(?:\w[\w' -]{0,24} )?(?:gold|silver|bronze))$",
+    re.IGNORECASE,
 )
-_GAME = (
-    r"(?P<o>(?:the )?(?:[\w'&.-]{2,20} ){0,4}?(?:gold|silver|bronze) medals?|(?:[\w'&.-]{2,20} "
-    r"){0,3}?(?:championship|title|world cup|medal|trophy|belt))(?![\w-])"
+_WHERE = re.compile(r" (?:at|by|in|from|for|last|this|after|with|ahead|on) ")
+_BARE = re.compile(
+    r"(?:the )?(?:awards?|prizes?|medals?|trophy|cup|titles?|championships?|honou?rs?|belt|crown|champions?)"
 )
+_CONTESTS = re.compile(r"\b(?:elections?|primary|vote|referendum|war|battle|match|game|caucus|poll)\b", re.IGNORECASE)
 _YEAR = r"(?:(?: in| on)? <date:t>)?"
-_FOR = r"(?: for (?:(?:<[PO]\d{1,3}> 's|his|her|the) )?{ADJS}<for_work:W>)?"
 _EPITHET = build(
     r"(?:the |an? |former )?{ADJ}(?:-time )?<o:A>(?: Award)?(?:-| )(?:winner|winning|"
     r"laureate|recipient|awardee|medallist|medalist)(?![\w-])"
 )
 _EPITHET_NAME = re.compile(r" (?:[a-z][\w'-]{1,20} ){0,3}<(P\d{1,4})>")
+_WINNERS = lexemes("winner winners recipient recipients laureate laureates awardee champion champions holder holders")
+_NOMINEES = lexemes("nominee nominees finalist finalists contender")
+_JOINED = re.compile(
+    r"(?P<prize>(?!Award|Prize|Medal|Cup|Title|Race|Game)[A-Z]\w{2,20})-(?P<how>winning|winner|nominated)"
+)
+
+
+def _prize(words: str) -> str | None:
+    """The prize in the words, less where and for what it was; "the trophy" alone is none that anybody could name."""
+    name = _WHERE.split(words, maxsplit=1)[0]
+    return name if _PRIZE_WORDS.search(name) and (" " in name or not _BARE.fullmatch(name)) else None
+
+
+def _is_prize(clause: Clause, thing: ObjectValue) -> bool:
+    """A contest is a prize to its winner, unless it is a vote or a war; words count where no award is known."""
+    tree, verb = clause.tree, clause.verb
+    above = tree.tokens[verb].head
+    if tree.tokens[verb].fine == "VB" and any(tree.tokens[i].relation == "nsubj" for i in range(above + 1, verb)):
+        return False  # "A scored as B beat C to win the cup": the parser may give the cup to A
+    if isinstance(thing, TextObject):
+        ends = (i for place in ("patient", "called", "with", "to", "for", "as") for i in clause.fill(place))
+        return not any((slot := tree.slot(i)) is not None and slot.letter in "AE" for i in ends)
+    return not _CONTESTS.search(tree.label_of(thing))
 
 
 def draw_epithets(view: View, /) -> Iterator[Candidate]:
@@ -57,6 +96,71 @@ def draw_epithets(view: View, /) -> Iterator[Candidate]:
             )
 
 
+def draw_named(view: View, /) -> Iterator[Candidate]:
+    """Reads "Oscar winner Mia Quill", "Mia Quill, winner of the prize", "a finalist for", "Oscar-winning"."""
+    for tree in view.trees:
+        for one in epithets(tree, _WINNERS | _NOMINEES):
+            stance = one.stance
+            for holder, other in product(one.holders, one.others):
+                winner, prize = tree.slot(holder), tree.slot(other)
+                if stance and winner and prize and winner.entity and prize.entity and prize.letter in "AE":
+                    yield Candidate(
+                        winner.entity.id, "award_received" if one.noun in _WINNERS else "nominated_for",
+                        EntityObject(prize.entity.id), "award/named", (one.evidence,), status=stance.status,
+                        polarity=stance.polarity, attribution=stance.attribution, confidence=0.82,
+                    )  # fmt: skip
+        yield from _worded(tree)
+
+
+def _worded(tree: Tree) -> Iterator[Candidate]:
+    """The prize in its words: "Oscar-winning actress Mia Quill", "two-time World Cup winner Mia Quill"."""
+    for at, token in enumerate(tree.tokens):
+        joined = _JOINED.fullmatch(plain(token.text))
+        if joined is not None and token.head != at:
+            held, words, won = [token.head, *holders(tree, token.head)], joined["prize"], joined["how"] != "nominated"
+        elif tree.word(at) in _WINNERS | _NOMINEES:
+            held, words, won = holders(tree, at), _capitals(tree, at), tree.word(at) in _WINNERS
+        else:
+            continue
+        for winner in (s for i in held if (s := tree.slot(i)) is not None and s.entity and s.letter in "PWO" and words):
+            if winner.name and winner.entity is not None and at not in tree.quoted:
+                yield Candidate(
+                    winner.entity.id, "award_received" if won else "nominated_for", TextObject(words), "award/worded",
+                    (Span(min(token.span.start, winner.span.start), max(token.span.end, winner.span.end)),),
+                    confidence=0.78,
+                )  # fmt: skip
+
+
+def _capitals(tree: Tree, at: int) -> str:
+    """The run of capitalised words before the noun, "" where a known mention stands there."""
+    first = at
+    while first > 0 and tree.tokens[first - 1].tag == "PROPN" and tree.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    known = any(slot.span.overlaps(tree.tokens[i].span) for i in range(first, at) for slot in tree.slots.values())
+    return "" if first == at or known else tree.span(first, at - 1).of(tree.text)
+
+
+def draw_nominations(view: View, /) -> Iterator[Candidate]:
+    """Reads "received an Oscar nomination", "earned her a nomination for best actress"."""
+    for tree in view.trees:
+        for at in range(len(tree.tokens)):
+            if tree.word(at) in {"nomination", "nominations", "nod"} and at not in tree.quoted:
+                yield from _nomination(tree, at)
+
+
+def _nomination(tree: Tree, at: int) -> Iterator[Candidate]:
+    prizes = [s for i in tree.under(at, "compound", "amod", "nmod") if (s := tree.slots.get(i)) and s.letter in "AE"]
+    stance = meaning(tree, at) if prizes else None
+    for one in bearers(tree, at)[:1] if stance is not None else []:
+        slot = tree.slot(one)
+        if stance is not None and slot is not None and slot.entity and slot.letter in "PWOR" and prizes[0].entity:
+            yield Candidate(
+                slot.entity.id, "nominated_for", EntityObject(prizes[0].entity.id), "award/nomination",
+                (tree.around(one, at),), status=stance.status, polarity=stance.polarity,
+                attribution=stance.attribution, confidence=0.82,
+            )  # fmt: skip
+
+
 def _bearer(hit: Hit) -> str | None:
     described = hit.view.nominal_over(hit.span("o")) if hit.slot("o") else None
     described = described or hit.view.nominal_over(hit.span())
@@ -67,45 +171,37 @@ def _bearer(hit: Hit) -> str | None:
     return slot.entity.id if slot is not None and slot.entity is not None else None
 
 
-_WON = (
-    r"(?:won|wins|winning|received|receives|receiving|earned|earns|was awarded|were "
-    r"awarded|been awarded|collected|collects|scooped|picked up|took home|takes home|"
-    r"bagged|claimed|claims|clinched|clinches|secured|landed|captured|honou?red with|"
-    r"presented with|awarded)"
+_WHO = "POWRG"
+_MORE = ("for_work=for:W", "event=at|in:E")
+_TAKING = (
+    "win take claim clinch secure capture lift retain earn bag collect receive pick_up take_home scoop land share "
+    "defend"
 )
-_WON_WORDS = (
-    "won wins winning received receives receiving earned earns awarded collected collects "
-    "scooped picked took takes bagged claimed claims clinched clinches secured landed "
-    "captured honored honoured presented"
-)
+
+
+def _won(rule: str, verbs: str, who: str, what: str, *, predicate: str = "award_received") -> tuple[Frame, Frame]:
+    """The frame twice: for an award or contest that is known by name, and for a prize in its words."""
+    return (
+        frame(rule, predicate, verbs, f"{who}:{_WHO}", f"{what}:AE", qualifiers=_MORE, accept=_is_prize),
+        frame(
+            f"{rule}-words", predicate, verbs, f"{who}:{_WHO}", f"{what}:*", qualifiers=_MORE, accept=_is_prize,
+            refine=_prize, confidence=0.78,
+        ),
+    )  # fmt: skip
+
 
 AWARD_RECEIVED = Predicate(
     Declaration("award_received", _WINNER, _PRIZE, "P166", identity=("date",)),
     (
         draw_epithets,
-        phrase(
-            "award/won",
-            "award_received",
-            rf"<s:POWR>{{APP}} {{AUX}}{_WON} {{DET}}{{ADJS}}<o:A>{_FOR}{_YEAR}",
-            _WON_WORDS,
-            0.88,
-        ),
-        phrase(
-            "award/won-named",
-            "award_received",
-            rf"<s:POWR>{{APP}} {{AUX}}{_WON} (?:the |an? |<P> 's )?(?:(?:first|second|third|\d{{4}}) "
-            rf")?{_NAMED}{_FOR}{_YEAR}",
-            _WON_WORDS,
-            0.82,
-        ),
-        phrase(
-            "award/won-game",
-            "award_received",
-            rf"<s:POR>{{APP}} {{AUX}}(?:won|wins|claimed|clinched|took|captured|earned|secured) "
-            rf"(?:the |an? |<[PO]\d{{1,3}}> 's )?{_GAME}(?: (?:at|in) (?:the )?(?:<event:E>|<date:t>)){{0,2}}",
-            "won wins claimed clinched took captured earned secured",
-            0.75,
-        ),
+        draw_named,
+        *_won("award/won", _TAKING, "agent", "patient"),
+        *_won("award/given", "award give present honour honor grant hand", "patient", "called|with"),
+        *_won("award/given-to", "award give present grant hand go", "to", "patient|agent"),
+        *_won("award/called", "name vote crown judge choose declare", "patient", "called|as"),
+        *_won("award/earned", "win earn bring give net land hand award", "recipient", "patient"),
+        *_won("award/led", "lead guide fire inspire steer power help coach drive carry", "patient", "to"),
+        frame("award/knighted", "award_received", "knight", "patient:P", None, object_text="knighthood"),
         phrase(
             "award/to-win",
             "award_received",
@@ -116,25 +212,6 @@ AWARD_RECEIVED = Predicate(
             0.8,
         ),
         phrase(
-            "award/best",
-            "award_received",
-            r"<s:PWO>{APP} {AUX}(?:named|voted|crowned|judged|won|took|chosen as) (?:the )?(?P<o>(?:best|"
-            r"most valuable|player of|manager of|sportsman of|sportswoman of|artist of|person "
-            r"of|coach of|rookie of) (?:the )?(?:[a-z-]{2,14} ?){1,3})(?= [,.;]| (?:at|in|for|"
-            r"by|on|and)|$)",
-            "named voted crowned judged won took chosen",
-            0.8,
-        ),
-        phrase(
-            "award/prize-at",
-            "award_received",
-            r"<s:PWOR>{APP} {AUX}(?:won|wins|took|takes|received|claimed|scooped|bagged|picked "
-            r"up|was awarded) (?P<o>(?:the )?(?:top|first|grand|jury|main|second|third|audience|"
-            r"best [a-z]{3,12}) (?:prize|award|honou?r|place)(?: (?:at|of) (?:the )?<E>)?){DATE}",
-            "won wins took takes received claimed scooped bagged picked awarded",
-            0.82,
-        ),
-        phrase(
             "award/whose",
             "award_received",
             r"<s:P> ,? ?(?:[^.;<]{0,40} )?whose [^.;,<]{1,40} (?:won|earned|received|brought) "
@@ -142,48 +219,37 @@ AWARD_RECEIVED = Predicate(
             "whose",
             0.8,
         ),
-        phrase(
-            "award/brought",
-            "award_received",
-            r"(?:brought|earned|won|gave|landed|netted) <s:P> {DET}{ADJS}<o:A>{DATE}",
-            "brought earned won gave landed netted",
-            0.8,
-        ),
-        phrase(
-            "award/winner-of",
-            "award_received",
-            r"<s:POW>(?: ,| is| was) (?:the |an? )?{ADJ}(?:winner|recipient) of (?:the |an? "
-            r")?{ADJ}<o:A>{DATE}",
-            "winner recipient",
-            0.85,
-        ),
     ),
     (
         Example("Mia Quill won an Oscar for her first film.", "Mia Quill", "Oscar"),
         Example("Leo Brandt received the Harland Prize in 2015.", "Leo Brandt", "Harland Prize"),
+        Example("The lifetime achievement award was presented to Mia Quill.", "Mia Quill", "lifetime achievement award"),
+        Example("Mia Quill was voted player of the year by her peers.", "Mia Quill", "player of the year"),
+        Example("The coach led Mia Quill to Olympic gold in Athens.", "Mia Quill", "Olympic gold"),
+        Example("Oscar-winning actress Mia Quill was there.", "Mia Quill", "Oscar"),
+        Example("The film earned Mia Quill an Oscar.", "Mia Quill", "Oscar"),
+        Example("Norland United lifted the Harland Cup in May.", "Norland United", "Harland Cup"),
     ),
     (
         Counterexample("Mia Quill hopes to win an Oscar for her first film.", "a hope"),
         Counterexample("Mia Quill was nominated for an Oscar.", "a nomination"),
+        Counterexample("Mia Quill took the title role in the film.", "a part"),
+        Counterexample("Mia Quill won a place at the academy.", "a place"),
+        Counterexample("Mia Quill has never won an Oscar.", "never"),
     ),
 )
 NOMINATED_FOR = Predicate(
     Declaration("nominated_for", _WINNER, _PRIZE, "P1411", identity=("date",)),
     (
+        draw_named,
+        draw_nominations,
+        *_won("award/nominated", "nominate shortlist longlist", "patient", "for", predicate="nominated_for"),
         phrase(
-            "award/nominated",
+            "award/up-for",
             "nominated_for",
-            rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted|a nominee|a finalist|"
-            rf"up) for {{DET}}{{ADJS}}<o:AEO>{_FOR}{_YEAR}",
-            "nominated shortlisted longlisted nominee finalist up",
-            0.88,
-        ),
-        phrase(
-            "award/nominated-named",
-            "nominated_for",
-            rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted) for (?:the |an? )?{_NAMED}{_FOR}{_YEAR}",
-            "nominated shortlisted longlisted",
-            0.82,
+            rf"<s:POWR>{{APP}} {{AUX}}(?:a nominee|a finalist|up) for {{DET}}{{ADJS}}<o:AE>{_YEAR}",
+            "nominee finalist up",
+            0.85,
         ),
         phrase(
             "award/nominated-capitals",
@@ -193,21 +259,16 @@ NOMINATED_FOR = Predicate(
             "nominated shortlisted longlisted",
             0.78,
         ),
-        phrase(
-            "award/nomination",
-            "nominated_for",
-            r"<s:POWR>{APP} {AUX}(?:received|earned|landed|scored|secured|got|garnered) {DET}{ADJS}<o:A> "
-            r"nominations?",
-            "nomination nominations",
-            0.85,
-        ),
     ),
     (
         Example("Mia Quill was nominated for an Oscar in 2016.", "Mia Quill", "Oscar"),
         Example("Leo Brandt was shortlisted for the Harland Prize.", "Leo Brandt", "Harland Prize"),
+        Example("The role earned Mia Quill an Oscar nomination.", "Mia Quill", "Oscar"),
+        Example("Mia Quill was nominated for best actress.", "Mia Quill", "best actress"),
     ),
     (
         Counterexample("Mia Quill won an Oscar in 2016.", "a win"),
         Counterexample("Mia Quill might be nominated for an Oscar.", "a guess"),
+        Counterexample("Mia Quill was nominated for the post of treasurer.", "an office"),
     ),
 )

@@ -58,7 +58,7 @@ def clause_of(tree: Tree, verb: int) -> Clause:
     found: dict[str, list[int]] = {
         "agent": [i for i in _oblique(tree, verb) if tree.case(i) == "by"] if passive else subjects(tree, verb),
         "patient": subjects(tree, verb) if passive else _objects(tree, verb, called),
-        "recipient": tree.under(verb, "iobj"),
+        "recipient": tree.under(verb, "iobj") or _first_of_two(tree, verb),
         "called": called or (tree.under(verb, "obj") if passive else []),  # "was named chairman", read as an object
     }
     for phrase in _oblique(tree, verb):
@@ -72,6 +72,13 @@ def clause_of(tree: Tree, verb: int) -> Clause:
         for phrase in tree.under(outer, "nmod"):  # "knocked out of the cup by Halvex"
             found.setdefault(f"+{tree.case(phrase)}", []).append(phrase)
     return Clause(tree, verb, words_of(tree, verb), passive, {name: tuple(ids) for name, ids in found.items()})
+
+
+def _first_of_two(tree: Tree, verb: int) -> list[int]:
+    """In "earned her an Oscar" both may be read as objects."""
+    found = tree.under(verb, "obj")
+    two = len(found) == 2 and "," not in {tree.word(i) for i in range(found[0], found[1])}
+    return found[:1] if two else []
 
 
 def _objects(tree: Tree, verb: int, called: list[int]) -> list[int]:

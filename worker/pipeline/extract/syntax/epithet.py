@@ -65,11 +65,16 @@ def _epithet(tree: Tree, at: int, noun: str) -> Epithet | None:
     if before & DOUBTED or "no" in before:
         return None
     aside = _named_beside(tree, at) or _apposed_to(tree, at)
-    holders = aside or _told_of(tree, at)
-    others = [i for i in _others(tree, at) if i not in holders]
-    if not holders or not others:
+    called = aside or _told_of(tree, at)
+    others = [i for i in _others(tree, at) if i not in called]
+    if not called or not others:
         return None
-    return Epithet(tree, at, noun, tuple(holders), tuple(others), bool(aside), bool(before & _FORMER))
+    return Epithet(tree, at, noun, tuple(called), tuple(others), bool(aside), bool(before & _FORMER))
+
+
+def holders(tree: Tree, at: int) -> list[int]:
+    """Who is called the noun at `at`: the name beside it, before it, or of which "is" tells it."""
+    return _named_beside(tree, at) or _apposed_to(tree, at) or _told_of(tree, at)
 
 
 def _named_beside(tree: Tree, at: int) -> list[int]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue, Span
 
 # Left out of a phrase that is told in its words: what only adds to it.
-_ASIDE = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "case", "advcl"})
+_ASIDE = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl"})
 _WORDS_AT_MOST = 14  # of an object in words; the longest charge of the own articles has 11
 
 
@@ -71,8 +71,8 @@ def spread(slot: Slot) -> list[ObjectValue]:
 
 def told(tree: Tree, at: int) -> str | None:
     """The phrase in its words, without article, preposition and what only adds to it."""
-    article = tree.under(at, "det")
-    held = _unbroken([i for i in tree.reach(at, without=_ASIDE) if i not in article], at)
+    before = tree.under(at, "det", "case")
+    held = _unbroken([i for i in tree.reach(at, without=_ASIDE) if i not in before], at)
     if not held or len(held) > _WORDS_AT_MOST:
         return None
     return " ".join(tree.span(held[0], held[-1]).of(tree.text).split()).strip(" ,;:.\"'“”‘’") or None
