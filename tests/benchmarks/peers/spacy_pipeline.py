@@ -29,7 +29,8 @@ def main(articles: str, started: str) -> None:
     nlp, name = _load()
     ready, resident = time.monotonic() - float(started), _memory("VmRSS")
     texts = json.loads(Path(articles).read_text())
-    _read(nlp, texts[0], defaultdict(float))
+    for text in texts:  # as reading.py does
+        _read(nlp, text, defaultdict(float))
     stages: defaultdict[str, float] = defaultdict(float)
     begun = time.process_time()
     for text in texts:
