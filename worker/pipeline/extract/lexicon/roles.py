@@ -33,7 +33,8 @@ OFFICE_HEADS = (
     "activist|negotiator|lawyer|"
     "district attorney|state attorney|county attorney|us attorney|u.s. attorney|prosecuting attorney|"
     "high commissioner|chargé d'affaires|first minister|prime minister|managing director|chief of staff|"
-    "director-general|secretary-general|recorder|match referee|"
+    "director-general|secretary-general|recorder|match referee|fellow|scholar|official|executive|vice president|"
+    "board member|"
     "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
 )
 # Professions: what somebody does, with or without an employer.
@@ -114,6 +115,10 @@ TEAM_HEADS = (
     "flanker|lock|player|star|rookie|veteran|ace|teammate|fullback|halfback|number "
     "eight|right-hander|left-hander"
 )
+# Says that somebody belongs to a party or body, and nothing of an office in it.
+MEMBER_HEADS = "member|candidate|nominee|backbencher|frontbencher|hopeful|contender|colleague|activist"
+
+
 # A sentence that holds one of these may be about sport.
 SPORT_WORDS = frozenset(word for head in TEAM_HEADS.split("|") for word in head.split()) | lexemes(
     "deal loan transfer season seasons contract goal goals match matches game games club squad debut cap caps league "

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.roles import Role
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import ObjectValue
 
@@ -197,6 +198,19 @@ def draw_team_roles(view: View, /) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+def draw_members(view: View, /) -> Iterator[Candidate]:
+    """Reads "a member of the board of Halvex"; of a party it is told as that."""
+    for role in view.roles:
+        stance, body = role.stance, role.body
+        if stance is None or body is None or role.noun != "member" or body.type not in {"organization", "group"}:
+            continue
+        if not _PARTY_NAME.search(body.label) and body.id != role.holder.id:
+            yield Candidate(
+                role.holder.id, "member_of", EntityObject(body.id), f"member/{role.form}", (role.evidence,), (),
+                stance.status, stance.polarity, stance.attribution, confidence=0.82,
+            )  # fmt: skip
+
+
 def _is_of_side(role: Role) -> bool:
     """A post in a team that is told."""
     return role.sort == "post" and role.body is not None and role.body.type in {"organization", "gpe", "group"}
@@ -316,7 +330,7 @@ def draw_party_roles(view: View, /) -> Iterator[Candidate]:
     """From what somebody is called: "the Conservative spokesman , Roe", "Roe , leader of the Reform Party"."""
     for role in view.roles:
         stance, party = role.stance, _party_of(role)
-        if stance is not None and party is not None and role.sort == "office":
+        if stance is not None and party is not None and role.sort in {"office", "member"}:
             yield Candidate(
                 role.holder.id, "political_party", party, "party/role", (role.evidence,), (), stance.status,
                 stance.polarity, stance.attribution, confidence=0.84,
@@ -341,21 +355,36 @@ def draw_party_letters(view: View, /) -> Iterator[Candidate]:
             continue
         letters = _LETTERS.match(view.text, span.end, span.end + 30)
         if letters is not None:
-            party = TextObject(PARTY_LETTERS[letters.group(1).lower()])
-            words = Span(span.start, letters.end() - 1)
-            yield Candidate(entity.id, "political_party", party, "party/letters", (words,), confidence=0.9)
+            told = Span(span.start, letters.end() - 1)
+            yield Candidate(
+                entity.id, "political_party", TextObject(PARTY_LETTERS[letters.group(1).lower()]), "party/letters",
+                (told,), confidence=0.9,
+            )  # fmt: skip
     for tree in view.trees:
         for at, slot in tree.slots.items():
-            for owner in tree.under(at, "nmod:poss") if slot.letter == "P" and slot.name else ():
-                if tree.word(owner) in PARTIES and slot.entity is not None:
-                    party = TextObject(PARTIES[tree.word(owner)])
-                    yield Candidate(slot.entity.id, "political_party", party, "party/owned", (tree.span(owner, at),))
+            if slot.letter == "P" and slot.name and slot.entity is not None:
+                for owner, party in _parties_beside(tree, at):
+                    words = (tree.span(owner, at),)
+                    yield Candidate(slot.entity.id, "political_party", party, "party/beside", words, confidence=0.82)
+
+
+def _parties_beside(tree: Tree, at: int) -> Iterator[tuple[int, ObjectValue]]:
+    """Whose he is: "Labour's Jane Roe", "Jane Roe of the Reform Party", "Jane Roe (Reform Party)"."""
+    for other in tree.under(at, "nmod:poss", "nmod", "appos"):
+        slot, word = tree.slots.get(other), tree.word(other)
+        if word in PARTIES and tree.tokens[other].relation == "nmod:poss":
+            yield other, TextObject(PARTIES[word])
+        elif slot is not None and slot.entity is not None and slot.letter in "OR" and _is_party_name(slot.entity.label):
+            yield other, EntityObject(slot.entity.id)
+
+
+def _is_party_name(label: str) -> bool:
+    return _PARTY_NAME.search(label) is not None and not _NO_PARTY.search(label)
 
 
 def _party_of(role: Role) -> ObjectValue | None:
     body = role.body
-    is_party = body is not None and _PARTY_NAME.search(body.label) and not _NO_PARTY.search(body.label)
-    if body is not None and is_party and body.type in {"organization", "group"}:
+    if body is not None and body.type in {"organization", "group"} and _is_party_name(body.label):
         return EntityObject(body.id)
     return TextObject(role.party) if role.party is not None else None
 
@@ -387,6 +416,7 @@ POLITICAL_PARTY = Predicate(
 MEMBER_OF = Predicate(
     Declaration("member_of", PERSON, frozenset({"organization", "group"}), "P463"),
     (
+        draw_members,
         phrase(
             "member/of",
             "member_of",

@@ -90,7 +90,7 @@ class _Held:
 def draw(view: View, /) -> Iterator[Candidate]:
     """Every role with its holder, as position, employer, chief executive or founder."""
     for role in view.roles:
-        if role.sort != "post" and (stance := role.stance) is not None:
+        if role.sort in {"office", "trade"} and (stance := role.stance) is not None:
             yield from _told(_held(view, role, stance))
 
 
@@ -139,7 +139,8 @@ def draw_affiliations(view: View, /) -> Iterator[Candidate]:
 
 def _affiliated(tree: Tree, at: int, person: str) -> Iterator[Candidate]:
     owned = tree.under(at, "nmod:poss")
-    for phrase_at in (*owned, *(i for i in tree.under(at, "nmod") if tree.case(i) in _AFFILIATING and i > at)):
+    beside = (i for i in tree.under(at, "nmod", "appos") if tree.case(i) in _AFFILIATING and i > at)
+    for phrase_at in (*owned, *beside):
         slot = tree.slots.get(phrase_at)
         if slot is None or slot.entity is None or slot.letter != "O" or not slot.name:
             continue

@@ -6,13 +6,20 @@ one phrase to those who ask: a `Role` with its noun, its words, its body and its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.governors import DOUBTED
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import DEMONYMS, PARTIES
-from worker.pipeline.extract.lexicon.roles import ABBREVIATED, FORMER, OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
+from worker.pipeline.extract.lexicon.roles import (
+    ABBREVIATED,
+    FORMER,
+    MEMBER_HEADS,
+    OFFICE_HEADS,
+    TEAM_HEADS,
+    TRADE_HEADS,
+)
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.stance import Stance
 from worker.pipeline.extract.syntax.clause import clause_of
@@ -28,8 +35,8 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Entity
 
 OFFICES = frozenset(OFFICE_HEADS.split("|")) | ABBREVIATED
-TRADES, POSTS = frozenset(TRADE_HEADS.split("|")), frozenset(TEAM_HEADS.split("|"))
-_ENDS = {head.rpartition(" ")[2] for head in OFFICES | TRADES | POSTS}
+TRADES, POSTS, MEMBERS = (frozenset(heads.split("|")) for heads in (TRADE_HEADS, TEAM_HEADS, MEMBER_HEADS))
+_ENDS = {head.rpartition(" ")[2] for head in OFFICES | TRADES | POSTS | MEMBERS}
 _FORMER = frozenset(FORMER.split("|")) | lexemes("former ex then one-time outgoing")
 _ONCE = lexemes("formerly once previously originally")
 _BODIES = "OGLRE"
@@ -41,6 +48,7 @@ _CALLINGS = lexemes(
 )
 _SERVING = forms("serve work act employ continue remain train qualify become")
 _BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
+_JOINED_WITHIN = 6  # words from one noun to the other
 _NEVER = frozenset({"PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV"})
 _WORDS_AT_MOST = 12  # "permanent under-secretary of state for foreign and Commonwealth affairs" has 9
 # What stands before the noun but is no part of the role.
@@ -62,8 +70,8 @@ class Role:
     """A role with its holder.
 
     `noun`: the head in small letters ("chief executive"), at token `at`; `words`: the role as worded, without the body
-    it is held for; `sort`: "office", "trade" or "post" (a place in a team); `form`: "aside" beside the name, "is" or
-    "as" told by a verb; `owner`: the person whose agent or lawyer it is; `nation`: a country's name.
+    it is held for; `sort`: "office", "trade", "post" (a place in a team) or "member"; `form`: "aside" beside the name,
+    "is" or "as" told by a verb; `owner`: the person whose agent or lawyer it is; `nation`: a country's name.
     """
 
     tree: Tree
@@ -92,7 +100,26 @@ class Role:
 
 
 def roles(tree: Tree) -> Iterator[Role]:
-    """Every role in the sentence with its holder, in order of the nouns."""
+    """Every role in the sentence with its holder, in order of the nouns; joined ones are held for the same body."""
+    found = list(_each(tree))
+    for role in found:
+        beside = (r for r in found if r.holder is role.holder and r.body is not None and _joined(role, r))
+        twin = next(beside, None) if role.body is None and role.owner is None else None
+        yield role if twin is None else replace(role, body=twin.body, evidence=_over(role.evidence, twin.evidence))
+
+
+def _joined(one: Role, other: Role) -> bool:
+    """Reads "chairman and chief executive of Halvex", "the bank's founder and chairman"."""
+    first, last = sorted((one.at, other.at))
+    between = [one.tree.word(i) for i in range(first + 1, last)]
+    return last - first <= _JOINED_WITHIN and "and" in between and "," not in between
+
+
+def _over(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _each(tree: Tree) -> Iterator[Role]:
     for at, token in enumerate(tree.tokens):
         if _plain(tree.word(at)) in _ENDS and token.tag in {"NOUN", "PROPN", "ADJ", "X"}:
             found = _holder(tree, at)
@@ -135,20 +162,29 @@ def _apposed_to(tree: Tree, at: int) -> tuple[int, Slot] | None:
             return None
         node = token.head
         if (person := tree.person(node)) is not None:
-            return (person, tree.slots[person]) if token.relation != "conj" and person < at else None
+            listed = token.relation != "conj" or any(i < at for i in tree.under(node, "appos"))
+            return (person, tree.slots[person]) if listed and person < at else None
     return None
 
 
 def _copula(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
     node = tree.tokens[at].head if tree.tokens[at].relation == "conj" else at
     if not tree.under(node, "cop"):
-        return None
+        return _named_by(tree, at)
     for subject in tree.under(node, "nsubj"):
         who = tree.tokens[node].head if tree.word(subject) in {"who", "that"} else subject
         slot = tree.slot(who)
         if slot is not None and slot.letter == "P":
             return who, slot, "is"
     return None
+
+
+def _named_by(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
+    """Reads "Halvex's chairman is Jane Roe": the name is what the parser takes for the predicate."""
+    token = tree.tokens[at]
+    if token.relation != "nsubj" or not tree.under(token.head, "cop") or not _is_person(tree, token.head):
+        return None
+    return token.head, tree.slots[token.head], "is"
 
 
 def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Role | None:
@@ -223,9 +259,8 @@ def _sort(noun: str, *, alone: bool) -> str | None:
     """A calling ("lawyer") is an office where a body is told, else a trade."""
     if noun in OFFICES and not (alone and noun in _CALLINGS):
         return "office"
-    if noun in TRADES:
-        return "trade"
-    return "post" if noun in POSTS else None
+    rows = (("trade", TRADES), ("post", POSTS), ("member", MEMBERS))
+    return next((sort for sort, nouns in rows if noun in nouns), None)
 
 
 def _is_loose(tree: Tree, at: int) -> bool:
@@ -270,15 +305,24 @@ def _body(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | No
     """Whom the role is held for, with its token, and the person whose it is ("his agent")."""
     owner = None
     for phrase in tree.under(at, "nmod:poss"):
-        slot = tree.slot(phrase)
+        slot = tree.slot(_meant(tree, at, phrase))
         if slot is not None and slot.letter in _BODIES:
             return phrase, slot.entity, None
         owner = slot.entity if slot is not None and slot.letter == "P" else owner
     for node in (*_phrases(tree, at), *reversed(left), *_where(tree, at)):
         slot = tree.slots.get(node)
-        if slot is not None and slot.letter in _BODIES and tree.word(node) not in DEMONYMS and not slot.nominal:
+        known = slot is not None and slot.entity is not None and (slot.name or slot.entity.named)
+        if slot is not None and known and slot.letter in _BODIES and tree.word(node) not in DEMONYMS:
             return node, slot.entity, owner
     return None, None, owner
+
+
+def _meant(tree: Tree, at: int, phrase: int) -> int:
+    """For "whose" the noun before the relative clause."""
+    if tree.word(phrase) != "whose":
+        return phrase
+    clause = at if tree.tokens[at].relation == "acl:relcl" else tree.tokens[at].head
+    return tree.tokens[clause].head
 
 
 def _where(tree: Tree, at: int) -> list[int]:
