@@ -24,6 +24,7 @@ _SURE = 0.8  # a chance of another type from which on a part of a name is no sho
 _WRITTEN_SMALL = 0.6  # by what the chances shrink if the document also writes the word without a capital
 _SHORT = 4  # letters up to which a plural is no nickname: "Us", "Oils"
 _FULL_NAME = 2  # words
+_STRANGE, _STRANGE_PLACE, _SOME = 0.6, 0.8, 0.1  # chances of a person, of a known place's, and of another type
 _LONGEST_REPEAT = 6  # words of a name looked for in headlines
 
 
@@ -42,7 +43,7 @@ class Harmony:
             if kind is not None and (run.titled or run.text not in fixed):
                 fixed[run.text] = kind
             places[run.text].append(run)
-        self._gazetteer = gazetteer
+        self._gazetteer, self._places = gazetteer, places
         self._chances = {text: _mean(found) for text, found in places.items()}
         self._types = {
             text: kind
@@ -51,7 +52,6 @@ class Harmony:
         }
         self._types.update(fixed)
         self._fixed = fixed
-        self._places = places
         self._first = {text: found[0].span.start for text, found in places.items()}
         self._bearers: dict[str, int] = {}
         self._adopt_parts()
@@ -67,7 +67,25 @@ class Harmony:
         kinds: tuple[EntityType, ...] = (
             "person", "organization", place_type(run.text), other_type(run, self._gazetteer)
         )  # fmt: skip
-        return kinds[chances.index(max(chances[:4]))]
+        likely = kinds[chances.index(max(chances[:4]))]
+        if likely == "person" and self._is_stranger(run):
+            return kinds[1 + chances[1:3].index(max(chances[1:3]))]
+        return "product" if likely == "person" and all(map(_is_vessel, self._places_of(run))) else likely
+
+    def _places_of(self, run: Run) -> Sequence[Run]:
+        return self._places[run.text][:_ENOUGH]
+
+    def _is_stranger(self, run: Run) -> bool:
+        """One word that is no first name and stands for nobody's full name, of which the reader is not sure either.
+
+        Surnames stand alone behind a full name, and whoever goes by one name is known to the reader.
+        """
+        mask = self._gazetteer.get(run.text, 0)
+        doubt = _STRANGE_PLACE if mask & PLACE and not mask & LAST else _STRANGE
+        chances = self._chances[run.text]
+        told = any(one.titled or _is_introduced(one) for one in self._places_of(run))
+        other = max(chances.organization, chances.place) > _SOME
+        return len(run.pieces) == 1 and not mask & FIRST and chances.person < doubt and other and not told
 
     def _adopt_parts(self) -> None:
         """A part of a person's full name alone is the person, unless its own words say otherwise."""
@@ -77,8 +95,14 @@ class Harmony:
                 continue
             for part in (pieces[0], pieces[-1], " ".join(pieces[1:])):
                 self._bearers[part] = min(self._bearers.get(part, self._first[text]), self._first[text])
-                if len(part) > 1 and part not in self._fixed and not self._is_surely_other(part, "person"):
+                open_to = part not in self._fixed or self._is_likely(part)
+                if len(part) > 1 and open_to and not self._is_surely_other(part, "person"):
                     self._types[part] = "person"
+
+    def _is_likely(self, text: str) -> bool:
+        """Whether the reader takes for a person what a list takes for something else: "Moon" of Jane Moon."""
+        chances = self._chances.get(text)
+        return chances is not None and self._fixed.get(text) == "location" and chances.person > _STRANGE
 
     def _is_surely_other(self, text: str, kind: EntityType) -> bool:
         """Whether it is a place that anybody knows, and the reader is sure that it is not the part of a name here."""
@@ -164,6 +188,24 @@ def _is_nickname(pieces: Sequence[str], gazetteer: Mapping[str, int]) -> bool:
         and last not in words.ORG_HEADS | words.NEWS_HEADS
         and any(gazetteer.get(piece, 0) & PLACE or piece in words.GPE_FIRST for piece in pieces[:-1])
     )
+
+
+def _is_introduced(run: Run) -> bool:
+    """Whether kin, an age or a name joined to it makes it somebody's: "his wife, Roe", "Roe, 43,", "Al and Roe"."""
+    tokens = run.sentence.tokens
+    if run.start > 1 and tokens[run.start - 1].text == "and" and tokens[run.start - 2].text[0].isupper():
+        return True
+    before = {token.text.casefold() for token in tokens[max(0, run.start - 3) : run.start]}
+    behind = [token.text for token in tokens[run.stop : run.stop + 2]]
+    return bool(before & words.KIN) or (behind[:1] == [","] and behind[-1].isdigit())
+
+
+def _is_vessel(run: Run) -> bool:
+    """Reads "The Queen Anne sank": an article before two words that look like a person's, and nothing behind them."""
+    tokens = run.sentence.tokens
+    following = tokens[run.stop].tag if run.stop < len(tokens) else "PUNCT"
+    article = run.start > 0 and tokens[run.start - 1].text.casefold() == "the"
+    return article and len(run.pieces) > 1 and not run.text.endswith("s") and following in {"VERB", "AUX", "PUNCT"}
 
 
 _LIFE = frozenset(("died", "married", "retired", "wed"))

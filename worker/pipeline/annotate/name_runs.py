@@ -66,7 +66,7 @@ class Run:
 
 def find_runs(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int]) -> Iterator[Run]:
     """In text order. What peoples and languages are called alone ("the French") is no name here."""
-    for begin, end, kind in _joined(spans(reading.names)):
+    for begin, end, kind in _joined(spans(reading.names), sentence.tokens):
         start, stop = _bare(sentence.tokens, begin, end)
         untitled = _untitled(sentence.tokens, start, stop, gazetteer) if kind == "PERSON" else start
         if untitled < stop:
@@ -76,11 +76,11 @@ def find_runs(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int]
                 yield run
 
 
-def _joined(found: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Two persons side by side with nothing between them are one: "Honor" and "Roe"."""
+def _joined(found: Iterator[tuple[int, int, str]], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """Two persons with nothing or a nickname's mark between them are one: "Honor" and "Roe", 'Al "Bo" Roe'."""
     last: tuple[int, int, str] | None = None
     for name in found:
-        if last is not None and last[1:] == (name[0], "PERSON") and name[2] == "PERSON":
+        if last is not None and last[2] == name[2] == "PERSON" and _meet(tokens, last[1], name[0]):
             last = (last[0], *name[1:])
             continue
         if last is not None:
@@ -88,6 +88,22 @@ def _joined(found: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
         last = name
     if last is not None:
         yield last
+
+
+def _meet(tokens: Sequence[Token], stop: int, start: int) -> bool:
+    return stop == start or (start == stop + 1 and tokens[stop].text in NICKNAMED and _nicknames(tokens, stop))
+
+
+NICKNAMED = frozenset('"“”')  # marks around one inside a name
+
+
+def _nicknames(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether the mark opens or closes one word between two of a name: 'Leonard "Lenny" Roe'."""
+    for opens in (mark, mark - 2):
+        words = [token.text for token in tokens[max(0, opens - 1) : opens + 4]]
+        if opens > 0 and len(words) == 5 and words[1] in NICKNAMED and words[3] in NICKNAMED:
+            return words[0][0].isupper() and words[2][0].isupper() and words[4][0].isupper()
+    return False
 
 
 def _is_people(run: Run, kind: str, gazetteer: Mapping[str, int]) -> bool:
@@ -144,7 +160,8 @@ def _untitled(tokens: Sequence[Token], start: int, stop: int, gazetteer: Mapping
 
 
 def _is_titled(tokens: Sequence[Token], start: int) -> bool:
-    return start > 0 and _is_of_title(tokens[start - 1].text) and tokens[start - 1].text[0].isupper()
+    before = tokens[start - 1].text if start else ""
+    return before[:1].isupper() and before != "The" and _is_of_title(before)
 
 
 def _is_of_title(word: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.firm_signs import is_firm
 from worker.pipeline.annotate.gazetteer import BIG_CITY, COMMON, COUNTRY, DEMONYM, FIRST, LAST, PLACE, STATE
+from worker.pipeline.annotate.name_signs import told_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,13 +26,20 @@ def spelled(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
         return "organization"
     if len(run.pieces) == 1:
         return _by_list(run.text)
-    return "gpe" if run.text in words.GPES else _by_words(run.pieces, gazetteer)
+    if run.text in words.GPES:
+        return "gpe"
+    kind = _by_words(run.pieces, gazetteer)
+    team = kind == "gpe" and run.pieces[-1] in words.TEAM_HEADS and run.chances.organization > run.chances.place
+    return "organization" if team else kind
 
 
 def placed(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     """The type that the words beside the name give; None if they leave it open."""
     if _seats(run, gazetteer):
         return "gpe"
+    told = told_beside(run, gazetteer)
+    if told is not None:
+        return told
     kind = _introduced(run, gazetteer)
     return kind or (_by_belongings(run, gazetteer) if len(run.pieces) == 1 else None)
 

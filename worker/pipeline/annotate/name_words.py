@@ -67,7 +67,8 @@ TITLES = _set(
     supt cllr cllrs secretary-general director-general attorney-general governor-general vice-chancellor
     vice-chairman vice-president co-chair co-chairman co-founder co-director co-captain vice-captain
     ex-president ex-minister headteacher headmaster headmistress caretaker backbencher frontman promoter chairmen
-    justices senators presidents ministers professors doctors drs reps messrs officers judges"""
+    justices senators presidents ministers professors doctors drs reps messrs officers judges
+    recorder coroner baroness baron brigadier"""
 )
 # Parts of longer titles, only between a title and other titles: "Deputy Prime Minister", "Attorney General".
 TITLE_PARTS = _set(
@@ -78,6 +79,11 @@ TITLE_PARTS = _set(
     associate under secretary republican democratic"""
 )
 SUFFIXES = _set("Jr Jr. Sr Sr. II III IV Esq. PhD Ph.D. M.D. MD")
+# Before a lone name they make it a person's.
+KIN = _set(
+    """wife husband son daughter brother sister mother father mum mom dad partner girlfriend boyfriend children sons
+    daughters uncle aunt cousin called named"""
+)
 PARTICLES = _set("de da do dos das del della der den di du la le van von bin ibn al el ten ter af av zu y e")
 JOB_ENDINGS = (
     "man",
@@ -157,7 +163,9 @@ LOCAL_HEADS = _set(
 # What one holds or puts "in" a firm.
 SHARE_NOUNS = _set("share shares stake stakes interest holding holdings investment investments investor trading")
 # Heads by which a text calls a team again.
-TEAM_HEADS = _set("United City Rovers Wanderers Athletic Hotspur Albion Rangers Argyle Alexandra Harriers Villa Orient")
+TEAM_HEADS = _set(
+    "United City Rovers Wanderers Athletic Hotspur Albion Rangers Argyle Alexandra Harriers Villa Orient Town"
+)
 # Begin a sentence before a name, with the capital of the sentence only: "Rival Acme Ltd", "Fellow actress Jane Roe".
 LEADERS = _set(
     """rival fellow former disgraced embattled struggling troubled ailing veteran shadow opposition retailer

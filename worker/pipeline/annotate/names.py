@@ -10,7 +10,8 @@ from worker.pipeline.annotate import name_words as words
 from worker.pipeline.annotate.gazetteer import COMMON
 from worker.pipeline.annotate.name_harmony import Harmony
 from worker.pipeline.annotate.name_proposals import proposed
-from worker.pipeline.annotate.name_runs import find_runs
+from worker.pipeline.annotate.name_runs import NICKNAMED, find_runs
+from worker.pipeline.annotate.name_signs import is_dateline
 from worker.pipeline.annotate.name_types import placed, spelled
 from worker.pipeline.annotate.works import find_works
 from worker.pipeline.values import NameMention, Span
@@ -74,7 +75,7 @@ def _begun_before(stop: int, waiting: Iterable[Run]) -> list[Run]:
 def _knows_better(proposal: Run, touched: Sequence[Run], gazetteer: Mapping[str, int]) -> bool:
     """Whether it leaves out an office, trade or nationality before the name, or covers all and says what it is."""
     if len(touched) == 1 and touched[0].stop == proposal.stop and touched[0].start < proposal.start:
-        return True
+        return not NICKNAMED & set(touched[0].pieces)
     covers = all(proposal.start <= run.start and run.stop <= proposal.stop for run in touched)
     return covers and not proposal.titled and _says_what_it_is(proposal, gazetteer, alone=not touched)
 
@@ -83,7 +84,7 @@ def _says_what_it_is(run: Run, gazetteer: Mapping[str, int], *, alone: bool) -> 
     """Whether a proposal's own words tell its type, or those beside a word in which the reader saw nothing."""
     if len(run.pieces) > 1:
         return spelled(run, gazetteer) is not None
-    return alone and run.start > 0 and placed(run, gazetteer) is not None
+    return alone and (run.start > 0 or is_dateline(run)) and placed(run, gazetteer) is not None
 
 
 def _mention(run: Run, kind: EntityType) -> NameMention:

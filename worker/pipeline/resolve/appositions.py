@@ -23,11 +23,11 @@ def apposed(words: SentenceWords, at: int, head: int) -> Span | None:
 def _by_tree(words: SentenceWords, at: int, head: int) -> Span | None:
     """Reads "The senator from Ohio, Jane Roe," and "Roe, now a mother of two and a baker,": however far between."""
     noun = noun_at(words.lower(head))
-    beside = words.tree.apposed(head) if noun is not None and noun.sort == "person" else []
+    beside = words.tree.apposed(head) if noun is not None else []
     beside = [] if words.lower(head + 1) == "(" else beside  # "her brother (Doe)" is a part and who plays it
     listed = noun is not None and noun.kin is not None and words.lower(at) in POSSESSIVES
     names = (words.name_over(i) for i in beside if i > head or not listed)  # "Roe, her mother and her sister" are three
-    return next((name.span for name in names if name is not None and name.type == "person"), None)
+    return next((name.span for name in names if name is not None and noun is not None and name.type == noun.sort), None)
 
 
 def _said_of(words: SentenceWords, at: int, head: int) -> Span | None:

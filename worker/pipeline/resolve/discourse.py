@@ -170,6 +170,8 @@ class Discourse:
         if noun is None:
             return None
         if named is None or named.type != "person" or noun.sort != "person":
+            if named is not None and named.kind == "name" and named.type == noun.sort:
+                return introductions.named(self, named)  # "the operator, Acme Air,"
             known = self.at.get(named.span) if named is not None and named.kind == "nominal" else None
             return known if known is not None else self._common(expression, noun)
         figure = self.at.get(named.span) or self._introduced(expression, named)

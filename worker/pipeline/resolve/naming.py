@@ -151,13 +151,18 @@ def _parts(kind: EntityType | None, name: str) -> set[str]:
     return set()
 
 
+_MARKS = '"“”'
+
+
 def _parts_of_person(words: Sequence[str]) -> set[str]:
-    core = [word for word in words if word not in _RANKS and not _NUMERAL.match(word)]
+    nicknames = {word.strip(_MARKS) for word in words if word[0] in _MARKS}
+    bare = [word.strip(_MARKS) for word in words]
+    core = [word for word in bare if word not in _RANKS and not _NUMERAL.match(word)]
     core = core[1:] if len(core) > 1 and core[0] in _ROYAL else core
     ends = {core[0], core[-1], " ".join(core[1:]), " ".join(core)}
     pet = {core[0][:n] for n in range(_SHORT, len(core[0]) - 1)} | _shorts(core[0])
     called = pet | {f"{short} {core[-1]}" for short in _shorts(core[0])} if len(core) > 1 else set()
-    return ends | called | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
+    return ends | called | nicknames | ({f"{core[0]} {core[-1]}"} if len(core) > 2 else set())
 
 
 def _shorts(first: str) -> frozenset[str]:

@@ -84,7 +84,7 @@ ADULTS = frozenset(
     offender reoffender criminal felon detainee captive casualty deceased bystander onlooker passerby
     passer-by complainant accuser claimant respondent litigant appellant juror magistrate coroner
     recorder registrar usher bailiff notary paralegal counsel qc kc superintendent marshal ranger warden
-    bodyguard bouncer caretaker janitor cleaner porter receptionist typist pa bookkeeper accountant
+    bodyguard guard bouncer caretaker janitor cleaner porter receptionist typist pa bookkeeper accountant
     auditor actuary underwriter stockbroker fund-manager shareholder stakeholder treasurer trustee patron
     benefactor orphan adoptee foster-parent carer caregiver childminder babysitter nursery-worker au-pair
     tutor headteacher head-teacher schoolteacher deputy-head doctoral-student postdoc undergraduate

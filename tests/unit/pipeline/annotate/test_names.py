@@ -27,6 +27,26 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param("She praised Jane Roe's work.", ("Jane Roe", "person"), id="possessive mark is no part"),
         pytest.param("He moved to New York in May.", ("New York", "gpe"), id="city"),
         pytest.param("It was sold in South Korea.", ("South Korea", "gpe"), id="country"),
+        pytest.param("Tom Reed, 52, of Ellerwick, was jailed.", ("Ellerwick", "gpe"), id="home behind an age"),
+        pytest.param("Ann Roe, the senator for Kajembe, spoke.", ("Kajembe", "gpe"), id="seat of a senator"),
+        pytest.param(
+            "The bill was backed by Harwell South MP Ann Roe.", ("Harwell South", "gpe"), id="seat before a member"
+        ),
+        pytest.param("TALLE, Nov. 25 - Rain fell on the town.", ("TALLE", "gpe"), id="dateline"),
+        pytest.param("Roe lives in a Derwell-based school.", ("Derwell", "gpe"), id="based"),
+        pytest.param("Ann Roe, of Tansy Close, Sutton, won.", ("Tansy Close", "location"), id="street"),
+        pytest.param("Recorder Philip Ashe KC jailed him.", ("Philip Ashe", "person"), id="title and letters"),
+        pytest.param("She joined Turkish giants Karabor.", ("Karabor", "organization"), id="giants"),
+        pytest.param("Merrick Town beat Castle Rovers 3-1.", ("Merrick Town", "organization"), id="a town's club"),
+        pytest.param(
+            'The guard, Leonard "Lenny" Sakato, died.', ('Leonard "Lenny" Sakato', "person"), id="nickname inside"
+        ),
+        pytest.param("The Reine Claudine was sinking.", ("Reine Claudine", "product"), id="a ship with an article"),
+        pytest.param(
+            "Its operator, Island Link, a unit of Pacmar Holdings, shut.",
+            ("Island Link", "organization"),
+            id="a unit of a firm",
+        ),
         pytest.param("They swam in Lake Huron.", ("Lake Huron", "location"), id="lake"),
         pytest.param(
             "He works for Northgate Energy Inc. now.", ("Northgate Energy Inc.", "organization"), id="firm"

@@ -75,6 +75,18 @@ def people(article: ResolvedArticle) -> list[Entity]:
             "Jane Wren, her mother and her sister left.", "Jane Wren", ["Jane Wren", "her"], id="three in a list"
         ),
         pytest.param(
+            'Leonard "Lenny" Sakato left. "Lenny could run," said Ann Roe.',
+            'Leonard "Lenny" Sakato',
+            ['Leonard "Lenny" Sakato', "Lenny"],
+            id="nickname inside",
+        ),
+        pytest.param(
+            "The operator, Island Link, a unit of Pacmar Holdings, said it was sorry.",
+            "Island Link",
+            ["The operator", "Island Link", "a unit", "it"],
+            id="what a firm is called before its name and behind it",
+        ),
+        pytest.param(
             "Brenmoor makes cars. It showed the Brenmoor Dart. Brenmoor is rich.",
             "Brenmoor",
             ["Brenmoor", "It", "Brenmoor"],
