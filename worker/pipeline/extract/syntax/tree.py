@@ -23,11 +23,12 @@ _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 class Tree:
     """`children[i]` are the tokens governed by token i, in order; `slots[i]` what the phrase headed by i stands for.
 
-    `sentence` and `label` are those of the sentence and its block; `quoted` holds the tokens of direct quotes, each
+    `words[i]` is the token as `word` gives it. `sentence` and `label` are those of the sentence and its block; `quoted` holds the tokens of direct quotes, each
     with its quote's index.
     """
 
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
     slots: Mapping[int, Slot]
     sentence: int
@@ -37,7 +38,7 @@ class Tree:
 
     def word(self, at: int) -> str:
         """The token in small letters and with a straight apostrophe, "" beyond the sentence."""
-        return plain(self.tokens[at].text).casefold() if 0 <= at < len(self.tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def under(self, at: int, *relations: str) -> list[int]:
         """Children of `at` in one of the relations, whose subtypes count as given ("nmod" is not "nmod:poss")."""
@@ -135,7 +136,8 @@ def grow(
             children[token.head].append(at)
     inside = {at: index for index, part in quoted for at in _tokens_in(tokens, part)}
     heads = _by_head(tokens, slots)
-    return Tree(tokens, tuple(map(tuple, children)), heads, sentence, label, inside, text)
+    words = tuple(plain(token.text).casefold() for token in tokens)
+    return Tree(tokens, words, tuple(map(tuple, children)), heads, sentence, label, inside, text)
 
 
 def _by_head(tokens: Sequence[Token], slots: Sequence[Slot]) -> dict[int, Slot]:
