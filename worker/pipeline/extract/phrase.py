@@ -244,8 +244,10 @@ def hits(
     view: View, pattern: Pattern, triggers: frozenset[str], *, quoted: bool = False
 ) -> Iterator[Hit]:
     """Every match in the sentences that hold a trigger; with `quoted`, in the words of quotes too."""
-    for reading in view.narration + (view.quoted if quoted else ()):
-        if triggers.isdisjoint(reading.words) or not pattern.may_match(reading.text, reading.letters):
+    told = view.narration_with(triggers)
+    told += [reading for reading in view.quoted if quoted and not triggers.isdisjoint(reading.words)]
+    for reading in told:
+        if not pattern.may_match(reading.text, reading.letters):
             continue
         for number, match in enumerate(pattern.finditer(reading.text)):
             if number >= _MAX_HITS:

@@ -55,6 +55,7 @@ class View:
     article: ResolvedArticle
     entities: Mapping[str, Entity]
     narration: tuple[Reading, ...]
+    holding: Mapping[str, tuple[int, ...]]  # word -> places of the readings of narration that hold it
     quoted: tuple[Reading, ...]
     nominals: tuple[Nominal, ...]
     names: tuple[tuple[Span, Entity], ...]  # in text order
@@ -82,6 +83,11 @@ class View:
         if not counts or counts[0][0] < _OFTEN or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None
         return self.entities[counts[0][1]]
+
+    def narration_with(self, words: frozenset[str]) -> list[Reading]:
+        """The readings of narration that hold one of the words, in order."""
+        found = {at for word in self.holding.keys() & words for at in self.holding[word]}
+        return [self.narration[at] for at in sorted(found)]
 
     def clauses_with(self, verbs: frozenset[str]) -> Iterator[Clause]:
         """The clauses of one of these verb forms; in text order for each form."""
@@ -137,6 +143,7 @@ def look(article: ResolvedArticle) -> View:
         article,
         entities,
         tuple(narration),
+        _holding(narration),
         tuple(quoted),
         tuple(nominals),
         tuple(sorted(names, key=lambda name: name[0])),
@@ -146,6 +153,14 @@ def look(article: ResolvedArticle) -> View:
         _by_noun(trees),
         tuple(role for tree in trees for role in roles(tree)),
     )
+
+
+def _holding(readings: Sequence[Reading]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for at, reading in enumerate(readings):
+        for word in reading.words:
+            found.setdefault(word, []).append(at)
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _by_verb(trees: Sequence[Tree]) -> Mapping[str, tuple[Clause, ...]]:

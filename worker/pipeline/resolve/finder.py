@@ -92,4 +92,4 @@ def _several(noun: Noun | None) -> Noun | None:
 def _speakable(phrase: str) -> bool:
     """Ends in a word that can name a speaker."""
     head = phrase.rpartition(" ")[2].casefold()
-    return head.isalpha() and head not in STOP | ARTICLES and head not in PRONOUNS and len(head) > 2
+    return head.isalpha() and head not in STOP and head not in ARTICLES and head not in PRONOUNS and len(head) > 2

@@ -57,6 +57,7 @@ _RESULTS_AT_MOST = 50  # in one sentence
 _WINS = lexemes("win wins victory victories triumph triumphs success winner winners upset whitewash double")
 _LOSSES = lexemes("loss losses beating thrashing hammering drubbing mauling reverse decision humiliation setback")
 _EITHER = lexemes("defeat defeats thrashing rout hammering drubbing demolition")  # "of" tells whose
+_ENDED = _WINS | _LOSSES | _EITHER
 
 
 def _is_contest(clause: Clause, _thing: ObjectValue) -> bool:
@@ -123,7 +124,7 @@ def draw_wins(view: View, /) -> Iterator[Candidate]:
     """"A 3-1 win over B", "B's defeat by A", "a thrashing at the hands of A": told by a noun."""
     for tree in view.trees:
         for at, token in enumerate(tree.tokens):
-            if tree.word(at) in _WINS | _LOSSES | _EITHER and token.relation not in {"compound", "root"}:
+            if tree.word(at) in _ENDED and token.relation not in {"compound", "root"}:
                 yield from _of_noun(tree, at)
 
 

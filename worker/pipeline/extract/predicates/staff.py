@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _STAFF = lexemes("employees workers staff staffers employee workforce headcount personnel")
 _ANYBODY = lexemes("people men women persons") | _STAFF  # only beside a verb of employing
 _POSTS = lexemes("jobs")  # only with an owner: "of its 1,200 jobs"
+_COUNTED = _ANYBODY | _POSTS
 _EMPLOYING = forms("employ")
 _HAVING = forms("have")
 _WORKING = forms("work employ")
@@ -33,7 +34,7 @@ _FEWEST = 5  # "has two employees who saw it" counts witnesses, not a staff
 def draw_employees(view: View, /) -> Iterator[Candidate]:
     for tree in view.trees:
         for at in range(len(tree.tokens)):
-            if tree.word(at) in _ANYBODY | _POSTS and at not in tree.quoted:
+            if tree.word(at) in _COUNTED and at not in tree.quoted:
                 number = _number(tree, at)
                 if number is not None:
                     yield from _of(tree, at, number)

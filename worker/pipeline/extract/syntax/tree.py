@@ -23,8 +23,8 @@ _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 class Tree:
     """`children[i]` are the tokens governed by token i, in order; `slots[i]` what the phrase headed by i stands for.
 
-    `words[i]` is the token as `word` gives it. `sentence` and `label` are those of the sentence and its block; `quoted` holds the tokens of direct quotes, each
-    with its quote's index.
+    `words[i]` is the token as `word` gives it. `sentence` and `label` are those of the sentence and its block; `quoted`
+    holds the tokens of direct quotes, each with its quote's index.
     """
 
     tokens: tuple[Token, ...]
