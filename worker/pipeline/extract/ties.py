@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.genders import settled_genders
@@ -15,6 +16,9 @@ from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.numbers import ordinal
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, listed
+from worker.pipeline.extract.syntax.clause import clause_of
+from worker.pipeline.extract.syntax.kin import KinPhrase, kin_phrases
+from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import (
     Candidate,
     EntityObject,
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.reading import Slot
     from worker.pipeline.extract.stance import Stance
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
 
 
@@ -93,6 +98,14 @@ def draw_ties(view: View, /) -> Iterator[Candidate]:
 
 
 def _ties(view: View) -> Iterator[Tie]:
+    yield from _by_phrase(view)
+    for tree in view.trees:
+        for phrase in kin_phrases(tree):
+            yield from _of_phrase(phrase)
+        yield from _born(tree)
+
+
+def _by_phrase(view: View) -> Iterator[Tie]:
     for hit in hits(view, _OF_SOMEBODY, _TRIGGERS):
         for noun in filter(None, (hit.match["kin"], hit.match["also"])):
             others = _meant(hit, noun)
@@ -115,6 +128,50 @@ def _ties(view: View) -> Iterator[Tie]:
         if owner is not None:
             others = [s.entity.id for s in _named(hit, hit.match["kin"]) if s.entity]
             yield from _tie(hit, hit.match["kin"], [owner], others, "kin/survivor")
+
+
+def _of_phrase(phrase: KinPhrase) -> Iterator[Tie]:
+    """The ties of a kin noun in the tree; where two are each other's kin, one each."""
+    tree, stance = phrase.tree, phrase.stance
+    kin = KIN[PLURALS.get(phrase.noun, phrase.noun)]
+    kin = kin._replace(former=kin.former or phrase.former)
+    number = next((n for i in tree.under(phrase.at, "amod") if (n := ordinal(tree.word(i)))), None)
+    words = tree.around(phrase.at, *phrase.egos, *phrase.others)
+    for a, b in product(phrase.egos, phrase.others):
+        if stance is None or (phrase.mutual and a >= b) or not _fits(tree, a):
+            continue
+        for ego, other in product(_people(tree, a), _people(tree, b)):
+            if ego != other:
+                yield Tie(ego, other, kin, phrase.noun, number, words, stance, "kin/tree", 0.85)
+
+
+def _born(tree: Tree) -> Iterator[Tie]:
+    """Reads "was born to A, a baker, and B"."""
+    for at in range(len(tree.tokens)):
+        if tree.word(at) == "born" and at not in tree.quoted:
+            clause = clause_of(tree, at)
+            stance = meaning(tree, at)
+            parents = [j for i in clause.fill("to") for j in tree.joined(i)]
+            for parent, child in product(parents, clause.fill("patient")):
+                for ego, other in product(_people(tree, parent), _people(tree, child)):
+                    if stance is not None and ego != other:
+                        words = tree.around(at, parent, child)
+                        yield Tie(ego, other, KIN["child"], "child", None, words, stance, "kin/born", 0.85)
+
+
+def _people(tree: Tree, at: int) -> list[str]:
+    slot = tree.slot(at)
+    if slot is None or slot.entity is None or slot.letter not in "PR":
+        return []
+    return list(slot.entity.members or (slot.entity.id,))
+
+
+def _fits(tree: Tree, at: int) -> bool:
+    """No woman is meant by "his": then the pronoun was misread."""
+    slot = tree.slots.get(at)
+    pronoun = _PRONOUN_GENDER.get(slot.words.lower()) if slot is not None else None
+    gender = slot.entity.gender if slot is not None and slot.entity is not None else None
+    return pronoun is None or gender is None or pronoun == gender
 
 
 def _named(hit: Hit, noun: str) -> list[Slot]:

@@ -223,7 +223,7 @@ AWARD_RECEIVED = Predicate(
     (
         Example("Mia Quill won an Oscar for her first film.", "Mia Quill", "Oscar"),
         Example("Leo Brandt received the Harland Prize in 2015.", "Leo Brandt", "Harland Prize"),
-        Example("The lifetime achievement award was presented to Mia Quill.", "Mia Quill", "lifetime achievement award"),
+        Example("The lifetime award was presented to Mia Quill.", "Mia Quill", "lifetime award"),
         Example("Mia Quill was voted player of the year by her peers.", "Mia Quill", "player of the year"),
         Example("The coach led Mia Quill to Olympic gold in Athens.", "Mia Quill", "Olympic gold"),
         Example("Oscar-winning actress Mia Quill was there.", "Mia Quill", "Oscar"),

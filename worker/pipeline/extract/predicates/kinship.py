@@ -27,12 +27,18 @@ FATHER = Predicate(
             "Simon Albrook",
             "Peter Albrook",
         ),
+        Example(
+            "Hector Velez died on Monday. He is survived by his wife, Rosa, and two sons, Leo and Tom.",
+            "Tom",
+            "Hector Velez",
+        ),
         Example("Nadia Velez thanked her father, Hector Velez, on stage.", "Nadia Velez", "Hector Velez"),
     ),
     (
         Counterexample(
             "Peter Albrook is seen as the father of modern chess in Norland.", "a figure of speech"
         ),
+        Counterexample("Peter Albrook played the father of Mia Quill in the film.", "a part"),
         Counterexample("If Simon Albrook were his son, Peter Albrook would be proud.", "a condition"),
     ),
 )
@@ -40,6 +46,7 @@ MOTHER = Predicate(
     _kin("mother", "P25", functional=True, inverse="child"),
     (draw_ties,),
     (
+        Example("Carla Velez gave birth to a son, Leo, in May.", "Leo", "Carla Velez"),
         Example("Nadia Velez visited her mother, Carla Velez, on Sunday.", "Nadia Velez", "Carla Velez"),
         Example(
             "Carla Velez said her daughter, Nadia Velez, had phoned. She was glad.",
@@ -72,6 +79,7 @@ SIBLING = Predicate(
     _kin("sibling", "P3373", symmetric=True),
     (draw_ties,),
     (
+        Example("Brothers Tomas Velez and Hector Velez opened a bakery.", "Tomas Velez", "Hector Velez"),
         Example("Nadia Velez and her brother, Tomas Velez, opened a bakery.", "Nadia Velez", "Tomas Velez"),
         Example("Tomas Velez's younger sister Nadia Velez runs the bakery.", "Tomas Velez", "Nadia Velez"),
     ),

@@ -10,6 +10,9 @@ from worker.pipeline.extract.numbers import CARDINAL, cardinal, ordinal
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.epithet import holders
+from worker.pipeline.extract.syntax.kin import havers
+from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import (
     Candidate,
     Declaration,
@@ -21,6 +24,7 @@ from worker.pipeline.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
 
 
@@ -78,6 +82,43 @@ def draw_children(view: View, /) -> Iterator[Candidate]:
                 premises=(0,),
                 confidence=0.75,
             )
+
+
+_PARENTS = lexemes("mum mom mother father dad parent parents")
+_HYPHENED = re.compile(rf"(?:mum|mom|mother|father|dad|parent)-of-(?P<n>{CARDINAL})")
+
+
+def draw_parents(view: View, /) -> Iterator[Candidate]:
+    """By the tree: "Roe, now a mother of two", "father-of-four Roe", "married with three children"."""
+    for tree in view.trees:
+        for at in range(len(tree.tokens)):
+            if at not in tree.quoted:
+                yield from _told_of(tree, at)
+
+
+def _told_of(tree: Tree, at: int) -> Iterator[Candidate]:
+    word = tree.word(at)
+    hyphened = _HYPHENED.fullmatch(word)
+    numbers = [tree.word(i) for i in tree.under(at, "nmod" if word in _PARENTS else "nummod") if i != at]
+    people: list[int] = []
+    if hyphened is not None:
+        numbers, people = [hyphened["n"]], [*holders(tree, at), tree.tokens[at].head]
+    elif word in _PARENTS and any(tree.case(i) == "of" for i in tree.under(at, "nmod")):
+        people = [*holders(tree, at), at]
+    elif word in {"children", "kids"} and not tree.under(at, "nmod:poss"):
+        people = [j for i in havers(tree, at) for j in tree.joined(i)]
+    number = next((n for one in numbers if (n := cardinal(one)) is not None), None)
+    stance = meaning(tree, at) if people and number else None
+    for one in people if stance is not None else []:
+        slot = tree.slot(one)
+        if slot is not None and slot.entity is not None and slot.letter in "PR" and number and stance is not None:
+            for person in slot.entity.members or (slot.entity.id,):
+                yield Candidate(
+                    person, "number_of_children",
+                    QuantityObject(Quantity(tree.span(at, at), str(number), "=", "{child}")), "children/tree",
+                    (tree.around(at, one),), status=stance.status, polarity=stance.polarity,
+                    attribution=stance.attribution, confidence=0.8,
+                )  # fmt: skip
 
 
 def _of_words() -> frozenset[str]:
@@ -147,10 +188,12 @@ NUMBER_OF_CHILDREN = Predicate(
         "number_of_children", frozenset({"person", "group"}), frozenset({"quantity"}), "P1971",
         merge="max", conflict="same_time",
     ),
-    (draw_children,),
+    (draw_children, draw_parents),
     (
         Example("Nadia Velez, a mother of three, was fined.", "Nadia Velez", "3"),
         Example("Peter Albrook has two children.", "Peter Albrook", "2"),
+        Example("Peter Albrook leaves a wife and three children.", "Peter Albrook", "3"),
+        Example("Father-of-four Peter Albrook was there.", "Peter Albrook", "4"),
     ),
     (
         Counterexample("Nadia Velez taught three children.", "pupils"),

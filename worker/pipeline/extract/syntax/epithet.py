@@ -64,8 +64,8 @@ def _epithet(tree: Tree, at: int, noun: str) -> Epithet | None:
     before = {tree.word(i) for i in tree.under(at, "amod", "advmod", "compound", "det")}
     if before & DOUBTED or "no" in before:
         return None
-    aside = _named_beside(tree, at) or _apposed_to(tree, at)
-    called = aside or _told_of(tree, at)
+    aside = named_beside(tree, at) or apposed_to(tree, at)
+    called = aside or told_of(tree, at)
     others = [i for i in _others(tree, at) if i not in called]
     if not called or not others:
         return None
@@ -74,10 +74,10 @@ def _epithet(tree: Tree, at: int, noun: str) -> Epithet | None:
 
 def holders(tree: Tree, at: int) -> list[int]:
     """Who is called the noun at `at`: the name beside it, before it, or of which "is" tells it."""
-    return _named_beside(tree, at) or _apposed_to(tree, at) or _told_of(tree, at)
+    return named_beside(tree, at) or apposed_to(tree, at) or told_of(tree, at)
 
 
-def _named_beside(tree: Tree, at: int) -> list[int]:
+def named_beside(tree: Tree, at: int) -> list[int]:
     """The names that stand right behind the noun: "owner Nordbank", "its units, Halvex and Pawley's"."""
     behind = [i for i in tree.under(at, "appos", "flat") if _is_name(tree, i)]
     if not behind and tree.tokens[at].tag == "NOUN":
@@ -90,7 +90,7 @@ def _touches(tree: Tree, at: int, head: int) -> bool:
     return at + 1 < len(tree.tokens) and tree.slots[head].span.start == tree.tokens[at + 1].span.start
 
 
-def _apposed_to(tree: Tree, at: int) -> list[int]:
+def apposed_to(tree: Tree, at: int) -> list[int]:
     """The name that the noun stands behind: "Halvex , a unit of Nordbank"."""
     node = at
     for _ in range(_STEPS):
@@ -104,7 +104,7 @@ def _apposed_to(tree: Tree, at: int) -> list[int]:
     return []
 
 
-def _told_of(tree: Tree, at: int) -> list[int]:
+def told_of(tree: Tree, at: int) -> list[int]:
     """The subject of "is a unit of", "became part of"."""
     token = tree.tokens[at]
     if tree.under(at, "cop"):
