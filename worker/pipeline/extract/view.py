@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.places import PARTY_ADJECTIVES, PARTY_PEOPLE, is_party_name
 from worker.pipeline.extract.reading import MAX_CHARS, TYPE_LETTERS, Reading, Slot, is_possessive, render
 from worker.pipeline.extract.syntax.clause import Clause, clauses
 from worker.pipeline.extract.syntax.roles import Role, roles
@@ -88,6 +89,19 @@ class View:
         """The readings of narration that hold one of the words, in order."""
         found = {at for word in self.holding.keys() & words for at in self.holding[word]}
         return [self.narration[at] for at in sorted(found)]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Ids of the organizations that the article calls parties: by name, or by whose leader and MP it tells."""
+        named = {e.id for _, e in self.names if e.type in {"organization", "group"} and is_party_name(e.label)}
+        told = {e.id for span, e in self.names if e.type in {"organization", "group"} and self._is_told_party(span)}
+        return frozenset(named | told)
+
+    def _is_told_party(self, span: Span) -> bool:
+        before = self.text[max(0, span.start - 24) : span.start].lower().split()[-1:]
+        behind = self.text[span.end : span.end + 32].lower().removeprefix("'s").removeprefix("’s").split()[:1]
+        people = PARTY_PEOPLE.intersection(word.strip(".,;'’") for word in behind)
+        return bool(people or PARTY_ADJECTIVES.intersection(before))
 
     def clauses_with(self, verbs: frozenset[str]) -> Iterator[Clause]:
         """The clauses of one of these verb forms; in text order for each form."""

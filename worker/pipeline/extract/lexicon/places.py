@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PAIRS = """American:United States|British:United Kingdom|English:England|Scottish:Scotland|Welsh:Wales|Irish:Ireland
 |French:France|German:Germany|Italian:Italy|Spanish:Spain|Portuguese:Portugal|Dutch:Netherlands|Belgian:Belgium
 |Swiss:Switzerland|Austrian:Austria|Danish:Denmark|Swedish:Sweden|Norwegian:Norway|Finnish:Finland|Icelandic:Iceland
@@ -66,6 +68,31 @@ PARTY_LETTERS = {
     "lab": "Labour Party", "con": "Conservative Party", "dem": "Democratic Party", "rep": "Republican Party",
     "ld": "Liberal Democrats", "dfl": "Democratic Party",
 }  # fmt: skip
+# Before a party's name, and behind it.
+PARTY_ADJECTIVES = frozenset(
+    {"ruling", "opposition", "governing", "centre-left", "centre-right", "center-left", "center-right", "far-right",
+     "far-left", "left-wing", "right-wing", "populist", "nationalist", "separatist", "liberal", "socialist"}
+)  # fmt: skip
+PARTY_PEOPLE = frozenset(
+    {"mp", "mps", "senator", "senators", "councillor", "councillors", "lawmaker", "lawmakers", "candidate", "mla",
+     "mep", "leader", "frontbencher", "backbencher", "whip", "voters", "party", "legislator", "parliamentarian",
+     "politician"}
+)  # fmt: skip
+_PARTY_NAME = re.compile(
+    r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|liberals?|alliance|front|"
+    r"congress|movement|coalition)\b",
+    re.IGNORECASE,
+)
+_NO_PARTY = re.compile(
+    r"\b(?:workers|union|trades?|teachers|farmers|industry|bar|business|nurses|medical|us|u\.s\.)\b", re.IGNORECASE
+)
+
+
+def is_party_name(label: str) -> bool:
+    """Whether a name alone says that it is a party's."""
+    return _PARTY_NAME.search(label) is not None and not _NO_PARTY.search(label)
+
+
 POLITICIANS = (
     "senators?|sen\\.?|representatives?|rep\\.?|reps\\.?|congressman|congresswoman|"
     "governor|gov\\.?|mp|mps|msp|mep|mla|lawmaker|"

@@ -33,8 +33,8 @@ OFFICE_HEADS = (
     "activist|negotiator|lawyer|"
     "district attorney|state attorney|county attorney|us attorney|u.s. attorney|prosecuting attorney|"
     "high commissioner|chargé d'affaires|first minister|prime minister|managing director|chief of staff|"
-    "director-general|secretary-general|recorder|match referee|fellow|scholar|official|executive|vice president|"
-    "board member|"
+    "director-general|secretary-general|recorder|match referee|mla|mlc|mna|fellow|scholar|official|executive|"
+    "vice president|board member|"
     "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
 )
 # Professions: what somebody does, with or without an employer.
@@ -65,7 +65,7 @@ TRADE_HEADS = (
     "skier|jockey|racing driver|"
     "cricketer|rugby player|driver|bus driver|truck driver|taxi driver|lorry driver|"
     "mechanic|electrician|plumber|"
-    "carpenter|builder|bricklayer|welder|miner|butcher|baker|barber|hairdresser|waiter|"
+    "contractor|notary|carpenter|builder|bricklayer|welder|miner|butcher|baker|barber|hairdresser|waiter|"
     "waitress|bartender|cleaner|"
     "librarian|translator|interpreter|priest|pastor|monk|nun|missionary|socialite|magician|"
     "stuntman|skateboarder|"

@@ -328,18 +328,14 @@ SPORTS_TEAM = Predicate(
 )
 def draw_party_roles(view: View, /) -> Iterator[Candidate]:
     """From what somebody is called: "the Conservative spokesman , Roe", "Roe , leader of the Reform Party"."""
+    parties = view.parties
     for role in view.roles:
-        stance, party = role.stance, _party_of(role)
+        stance, party = role.stance, _party_of(role, parties)
         if stance is not None and party is not None and role.sort in {"office", "member"}:
             yield Candidate(
                 role.holder.id, "political_party", party, "party/role", (role.evidence,), (), stance.status,
                 stance.polarity, stance.attribution, confidence=0.84,
             )  # fmt: skip
-
-
-_NO_PARTY = re.compile(
-    r"\b(?:workers|union|trades?|teachers|farmers|industry|bar|business|nurses|medical)\b", re.IGNORECASE
-)
 
 
 _LETTERS = re.compile(
@@ -360,31 +356,28 @@ def draw_party_letters(view: View, /) -> Iterator[Candidate]:
                 entity.id, "political_party", TextObject(PARTY_LETTERS[letters.group(1).lower()]), "party/letters",
                 (told,), confidence=0.9,
             )  # fmt: skip
+    parties = view.parties
     for tree in view.trees:
         for at, slot in tree.slots.items():
             if slot.letter == "P" and slot.name and slot.entity is not None:
-                for owner, party in _parties_beside(tree, at):
+                for owner, party in _parties_beside(tree, at, parties):
                     words = (tree.span(owner, at),)
                     yield Candidate(slot.entity.id, "political_party", party, "party/beside", words, confidence=0.82)
 
 
-def _parties_beside(tree: Tree, at: int) -> Iterator[tuple[int, ObjectValue]]:
+def _parties_beside(tree: Tree, at: int, parties: frozenset[str]) -> Iterator[tuple[int, ObjectValue]]:
     """Whose he is: "Labour's Jane Roe", "Jane Roe of the Reform Party", "Jane Roe (Reform Party)"."""
     for other in tree.under(at, "nmod:poss", "nmod", "appos"):
         slot, word = tree.slots.get(other), tree.word(other)
         if word in PARTIES and tree.tokens[other].relation == "nmod:poss":
             yield other, TextObject(PARTIES[word])
-        elif slot is not None and slot.entity is not None and slot.letter in "OR" and _is_party_name(slot.entity.label):
+        elif slot is not None and slot.entity is not None and slot.entity.id in parties:
             yield other, EntityObject(slot.entity.id)
 
 
-def _is_party_name(label: str) -> bool:
-    return _PARTY_NAME.search(label) is not None and not _NO_PARTY.search(label)
-
-
-def _party_of(role: Role) -> ObjectValue | None:
+def _party_of(role: Role, parties: frozenset[str]) -> ObjectValue | None:
     body = role.body
-    if body is not None and body.type in {"organization", "group"} and _is_party_name(body.label):
+    if body is not None and body.id in parties:
         return EntityObject(body.id)
     return TextObject(role.party) if role.party is not None else None
 

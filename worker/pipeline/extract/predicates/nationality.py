@@ -123,7 +123,8 @@ def _country(view: View, role: Role) -> ObjectValue | None:
 def draw_nationals(view: View, /) -> Iterator[Candidate]:
     """A description by nation: "the 19-year-old Norwegian", "the Frenchwoman"; and "Italy's Chiara Benassi"."""
     for nominal in view.nominals:
-        noun = nominal.span.of(view.text).lower().split()[-1]
+        words = nominal.span.of(view.text).lower().split()
+        noun = words[-1] if words[0] in {"the", "this", "that"} else ""  # "a Briton" may be anybody
         country = NATIONALS.get(noun) or DEMONYMS.get(noun)
         if country is not None and nominal.entity.type == "person" and nominal.entity.named:
             yield _told(nominal.entity.id, _known(view, country), "nation/description", nominal.span, Stance())

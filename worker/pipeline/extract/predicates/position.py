@@ -131,10 +131,13 @@ def _of_body(clause: Clause, _: ObjectValue) -> bool:
 
 def draw_affiliations(view: View, /) -> Iterator[Candidate]:
     """Whose he is by a bare phrase: "Halvex's Jane Roe", "Jane Roe of Halvex"; in sport that is the side."""
+    parties = view.parties
     for tree in view.trees:
         for at, slot in tree.slots.items():
             if slot.letter == "P" and slot.name and slot.entity is not None and at not in tree.quoted:
-                yield from _affiliated(tree, at, slot.entity.id)
+                for drawn in _affiliated(tree, at, slot.entity.id):
+                    if not (isinstance(drawn.object, EntityObject) and drawn.object.entity in parties):
+                        yield drawn
 
 
 def _affiliated(tree: Tree, at: int, person: str) -> Iterator[Candidate]:

@@ -36,7 +36,7 @@ _APPOINTING = forms(
     "unveil announce bring_in"
 )
 _COMING = forms("take_over start begin join return step_in arrive")
-_LEAVING = forms("resign step_down stand_down step_aside quit retire depart bow_out leave")
+_LEAVING = forms("resign step_down stand_down step_aside quit retire bow_out")
 _DISMISSING = forms("sack fire dismiss oust remove axe suspend topple depose relieve")
 _ELECTING = forms("elect re-elect reelect return vote_in")
 _SEATS = lexemes("parliament congress senate seat presidency governorship mayoralty by-election")

@@ -23,6 +23,7 @@ from worker.pipeline.extract.lexicon.roles import (
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.stance import Stance
 from worker.pipeline.extract.syntax.clause import clause_of
+from worker.pipeline.extract.syntax.holders import holder_of
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Span
 
@@ -48,7 +49,6 @@ _CALLINGS = lexemes(
     "consultant agent investor founder co-founder owner adviser advisor trainer editor"
 )
 _SERVING = forms("serve work act employ continue remain train qualify become")
-_BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
 _JOINED_WITHIN = 6  # words from one noun to the other
 _NEVER = frozenset({"PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV"})
 _WORDS_AT_MOST = 12  # "permanent under-secretary of state for foreign and Commonwealth affairs" has 9
@@ -57,7 +57,7 @@ _LOOSE = lexemes(
     "new current longtime long-time long-serving veteran senior popular controversial embattled beleaguered late "
     "incoming acting interim then fellow rival outspoken legendary famous celebrated respected disgraced sacked fired "
     "ousted departing outgoing one-time former ex top leading local renowned prominent influential young old "
-    "award-winning best-selling bestselling retired"
+    "award-winning best-selling bestselling retired only two-time three-time"
 )
 _HELD = lexemes("acting interim senior retired top leading local veteran")  # but these stay in the words
 
@@ -123,7 +123,7 @@ def _over(one: Span, other: Span) -> Span:
 def _each(tree: Tree) -> Iterator[Role]:
     for at, token in enumerate(tree.tokens):
         if _plain(tree.word(at)) in _ENDS and token.tag in {"NOUN", "PROPN", "ADJ", "X"}:
-            found = _holder(tree, at)
+            found = holder_of(tree, at)
             role = role_at(tree, at, *found) if found is not None else None
             if role is not None:
                 yield role
@@ -140,52 +140,6 @@ def made(clause: Clause, *places: str, holder: str = "agent", form: str = "as") 
             nouns = (noun for place in places for at in clause.fill(place) for noun in tree.joined(at))
             yield from (role for at in nouns if (role := role_at(tree, at, holder_at, slot, form)) is not None)
             return
-
-
-def _holder(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
-    """Who is called so: the name right behind, in apposition, or the subject of "is"."""
-    beside = [other for other in (at + 1, *tree.under(at, "appos")) if _is_person(tree, other)]
-    found = (beside[0], tree.slots[beside[0]]) if beside else _apposed_to(tree, at)
-    return (*found, "aside") if found is not None else _copula(tree, at)
-
-
-def _is_person(tree: Tree, at: int) -> bool:
-    slot = tree.slots.get(at)
-    return slot is not None and slot.letter == "P" and slot.name
-
-
-def _apposed_to(tree: Tree, at: int) -> tuple[int, Slot] | None:
-    """The name that the noun stands behind: "Roe , 34 , a nurse and father of two"."""
-    node = at
-    for _ in range(4):
-        token = tree.tokens[node]
-        if token.relation not in _BEHIND or token.head >= node:
-            return None
-        node = token.head
-        if (person := tree.person(node)) is not None:
-            listed = token.relation != "conj" or any(i < at for i in tree.under(node, "appos"))
-            return (person, tree.slots[person]) if listed and person < at else None
-    return None
-
-
-def _copula(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
-    node = tree.tokens[at].head if tree.tokens[at].relation == "conj" else at
-    if not tree.under(node, "cop"):
-        return _named_by(tree, at)
-    for subject in tree.under(node, "nsubj"):
-        who = tree.tokens[node].head if tree.word(subject) in {"who", "that"} else subject
-        slot = tree.slot(who)
-        if slot is not None and slot.letter == "P":
-            return who, slot, "is"
-    return None
-
-
-def _named_by(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
-    """Reads "Halvex's chairman is Jane Roe": the name is what the parser takes for the predicate."""
-    token = tree.tokens[at]
-    if token.relation != "nsubj" or not tree.under(token.head, "cop") or not _is_person(tree, token.head):
-        return None
-    return token.head, tree.slots[token.head], "is"
 
 
 def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Role | None:
@@ -230,7 +184,10 @@ def _belongs(tree: Tree, node: int, at: int) -> bool:
     token = tree.tokens[node]
     if token.tag == "VERB":
         return token.relation == "amod" or f"{tree.word(node)} {tree.word(node + 1)}" in OFFICES
-    return token.tag not in _NEVER and (token.relation in _BEFORE or token.head == at)
+    if _plain(tree.word(at)) in ABBREVIATED:
+        return _plain(tree.word(node)) in ABBREVIATED
+    close = token.relation in _BEFORE or token.head == at or (token.fine == "NN" and token.text.islower())
+    return token.tag not in _NEVER and close
 
 
 def _is_doubted(tree: Tree, at: int, left: list[int]) -> bool:
