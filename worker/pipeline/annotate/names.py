@@ -11,7 +11,7 @@ from worker.pipeline.annotate.gazetteer import COMMON
 from worker.pipeline.annotate.name_harmony import Harmony
 from worker.pipeline.annotate.name_proposals import proposed
 from worker.pipeline.annotate.name_runs import NICKNAMED, find_runs
-from worker.pipeline.annotate.name_signs import is_dateline
+from worker.pipeline.annotate.name_signs import is_dateline, told_beside
 from worker.pipeline.annotate.name_types import placed, spelled
 from worker.pipeline.annotate.works import find_works
 from worker.pipeline.values import NameMention, Span
@@ -83,7 +83,7 @@ def _knows_better(proposal: Run, touched: Sequence[Run], gazetteer: Mapping[str,
 def _says_what_it_is(run: Run, gazetteer: Mapping[str, int], *, alone: bool) -> bool:
     """Whether a proposal's own words tell its type, or those beside a word in which the reader saw nothing."""
     if len(run.pieces) > 1:
-        return spelled(run, gazetteer) is not None
+        return spelled(run, gazetteer) is not None or (alone and told_beside(run, gazetteer) == "gpe")
     return alone and (run.start > 0 or is_dateline(run)) and placed(run, gazetteer) is not None
 
 

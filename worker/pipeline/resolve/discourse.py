@@ -32,6 +32,7 @@ def _begins_story(expression: Expression, figure: Figure) -> bool:
 _JOINT = re.compile(r"(?:'s|, (?:aged )?\d{1,3},)? ?(?:and|&)(?: his| her| wife| husband)?$")
 
 
+_WEDDINGS = frozenset(("married", "marry", "marries", "wed", "weds", "marrying", "dating", "dated", "divorced"))
 _BETWEEN = 24  # letters between two who are joined: ", aged 42, and his"
 
 
@@ -68,6 +69,7 @@ class Discourse:
         self.couples: dict[int, Figure] = {}  # the first couple that each figure belongs to
         self._groups: dict[tuple[int, ...], Figure] = {}
         self.pair: tuple[int, tuple[Figure, Figure]] | None = None
+        self.pairs: deque[tuple[Figure, Figure]] = deque(maxlen=RECENT)  # every two that were spoken of together
         self._last_person: tuple[Span, Figure] | None = None
 
     # ------------------------------------------------------------------------------------- state
@@ -124,11 +126,28 @@ class Discourse:
         if last is not None and last[1] is not figure:
             between = self.text[last[0].end : expression.span.start][:_BETWEEN].rstrip()
             if _JOINT.match(between) and last[0].end < expression.span.start:
-                self.pair = expression.sentence, (last[1], figure)
+                self._remember(expression.sentence, (last[1], figure))
+                return
+        first = self.names_at.get(expression.joined) if expression.joined is not None else None
+        if first is not None and first.span in self.at:
+            self.couple(self.at[first.span], figure, expression.sentence)
+
+    def couple(self, one: Figure, other: Figure, sentence: int) -> None:
+        """Remembers husband and wife as the two who are spoken of last."""
+        if one is not other and one.type == other.type == "person":
+            self._remember(sentence, (one, other))
+
+    def _remember(self, sentence: int, pair: tuple[Figure, Figure]) -> None:
+        self.pair = sentence, pair
+        self.pairs.append(pair)
 
     def _referent(self, expression: Expression) -> Figure | None:
         if expression.kind == "name":
-            return introductions.named(self, expression)
+            figure = introductions.named(self, expression)
+            if _WEDDINGS & set(expression.titles):  # "she married Roe", "is married to Roe"
+                subjects = (f for f in self.recent() if f.type == "person" and f.last_subject == expression.sentence)
+                self.couple(next(subjects, figure), figure, expression.sentence)
+            return figure
         if expression.kind == "pronoun":
             return self._pronoun(expression)
         return self._nominal(expression)
@@ -179,6 +198,8 @@ class Discourse:
             for owner in self.owners(expression) or self._subject(expression):
                 for one in owner.members or (owner,):
                     self.kin.learn(one, noun.kin, figure)
+                if noun.kin in relatives.PAIRED and not owner.members:
+                    self.couple(owner, figure, expression.sentence)
         return figure
 
     def _introduced(self, expression: Expression, named: Expression) -> Figure:

@@ -79,7 +79,8 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
         and not _other_trade(f, expression.head)
     ]
     if expression.head in OFFICES:
-        people = [f for f in people if _told(f, expression) >= 3.0]
+        called = [f for f in talk.recent() if f.type == "person" and expression.head in f.trades]
+        people = called or [f for f in people if _told(f, expression) >= 3.0]
     people.sort(
         key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
     )  # first named, first meant
@@ -176,6 +177,9 @@ def _group(talk: Discourse, expression: Expression, fresh: bool) -> Figure | Non
     }:
         known = next((f for f in talk.recent() if len(f.members) == 2), None)
         pair = paired(talk, expression, 3 * FAR)
+        if expression.head in {"newlyweds", "lovebirds"}:
+            two = max(talk.pairs, key=lambda two: sum(len(one.mentions) for one in two), default=None)
+            pair = talk.group(two) if two else pair
         return pair or known or _couple(talk) or new(talk, expression, None)
     if expression.head in FIRMS_TOGETHER:
         return _firms(talk, expression)

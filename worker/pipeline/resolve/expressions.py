@@ -52,7 +52,9 @@ class Expression:
     `owners`: the possessors ("his" in "his son"); `named`: the name that stands in apposition; `modifiers`:
     lower-case words before the head; `subject`: begins a clause; `titles`: words before a name; `hint`: the gender
     that a pronoun beside it gives; `predicate`: says what the subject is, refers to nobody new; `years`: the age told
-    with it; `opening`: stands at the beginning of a sentence; `barred`: offsets of words that it cannot mean.
+    with it; `opening`: stands at the beginning of a sentence; `barred`: offsets of words that it cannot mean;
+    `many`: where several who have no name are the subject before "they"; `joined`: where the name begins that "and"
+    joins to this one.
     """
 
     span: Span
@@ -74,3 +76,5 @@ class Expression:
     years: int | None = None
     opening: bool = False
     barred: tuple[int, ...] = ()
+    many: int | None = None
+    joined: int | None = None

@@ -41,6 +41,8 @@ class Figure:
     last_subject: int = -1
     subject_at: int = -1
     parent: bool = False
+    introduced: int = -1  # the sentence that speaks of it first
+    definite: bool = False  # and whether it does so as of somebody known: "the actress"
     only_told: bool = False  # last spoken of inside a quotation, by somebody else
 
     def tell_age(self, years: int | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.naming import flat, gender_of
 from worker.pipeline.resolve.nouns import NOUNS
-from worker.pipeline.resolve.trades import OFFICES, RELATED, SHORT_TITLES
+from worker.pipeline.resolve.trades import MAKERS, OFFICES, RELATED, SHORT_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,6 +144,8 @@ def _learn(talk: Discourse, figure: Figure, expression: Expression) -> Figure:
 def trades_before(expression: Expression) -> set[str]:
     """The offices and trades that stand directly before the name."""
     found: set[str] = set()
+    if expression.titles[-1:] == ("by",) and expression.titles[-2:-1]:
+        return {MAKERS[verb] for verb in expression.titles[-2:-1] if verb in MAKERS}
     for title in reversed(expression.titles):
         word = SHORT_TITLES.get(title, title)
         noun = NOUNS.get(word.rpartition("-")[2] if word == "prime-minister" else word)
@@ -158,7 +160,23 @@ def trades_before(expression: Expression) -> set[str]:
 
 def _unnamed(talk: Discourse, expression: Expression) -> Figure | None:
     """Who gets a name now: the holder of the office that stands before it, or whom the lead is about."""
-    return _of_office(talk, expression) or _of_lead(talk, expression) or _of_kin(talk, expression)
+    return (
+        _of_office(talk, expression)
+        or _of_headline(talk, expression)
+        or _of_lead(talk, expression)
+        or _of_kin(talk, expression)
+    )
+
+
+def _of_headline(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "The actress and the footballer have wed", under a headline with both their names: by gender or alone."""
+    fulls = [full for full in talk.headline if flat(expression.head) in {full, *full.split()}]
+    gender = gender_of((), talk.headline[fulls[0]], talk.first_names) if fulls else None
+    unnamed = [f for f in talk.figures[:_EARLY] if f.type == "person" and not f.named and f.introduced == talk.begins]
+    fitting = [f for f in unnamed if f.definite and f.gender in {None, gender} and gender is not None]
+    told = [f for f in fitting if f.gender is not None]
+    one = told if len(told) == 1 else fitting
+    return one[0] if len(one) == 1 else None
 
 
 def _of_office(talk: Discourse, expression: Expression) -> Figure | None:

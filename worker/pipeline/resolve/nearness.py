@@ -52,4 +52,5 @@ def new(talk: Discourse, expression: Expression, owner: Figure | None) -> Figure
     kind: EntityType = "object" if noun is None else noun.sort
     figure = talk.new(kind, talk.words_of(expression))
     figure.owner = owner
+    figure.introduced, figure.definite = expression.sentence, expression.article == "the"
     return figure

@@ -90,7 +90,16 @@ def _subject_of_clause(talk: Discourse, expression: Expression, pronoun: Pronoun
 
 
 def plural(talk: Discourse, expression: Expression) -> Figure | None:
-    """Reads "they", "their": a group, else two people named together in this sentence or the one before."""
+    """Reads "they", "their": whoever are several, unless some without a name are the subject nearer by."""
+    figure = _several(talk, expression)
+    if figure is None or expression.many is None:
+        return figure
+    spoken = [m.span.end for one in (figure, *figure.members) for m in one.mentions[-1:]]
+    return figure if max(spoken, default=0) > expression.many else None
+
+
+def _several(talk: Discourse, expression: Expression) -> Figure | None:
+    """A group, else two people named together in this sentence or the one before, else a body."""
     groups = [f for f in talk.recent() if f.type == "group" or f.members]
     near = [f for f in groups if expression.sentence - f.last_sentence <= _GROUP_REACH]
     pair = paired(talk, expression, 2)
@@ -124,7 +133,13 @@ def thing(talk: Discourse, expression: Expression) -> Figure | None:
     An "it" that is a subject itself may also mean the organization spoken of most in the sentence before.
     """
     reach = _SPOKEN_REACH if expression.span in talk.speech.speakers else 1
-    near = [f for f in talk.recent() if f.type in _SORTS[reach > 1] and expression.sentence - f.last_subject <= reach]
+    near = [
+        f
+        for f in talk.recent()
+        if f.type in _SORTS[reach > 1]
+        and expression.sentence - f.last_subject <= reach
+        and not excluded(f, expression)
+    ]
     if not near and expression.subject:
         firms = [f for f in talk.recent() if f.type == "organization" and expression.sentence - f.last_sentence <= 1]
         return max(firms, key=lambda f: len(f.mentions), default=None)

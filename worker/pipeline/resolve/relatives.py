@@ -39,7 +39,13 @@ def relative(talk: Discourse, expression: Expression) -> Figure | None:
         talk.kin.learn(one, role, found)
     if len(owners) == 2:
         talk.group(owners)
+    _couple(talk, everyone, found, expression)
     return found
+
+
+def _couple(talk: Discourse, owners: Sequence[Figure], other: Figure, expression: Expression) -> None:
+    if _role(expression) in PAIRED and len(owners) == 1:
+        talk.couple(owners[0], other, expression.sentence)
 
 
 def _of_writer(talk: Discourse, expression: Expression) -> Figure | None:
@@ -85,25 +91,25 @@ def _described(talk: Discourse, expression: Expression, owners: Sequence[Figure]
     return children[0] if len(children) == 1 else None
 
 
-_PAIRED = frozenset(("spouse", "partner"))
+PAIRED = frozenset(("spouse", "partner"))
 _GENERATION = 15  # years at least between a parent and a child
 
 
 def _of_couple(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
     """Reads "her husband" where the text spoke of her and him as a couple."""
     role, noun = _role(expression), expression.noun
-    if role not in _PAIRED or noun is None or len(owners) != 1:
+    if role not in PAIRED or noun is None or len(owners) != 1:
         return None
     couple = talk.couples.get(owners[0].number)
     others = [m for m in couple.members if m is not owners[0]] if couple else []
-    fitting = [f for f in others if _fits(f, noun.gender) and not talk.kin.roles(owners[0], f) - _PAIRED]
+    fitting = [f for f in others if _fits(f, noun.gender) and not talk.kin.roles(owners[0], f) - PAIRED]
     return fitting[0] if fitting else None
 
 
 def _namesake(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
     """Reads "her husband" where one man of her surname is spoken of, whose age permits it; never more than one."""
     role, noun = _role(expression), expression.noun
-    if noun is None or role not in _PAIRED | {"parent", "child"} or len(owners) != 1 or not owners[0].named:
+    if noun is None or role not in PAIRED | {"parent", "child"} or len(owners) != 1 or not owners[0].named:
         return None
     owner = owners[0]
     bearers = [
@@ -122,7 +128,7 @@ def _of_age(figure: Figure, owner: Figure, role: Role | None) -> bool:
     if figure.years is None or owner.years is None:
         if role == "parent":
             return figure.parent and not owner.parent
-        return role in _PAIRED and figure.age != "child" and (figure.years or _ADULT) >= _ADULT
+        return role in PAIRED and figure.age != "child" and (figure.years or _ADULT) >= _ADULT
     older = figure.years - owner.years
     if role == "parent":
         return older >= _GENERATION

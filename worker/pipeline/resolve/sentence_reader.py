@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _BEGINNINGS = DETERMINERS | BARE_KIN  # where a nominal may begin
 _CLAUSE = 20  # words of the clause in which a pronoun tells the gender of its subject
+_THIRD = 3
 _OF_MANY = frozenset({"their", "they", "them", "it", "its", "themselves", "itself"})  # never the one person
 
 
@@ -47,7 +48,7 @@ class SentenceReader(SentenceWords):
                 yield self._name(at)
             elif at in self.inside:
                 continue
-            elif self.lower(at) in PRONOUNS and self.tokens[at].text not in {"IT", "US"}:
+            elif self._is_pronoun(at):
                 yield self._pronoun(at)
             if self.words[at] in _BEGINNINGS:
                 yield from self._nominals(at)
@@ -97,7 +98,18 @@ class SentenceReader(SentenceWords):
             titles=titles,
             years=self._years(at, stop),
             opening=self._start_of(at) == 0,
+            joined=self._joined(at, stop),
         )
+
+    def _joined(self, start: int, stop: int) -> int | None:
+        """Reads "Roe, who stars in it, and Doe": where the first of the two begins."""
+        top = self.tokens[self.tree.top(start, stop)] if self.tree else None
+        two = top is not None and top.relation == "conj" and len(self.tree.below(top.head, "conj")) == 1
+        if top is None or not two:
+            return None
+        first = self.tokens[top.head]  # or what stands in apposition to the first
+        name = self.name_over(top.head) or (self.name_over(first.head) if first.relation == "appos" else None)
+        return name.span.start if name is not None else None
 
     def _years(self, start: int, stop: int) -> int | None:
         """Reads "Jane Roe, 43," and "the 43-year-old Jane Roe"."""
@@ -133,12 +145,23 @@ class SentenceReader(SentenceWords):
             or (self.tokens[at].text[0].isupper() and not (word in STOP or word in PREPOSITIONS or at in self.ends))
         )
 
+    def _is_pronoun(self, at: int) -> bool:
+        word = self.words[at]
+        if word == "it" and self.tree.is_empty(at):
+            return False
+        return word in PRONOUNS and self.tokens[at].text not in {"IT", "US"}
+
     def _pronoun(self, at: int) -> Expression:
         token = self.tokens[at]
         word = token.text.replace("’", "'").partition("'")[0]  # "they" of "they're"
         span = Span(token.span.start, token.span.start + len(word))
         barred = () if word.endswith("self") else tuple(self.tokens[i].span.start for i in self.tree.barred(at))
-        return self._made(span, "pronoun", word.casefold(), at, at + 1, pronoun=PRONOUNS[self.lower(at)], barred=barred)
+        pronoun = PRONOUNS[self.lower(at)]
+        many = self.tree.many_before(at) if pronoun.plural and pronoun.person == _THIRD else None
+        return self._made(
+            span, "pronoun", word.casefold(), at, at + 1,
+            pronoun=pronoun, barred=barred, many=None if many is None else self.tokens[many].span.start,
+        )  # fmt: skip
 
     # ------------------------------------------------------------------------------------ nominals
 

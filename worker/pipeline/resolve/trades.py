@@ -56,6 +56,12 @@ SHORT_TITLES = MappingProxyType(
     det:detective sgt:sergeant capt:captain lt:lieutenant col:colonel gen:general cllr:councillor supt:superintendent
     rev:reverend pres:president cmdr:commander insp:inspector""".split())
 )
+# What somebody is by whom something was done: "written by Roe".
+MAKERS = MappingProxyType(
+    dict(pair.split(":") for pair in """written:writer directed:director founded:founder designed:designer
+    produced:producer composed:composer painted:painter photographed:photographer coached:coach managed:manager
+    presented:presenter hosted:host""".split())
+)
 MALE_TITLES = frozenset("mr sir lord".split())
 FEMALE_TITLES = frozenset("mrs ms miss dame lady".split())
 # Nouns for one side of a crime or a case, and what its people are not.

@@ -73,6 +73,22 @@ class Tree:
         described = self.tokens[verb].head if relative else None
         yield from (word for word in (subject, described) if word is not None and word < at)
 
+    def is_empty(self, at: int) -> bool:
+        """Whether "it" stands for nothing: "it rains" so tagged, or "It was Roe who ..."."""
+        token = self.tokens[at]
+        cleft = token.relation == "nsubj" and self.below(token.head, "cop") and self.below(token.head, "acl:relcl")
+        named = self.tokens[token.head].tag == "PROPN" or bool(self.below(token.head, "appos"))
+        return token.relation == "expl" or (bool(cleft) and named)
+
+    def many_before(self, at: int) -> int | None:
+        """The nearest subject in the plural before the word, if it is a common noun: "People hand me their cups"."""
+        found = (
+            i
+            for i in range(at - 1, -1, -1)
+            if self.tokens[i].relation in _SUBJECTS and self.tokens[i].fine == "NNS"
+        )
+        return next(found, None)
+
     def apposed(self, noun: int) -> list[int]:
         """The words that stand in apposition to the noun, on either side: "A baker, Roe died" has two subjects."""
         token = self.tokens[self._first_joined(noun)]

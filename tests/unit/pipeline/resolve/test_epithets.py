@@ -16,6 +16,29 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
     return [m.span.of(article.annotated.article.text) for m in found.mentions]
 
 
+def test_an_office_means_who_was_called_so_and_nobody_alike(resolve: Callable[..., ResolvedArticle]) -> None:
+    article = resolve("Rain fell. The President left.\nOn Monday Majority Leader Al Roe spoke.\nThe President is ill.")
+
+    assert words(article, "The President") == ["The President", "The President"]
+
+
+def test_who_wrote_it_is_the_writer(resolve: Callable[..., ResolvedArticle]) -> None:
+    article = resolve('The play was written by Ann Roe. Sue Tarn, a singer, laughed. The writer said: "I am glad."')
+
+    assert "The writer" in words(article, "Ann Roe")
+
+
+def test_a_headline_names_the_two_of_the_lead(resolve: Callable[..., ResolvedArticle]) -> None:
+    article = resolve(
+        "The actress, 32, and the England cricketer, 35, tied the knot on Saturday.\n"
+        "Lawley wore white. Carver smiled.",
+        title="Emily Lawley and Ben Carver wed",
+    )
+
+    assert words(article, "Emily Lawley") == ["The actress", "Lawley"]
+    assert words(article, "Ben Carver") == ["the England cricketer", "Carver"]
+
+
 def test_a_noun_that_tells_more_of_another_is_nobody(resolve: Callable[..., ResolvedArticle]) -> None:
     article = resolve("Jane Wren left. The best actress award went to Mary Tarn.")
 

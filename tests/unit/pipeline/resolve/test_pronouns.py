@@ -72,6 +72,7 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
             ["Wambui Karigo", "her", "Karigo"],
             id="a title further on tells the gender",
         ),
+        pytest.param("It was Tom Reed who sang. He won.", "Tom Reed", ["Tom Reed", "He"], id="it is nobody"),
         pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
         pytest.param(
             "Lumora Corp sells bikes. They plan to close.", "Lumora Corp", ["Lumora Corp", "They"], id="they of a firm"
@@ -88,3 +89,55 @@ def test_the_minister_who_said_he_is_a_man(resolve: Resolve) -> None:
     article = resolve("The prime minister said he had faith in her.")
 
     assert [e.gender for e in article.entities if e.type == "person"] == ["male"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "members"),
+    [
+        pytest.param(
+            "Ann Roe has two brothers, Al and Bo. Her husband, Jonas Berg, is a teacher; they live in Oslo.",
+            "they",
+            ["Ann Roe", "Jonas Berg"],
+            id="husband and wife",
+        ),
+        pytest.param(
+            "Ann Roe and Sue Tarn sang. In 1958 Ann Roe married Paul Wren, a pilot. They had two sons.",
+            "They",
+            ["Ann Roe", "Paul Wren"],
+            id="who has married whom",
+        ),
+        pytest.param(
+            "Ann Roe, a singer from Leeds, and Paul Wren got engaged in Paris. They have a daughter.",
+            "They",
+            ["Ann Roe", "Paul Wren"],
+            id="words between the two",
+        ),
+        pytest.param(
+            "Ann Roe and Paul Wren wed in May. Wren was once married to model Sue Tarn. The pair split in 2016.",
+            "The pair",
+            ["Paul Wren", "Sue Tarn"],
+            id="the last pair",
+        ),
+        pytest.param(
+            "Ann Roe and Paul Wren wed in May. Roe sang. Wren was once married to model Sue Tarn.\n"
+            "The newlyweds will go to Bali.",
+            "The newlyweds",
+            ["Ann Roe", "Paul Wren"],
+            id="the main pair",
+        ),
+    ],
+)
+def test_several_are_the_two_a_reader_would_take(text: str, word: str, members: list[str], resolve: Resolve) -> None:
+    article = resolve(text)
+
+    labels = {e.id: e.label for e in article.entities}
+    groups = {
+        m.span.of(text): sorted(labels[one] for one in e.members) for e in article.entities for m in e.mentions
+    }
+    assert groups[word] == members
+
+
+def test_people_in_general_are_no_pair(resolve: Resolve) -> None:
+    article = resolve("Ann Roe and Paul Wren flew home. Passengers hand over their cups.")
+
+    assert not [m for e in article.entities for m in e.mentions if m.span.of(article.annotated.article.text) == "their"]
