@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.reading import plain
@@ -43,6 +44,9 @@ _BARE = re.compile(
     r"(?:the )?(?:awards?|prizes?|medals?|trophy|cup|titles?|championships?|honou?rs?|belt|crown|champions?)"
 )
 _CONTESTS = re.compile(r"\b(?:elections?|primary|vote|referendum|war|battle|match|game|caucus|poll)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z][\w'’-]{1,20}(?: (?:of |for |the )?[A-Z][\w'’-]{1,20}){1,4}")  # noqa: RUF001 - press style
+_STANDING = forms("nominate shortlist longlist")
+_EARNING = forms("win receive take_home pick_up")
 _YEAR = r"(?:(?: in| on)? <date:t>)?"
 _EPITHET = build(
     r"(?:the |an? |former )?{ADJ}(?:-time )?<o:A>(?: Award)?(?:-| )(?:winner|winning|"
@@ -59,7 +63,8 @@ _JOINED = re.compile(
 def _prize(words: str) -> str | None:
     """The prize in the words, less where and for what it was; "the trophy" alone is none that anybody could name."""
     name = _WHERE.split(words, maxsplit=1)[0]
-    return name if _PRIZE_WORDS.search(name) and (" " in name or not _BARE.fullmatch(name)) else None
+    known = _PRIZE_WORDS.search(name) and (" " in name or not _BARE.fullmatch(name))
+    return name if known or _CAPITALS.fullmatch(name) else None
 
 
 def _is_prize(clause: Clause, thing: ObjectValue) -> bool:
@@ -68,10 +73,21 @@ def _is_prize(clause: Clause, thing: ObjectValue) -> bool:
     above = tree.tokens[verb].head
     if tree.tokens[verb].fine == "VB" and any(tree.tokens[i].relation == "nsubj" for i in range(above + 1, verb)):
         return False  # "A scored as B beat C to win the cup": the parser may give the cup to A
+    if isinstance(thing, TextObject) and not _PRIZE_WORDS.search(thing.value) and not _is_titled(clause):
+        return False
     if isinstance(thing, TextObject):
         ends = (i for place in ("patient", "called", "with", "to", "for", "as") for i in clause.fill(place))
         return not any((slot := tree.slot(i)) is not None and slot.letter in "AE" for i in ends)
     return not _CONTESTS.search(tree.label_of(thing))
+
+
+def _is_titled(clause: Clause) -> bool:
+    """"Won a Golden Stave", "nominated for the Booth": a name is a prize to those who win one of it or stand for it."""
+    tree = clause.tree
+    if clause.words in _STANDING:
+        return not any((s := tree.slot(i)) is not None and s.letter in "PG" for i in clause.fill("for"))
+    articles = {tree.word(j) for i in clause.fill("patient") for j in tree.under(i, "det")}
+    return clause.words in _EARNING and bool(articles & {"a", "an"})
 
 
 def draw_epithets(view: View, /) -> Iterator[Candidate]:

@@ -54,6 +54,8 @@ def _stage(clause: Clause) -> str:
     helpers = {tree.word(i) for i in tree.under(clause.verb, "aux", "aux:pass", "mark")}
     if helpers & {"being", "will", "would", "'ll"} or (token.fine == "VBG" and helpers & _BE):
         return "announced"
+    if "to" in helpers and helpers | {tree.word(i) for i in tree.under(clause.verb, "cop")} & _BE:
+        return "announced"  # "is to buy"
     return "announced" if "to" in helpers and tree.word(token.head) in _AGREEING else "completed"
 
 

@@ -223,7 +223,7 @@ PRICE = Predicate(
     (
         frame("price/costs", "price", "cost fetch", f"agent:{_THING}", "patient|at:m", accept=_is_first),
         frame(
-            "price/at", "price", "price retail sell list value auction auction_off", f"patient:{_THING}",
+            "price/at", "price", "price retail sell list value auction auction_off introduce", f"patient:{_THING}",
             "for|at|from:m", voice="passive",
         ),
         frame(

@@ -34,8 +34,8 @@ _SCORE_REACH = 40  # characters around the two names in which their score stands
 # What is said around a match or a vote, and not around a beating or a siege.
 _CONTEST = re.compile(
     r"\b(?:(?:semi|quarter)?-?finals?|rounds?|tournament|championships?|league|cup|match(?:es)?|bout|titles?|innings|"
-    r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|play-?offs?|season|elections?|primary|"
-    r"run-?off|votes?|voters|ballot|"
+    r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|seats?|majority|play-?offs?|season|"
+    r"elections?|primary|run-?off|votes?|voters|ballot|"
     r"opponents?|points|penalties|shoot-?out|extra time|overtime|games?|coach|tries|touchdowns?|fixture|derby|victory|"
     r"by \d+ (?:runs|votes|points|percentage)|\d{1,3}[-–]\d{1,3})\b",  # noqa: RUF001 - press style
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _WARLIKE = forms(
     "hit down stop crush sink destroy smash topple knock knock_out overpower overcome eliminate demolish sweep fall "
     "succumb conquer overwhelm slip get come go go_down go_out bow come_through rout dethrone unseat"
 )
-_LOSABLE = lexemes("match game final semi-final quarter-final series election race seat fight bout runoff opener tie")
+_LOSABLE = lexemes("match game final semi-final quarter-final series election race seat fight bout runoff opener there")
 _FIGURES = "0123456789"
 _RESULTS_AT_MOST = 50  # in one sentence
 _WINS = lexemes("win wins victory victories triumph triumphs success winner winners upset whitewash double")

@@ -33,6 +33,7 @@ _FEWEST = 5  # "has two employees who saw it" counts witnesses, not a staff
 
 def draw_employees(view: View, /) -> Iterator[Candidate]:
     for tree in view.trees:
+        yield from _bare(tree)
         for at in range(len(tree.tokens)):
             if tree.word(at) in _COUNTED and at not in tree.quoted:
                 number = _number(tree, at)
@@ -42,13 +43,27 @@ def draw_employees(view: View, /) -> Iterator[Candidate]:
 
 def _of(tree: Tree, at: int, number: Quantity) -> Iterator[Candidate]:
     employer, told = _employer(tree, at)
-    slot = tree.slot(employer) if employer is not None else None
-    if slot is None or slot.entity is None or slot.letter not in "OL":
-        return
     stance = meaning(tree, at) if told else Stance()
-    if stance is not None and stance.polarity == "positive":
+    yield from _told(tree, at, [] if employer is None else [employer], number, stance)
+
+
+def _bare(tree: Tree) -> Iterator[Candidate]:
+    """Reads "employs about 41,000"."""
+    for at, token in enumerate(tree.tokens):
+        amount = cardinal(tree.word(at)) if token.relation == "obj" and tree.word(token.head) in _EMPLOYING else None
+        if amount is not None and amount >= _FEWEST and at not in tree.quoted:
+            number = Quantity(tree.span(at, at), str(amount), comparator(tree.word(at - 1)), "{employee}")
+            yield from _told(tree, at, subjects(tree, token.head)[:1], number, meaning(tree, at))
+
+
+def _told(
+    tree: Tree, at: int, employers: list[int], number: Quantity, stance: Stance | None
+) -> Iterator[Candidate]:
+    slot = tree.slot(employers[0]) if employers else None
+    firm = slot is not None and slot.entity is not None and slot.letter in "OL"
+    if firm and slot is not None and slot.entity is not None and stance is not None and stance.polarity == "positive":
         yield Candidate(
-            slot.entity.id, "employees", QuantityObject(number), "firm/staff", (tree.around(at, employer or at),),
+            slot.entity.id, "employees", QuantityObject(number), "firm/staff", (tree.around(at, employers[0]),),
             status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
         )  # fmt: skip
 
@@ -95,6 +110,8 @@ def _named_above(tree: Tree, at: int) -> int | None:
         slot = tree.slot(at)
         if slot is not None and slot.name:
             return at
+        if before := tree.named_before(min(tree.reach(at))):
+            return before[-1]
         if tree.tokens[at].relation not in {"appos", "nmod", "conj"}:
             return None
         at = tree.tokens[at].head

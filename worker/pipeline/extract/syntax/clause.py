@@ -83,7 +83,7 @@ def _first_of_two(tree: Tree, verb: int) -> list[int]:
 
 def _objects(tree: Tree, verb: int, called: list[int]) -> list[int]:
     """In "named Jane Roe as chairman" a parser may take the name for what she is called."""
-    found = tree.under(verb, "obj") or _object_relative(tree, verb)
+    found = [_meant(tree, i, verb) for i in tree.under(verb, "obj")] or _object_relative(tree, verb)
     return found or [i for i in called if tree.person(i) is not None]
 
 
@@ -130,7 +130,7 @@ def subjects(tree: Tree, verb: int, steps: int = _CHAIN) -> list[int]:
             return _of_noun(tree, verb, steps)
         case "ccomp":
             return _before_both(tree, verb, token.head)
-        case "advcl" if token.fine == "VBN" and (name := _name_before(tree, verb)):
+        case "advcl" if token.fine == "VBN" and token.head < verb and (name := tree.named_before(verb)):
             return name
         case "conj" | "xcomp" | "advcl" | "parataxis":
             return _of_governor(tree, verb, steps)
@@ -143,14 +143,6 @@ def _of_noun(tree: Tree, verb: int, steps: int) -> list[int]:
     noun = tree.tokens[verb].head
     aim = tree.tokens[verb].fine == "VB" and noun not in tree.slots and tree.tokens[noun].relation == "obj"
     return (aim and subjects(tree, tree.tokens[noun].head, steps - 1)) or [noun]
-
-
-def _name_before(tree: Tree, verb: int) -> list[int]:
-    """In "she saw X , directed by Roe" the name right before the comma is meant, wherever the parser hung the rest."""
-    comma = tree.tokens[verb - 1].span.start
-    if tree.word(verb - 1) != "," or tree.tokens[verb].head > verb:
-        return []
-    return [i for i, slot in tree.slots.items() if slot.name and i < verb and 0 <= comma - slot.span.end <= 1]
 
 
 def _of_governor(tree: Tree, verb: int, steps: int) -> list[int]:

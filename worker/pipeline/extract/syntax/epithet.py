@@ -100,7 +100,7 @@ def apposed_to(tree: Tree, at: int) -> list[int]:
         joined, node = token.relation == "conj", token.head
         slot = tree.slots.get(node)
         if slot is not None and slot.entity is not None:
-            return [] if joined else [node]
+            return [] if joined and not any(node < i < at for i in tree.under(node, "appos")) else [node]
     return []
 
 

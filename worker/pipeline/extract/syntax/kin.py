@@ -22,6 +22,7 @@ _PREFIXES = ("then-", "ex-", "soon-to-be-", "one-time-", "now-")
 _ENDED = ("then-", "ex-")
 _HAVING = forms("have share welcome leave adopt raise expect bear")
 _SURVIVING = frozenset({"survived", "survive", "survives"})
+_BESIDE = forms("accompany flank join")
 _PLAYING = forms("play portray star depict voice")
 _NUMBERED = lexemes("first second third fourth fifth sixth seventh eighth ninth tenth one eldest oldest youngest")
 _STEPS = 6  # names in a list of survivors up to which the verb is looked for
@@ -120,6 +121,8 @@ def _by_verb(tree: Tree, at: int, beside: list[int]) -> list[int]:
         return [j for i in (*subjects(tree, verb), *shared) for j in tree.joined(i)]
     if relation in {"obl", "nmod"} and case == "to" and "birth" in {tree.word(i) for i in tree.under(verb, "obj")}:
         return subjects(tree, verb)
+    if relation.startswith("obl") and case == "by" and word in _BESIDE and not counted:
+        return subjects(tree, verb)
     alone = relation == "obl" and case == "with" and not counted and tree.tokens[verb].tag == "VERB"
     return subjects(tree, verb) if alone else []
 
@@ -161,7 +164,8 @@ def _antecedent(tree: Tree, at: int) -> int:
         node = tree.tokens[node].head
         if tree.tokens[node].relation == "acl:relcl":
             return tree.tokens[node].head
-    return at
+    near = [i for i in range(max(0, at - _STEPS), at) if _is_named(tree, i)]
+    return near[-1] if near else at
 
 
 def _owned(tree: Tree, at: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue, Token
 
 _OTHERS = frozenset({"conj", "compound", "nmod:poss", "nsubj", "nsubj:pass", "nmod:unmarked", "obl:unmarked"})
+_ADDED = frozenset({"compound", "amod", "det", "case", "punct", "nmod:desc", "nummod", "flat"})
 _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 
 
@@ -46,7 +47,7 @@ class Tree:
 
     def case(self, at: int) -> str:
         """The preposition of a phrase: "with", "according to", "" if it has none."""
-        marks = self.under(at, "case")
+        marks = self.under(at, "case") or [m for i in self.under(at, "nmod:desc") for m in self.under(i, "case")]
         if not marks:
             return ""
         first = marks[0]
@@ -90,6 +91,13 @@ class Tree:
             return self.slots[person]
         called = (i for i in (*self.under(at, "appos"), at + 1) if i in self.slots and self._is_called(at, i, own))
         return next((self.slots[i] for i in called), own)
+
+    def named_before(self, at: int) -> list[int]:
+        """Heads of the name that ends right before the comma before token `at`: "Halvex , founded in 1999"."""
+        if at < 2 or self.word(at - 1) != ",":
+            return []
+        comma = self.tokens[at - 1].span.start
+        return [i for i, slot in self.slots.items() if slot.name and i < at and 0 <= comma - slot.span.end <= 1]
 
     def person(self, at: int) -> int | None:
         """The token under which the phrase's person stands by name: itself, or in apposition to it."""
@@ -145,9 +153,11 @@ def _by_head(tokens: Sequence[Token], slots: Sequence[Slot]) -> dict[int, Slot]:
     found: dict[int, Slot] = {}
     for slot in slots:
         held = list(_tokens_in(tokens, slot.span))
-        head = next((at for at in held if tokens[at].head == at or tokens[at].head not in held), None)
-        if head is not None and (head not in found or (slot.name and not found[head].name)):
-            found[head] = slot
+        tops = [at for at in held if tokens[at].head == at or tokens[at].head not in held]
+        # A parser may tie both words of a name to the verb; what is only added to a later word heads nothing.
+        for head in [at for at in tops if tokens[at].relation not in _ADDED] or tops[:1]:
+            if head not in found or (slot.name and not found[head].name):
+                found[head] = slot
     return found
 
 
