@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.places import PARTY_ADJECTIVES, PARTY_PEOPLE, is_party_name
+from worker.pipeline.extract.lexicon.roles import MATCH_WORDS
 from worker.pipeline.extract.reading import MAX_CHARS, TYPE_LETTERS, Reading, Slot, is_possessive, render
 from worker.pipeline.extract.syntax.clause import Clause, clauses
 from worker.pipeline.extract.syntax.roles import Role, roles
@@ -37,6 +38,7 @@ _COPULAS = frozenset(
     {"is", "was", "are", "were", "be", "been", "became", "as", "becomes", "remains", "named"}
 )
 _OFTEN = 3  # mentions that make an organization an article's subject
+_OF_MATCH = 5
 _MARKS = "\"'“”‘’«»"
 
 
@@ -89,6 +91,11 @@ class View:
         """The readings of narration that hold one of the words, in order."""
         found = {at for word in self.holding.keys() & words for at in self.holding[word]}
         return [self.narration[at] for at in sorted(found)]
+
+    @property
+    def is_sport(self) -> bool:
+        """Whether the article tells of a match: five of its words."""
+        return len(MATCH_WORDS.intersection(_CONTENT_WORD.findall(self.text.lower()))) >= _OF_MATCH
 
     @property
     def parties(self) -> frozenset[str]:

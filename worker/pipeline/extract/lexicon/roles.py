@@ -34,7 +34,7 @@ OFFICE_HEADS = (
     "district attorney|state attorney|county attorney|us attorney|u.s. attorney|prosecuting attorney|"
     "high commissioner|chargé d'affaires|first minister|prime minister|managing director|chief of staff|"
     "director-general|secretary-general|recorder|match referee|mla|mlc|mna|fellow|scholar|official|executive|"
-    "vice president|board member|"
+    "vice president|board member|assembly member|council member|committee member|gaffer|dsp|asp|acp|dcp|ssp|"
     "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
 )
 # Professions: what somebody does, with or without an employer.
@@ -123,6 +123,12 @@ MEMBER_HEADS = "member|candidate|nominee|backbencher|frontbencher|hopeful|conten
 SPORT_WORDS = frozenset(word for head in TEAM_HEADS.split("|") for word in head.split()) | lexemes(
     "deal loan transfer season seasons contract goal goals match matches game games club squad debut cap caps league "
     "football rugby cricket basketball baseball hockey netball academy coach team side innings runs wickets tries"
+)
+# Of which an article about a match holds several.
+MATCH_WORDS = lexemes(
+    "match goal goals striker midfielder winger defender goalkeeper innings wicket wickets quarter halftime half-time "
+    "kick-off coach league season points rebounds touchdown referee derby penalty scored scorer substitute "
+    "quarterback pitcher inning batsman bowler equaliser shootout tries playoff playoffs birdie bogey"
 )
 # Before a name, with or without a full stop.
 ABBREVIATED = lexemes(

@@ -171,6 +171,26 @@ def _is_side(clause: Clause, thing: ObjectValue) -> bool:
     return not _LEAGUE.search(label) and bool(words & SPORT_WORDS or _SIDE_NAME.search(label))
 
 
+def _is_named_side(clause: Clause, thing: ObjectValue) -> bool:
+    """A team by its name: one joins a ministry, too."""
+    return _SIDE_NAME.search(clause.tree.label_of(thing)) is not None
+
+
+def draw_sides(view: View, /) -> Iterator[Candidate]:
+    """In a report of a match whose he is: "Vale's Craig Hurrell was sent off", "Hurrell of Vale"."""
+    for tree in view.trees if view.is_sport else ():
+        for at, slot in tree.slots.items():
+            if slot.letter != "P" or not slot.name or slot.entity is None or at in tree.quoted:
+                continue
+            of = [i for i in tree.under(at, "nmod") if tree.case(i) in {"of", "for"}]
+            for owner in (*tree.under(at, "nmod:poss"), *of):
+                side = tree.slots.get(owner)
+                if side is not None and side.letter == "O" and side.entity and not _LEAGUE.search(side.entity.label):
+                    words = (tree.span(min(at, owner), max(at, owner)),)
+                    team = EntityObject(side.entity.id)
+                    yield Candidate(slot.entity.id, "sports_team", team, "team/owned", words, confidence=0.8)
+
+
 def _is_ranks(clause: Clause, _: ObjectValue) -> bool:
     return bool({"ranks", "academy", "youth"} & {token.text.casefold() for token in clause.tree.tokens})
 
@@ -229,7 +249,10 @@ SPORTS_TEAM = Predicate(
               accept=_is_side),
         frame("team/traded-to", "sports_team", "trade loan transfer sell call_up", "patient:P", "to:OGR",
               accept=_is_side),
-        frame("team/joined", "sports_team", "join rejoin", "agent:P", "patient:OR", accept=_is_side),
+        frame("team/joined", "sports_team", "join rejoin", "agent:P", "patient:OR", accept=_is_named_side),
+        frame("team/has-for", "sports_team", "have bag grab add net hit make drop get", "agent:P", "for:O",
+              accept=_is_side),
+        draw_sides,
         frame("team/through", "sports_team", "go score equalise equalize level lead strike take draw respond hit",
               "through:P", "agent:OG"),
         frame("team/came-through", "sports_team", "come rise progress graduate", "agent:P", "at:O", accept=_is_ranks),
@@ -308,7 +331,7 @@ SPORTS_TEAM = Predicate(
         phrase(
             "team/possessive",
             "sports_team",
-            r"<o:OGR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|"
+            r"<o:OR> 's <s:P> (?:{AUX})(?:scored|struck|netted|equalised|headed|saved|hit|shot|"
             r"missed|fired|converted|scores|won|added|opened the scoring|threw|ran|caught|pitched|"
             r"drove|finished|had)\b",
             "scored struck netted equalised headed saved hit shot missed fired converted scores "
@@ -338,6 +361,13 @@ def draw_party_roles(view: View, /) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+# Who has a seat has it for a party, if not for the chamber itself.
+_SEATED = lexemes("councillor mp mla mep backbencher frontbencher lawmaker legislator")
+_CHAMBER = re.compile(
+    r"\b(?:council|parliament|assembly|senate|congress|house|city|county|commons|committee|commission|government|board|"
+    r"ministry|union)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(
     rf"\s?[,(]\s?({'|'.join(sorted(PARTY_LETTERS, key=len, reverse=True)).upper()}|Lab|Con|Dem|Rep)"
     r"(?:[-\u2013][A-Z][\w. ]{0,14}|, [A-Z][\w. ]{0,14})?\s?[,).]"
@@ -377,8 +407,8 @@ def _parties_beside(tree: Tree, at: int, parties: frozenset[str]) -> Iterator[tu
 
 def _party_of(role: Role, parties: frozenset[str]) -> ObjectValue | None:
     body = role.body
-    if body is not None and body.id in parties:
-        return EntityObject(body.id)
+    if body is not None and (body.id in parties or (role.noun in _SEATED and body.type == "organization")):
+        return None if _CHAMBER.search(body.label) else EntityObject(body.id)
     return TextObject(role.party) if role.party is not None else None
 
 

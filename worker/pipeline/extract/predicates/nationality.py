@@ -136,10 +136,11 @@ def _owned(tree: Tree) -> Iterator[Candidate]:
     for at, slot in tree.slots.items():
         if slot.letter != "P" or not slot.name or slot.entity is None or at in tree.quoted:
             continue
-        for owner in tree.under(at, "nmod:poss"):
+        of = [i for i in tree.under(at, "nmod") if tree.case(i) == "of"]
+        for owner in (*tree.under(at, "nmod:poss"), *of):
             country = tree.slots.get(owner)
             if country is not None and country.entity is not None and country.entity.label in COUNTRIES:
-                span = Span(country.span.start, slot.span.end)
+                span = Span(min(country.span.start, slot.span.start), max(country.span.end, slot.span.end))
                 yield _told(slot.entity.id, EntityObject(country.entity.id), "nation/owned", span, Stance())
 
 

@@ -135,7 +135,7 @@ def draw_affiliations(view: View, /) -> Iterator[Candidate]:
     for tree in view.trees:
         for at, slot in tree.slots.items():
             if slot.letter == "P" and slot.name and slot.entity is not None and at not in tree.quoted:
-                for drawn in _affiliated(tree, at, slot.entity.id):
+                for drawn in _affiliated(tree, at, slot.entity.id) if not view.is_sport else ():
                     if not (isinstance(drawn.object, EntityObject) and drawn.object.entity in parties):
                         yield drawn
 
@@ -210,7 +210,7 @@ EMPLOYER = Predicate(
     Declaration("employer", PERSON, frozenset({"organization"}), "P108"),
     (
         draw,
-        frame("job/works-at", "employer", "work serve teach lecture intern", "agent:P", "at|for|with:O",
+        frame("job/works-at", "employer", "work serve teach lecture intern spend", "agent:P", "at|for|with:O",
               accept=_is_staff),
         frame("job/joined", "employer", "join rejoin", "agent:P", "patient:O", confidence=0.75,
               qualifiers=("role=as:*",), accept=_is_staff),

@@ -37,7 +37,10 @@ _APPOINTING = forms(
 )
 _COMING = forms("take_over start begin join return step_in arrive")
 _LEAVING = forms("resign step_down stand_down step_aside quit retire bow_out")
-_DISMISSING = forms("sack fire dismiss oust remove axe suspend topple depose relieve")
+_DISMISSING = forms(
+    "sack fire dismiss oust remove axe topple depose relieve dump push_out force_out kick_out boot_out let_go"
+)
+_FOLLOWING = forms("replace succeed")
 _ELECTING = forms("elect re-elect reelect return vote_in")
 _SEATS = lexemes("parliament congress senate seat presidency governorship mayoralty by-election")
 _BODIES = lexemes("board cabinet council committee commission panel")
@@ -53,14 +56,22 @@ def _seat(words: str) -> str | None:
 
 
 def draw_appointments(view: View, /) -> Iterator[Candidate]:
-    """Who was given which office; "named as her replacement" is the office that she held."""
+    """Who was given which office."""
     for clause in view.clauses_with(_APPOINTING):
         for role in made(clause, "called", "as", "to", holder="patient"):
             if _is_office(role):
                 yield from _changed(clause, "appointed_to", role.holder.id, role.holder_at, role)
-        holder, held = _person(clause, "patient"), _inherited(view, clause)
+        holder, held = _person(clause, "patient"), _inherited(view, clause) or _beside(view, clause)
         if holder is not None and held is not None:
             yield from _changed(clause, "appointed_to", holder[1], holder[0], held)
+
+
+def draw_successions(view: View, /) -> Iterator[Candidate]:
+    """Who took an office over: "begins as chairman", "replaced Roe as coach", "succeeds Mayor Roe"."""
+    for clause in view.clauses_with(_FOLLOWING):
+        follower, held = _person(clause, "agent"), _of_either(view, clause)
+        if follower is not None and held is not None and not clause.passive:
+            yield from _changed(clause, "appointed_to", follower[1], follower[0], held)
     for clause in view.clauses_with(_COMING):
         for role in made(clause, "as") if not clause.passive else ():
             if _is_office(role):
@@ -108,6 +119,22 @@ def _office_of(view: View, clause: Clause, person: str) -> Role | None:
     return here[0] if here else held[0] if len({r.words.lower() for r in held}) == 1 else None
 
 
+def _beside(view: View, clause: Clause) -> Role | None:
+    """For "Finance Minister Jane Roe, appointed in July," the office before the name."""
+    holder = _person(clause, "patient")
+    if not clause.passive or holder is None or clause.fill("called") or clause.fill("as"):
+        return None
+    held = (r for r in view.roles if r.tree is clause.tree and r.holder.id == holder[1] and r.sort == "office")
+    return next(held, None)
+
+
+def _of_either(view: View, clause: Clause) -> Role | None:
+    """The office that goes from one to the other: the follower's, or that of whom he follows."""
+    both = [_person(clause, place) for place in ("agent", "patient")]
+    found = (_office_of(view, clause, person[1]) for person in both if person is not None)
+    return next((role for role in found if role is not None), None) if None not in both else None
+
+
 def _inherited(view: View, clause: Clause) -> Role | None:
     """The office of the one whose replacement somebody is named."""
     for at in (*clause.fill("as"), *clause.fill("called")):
@@ -148,6 +175,7 @@ APPOINTED_TO = Predicate(
     Declaration("appointed_to", PERSON, frozenset({"string"}), "P39", identity=("date",)),
     (
         draw_appointments,
+        draw_successions,
         phrase(
             "change/appointed",
             "appointed_to",
@@ -275,7 +303,8 @@ ELECTED_TO = Predicate(
     ),
     (
         draw_elections,
-        frame("change/entered", "elected_to", "enter win", "agent:P", "patient:*", refine=_seat),
+        frame("change/entered", "elected_to", "enter win take retain regain capture wrest gain",
+              "agent:P", "patient:*", refine=_seat),
         phrase(
             "change/elected-as",
             "elected_to",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BEHIND = frozenset({"appos", "conj", "list", "dep", "nmod:unmarked", "parataxis"})
 _TITLES = lexemes(
     "dr mr mrs ms miss sir dame lord lady prof professor rev col gen capt maj lt sgt cdr adm alhaji alhaja chief "
-    "sheikh datuk tan sri justice judge hon retd rtd ( ) then now fellow"
+    "sheikh sheikha datuk tan sri justice judge hon retd rtd ( ) then now fellow"
 )
 _TITLES_AT_MOST = 5
 _WORDS_ON = 9  # of "in the Ministry of Health" between the noun and the comma

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.governors import DOUBTED
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.places import DEMONYMS, PARTIES
+from worker.pipeline.extract.lexicon.places import DEMONYMS, NATIONALS, PARTIES
 from worker.pipeline.extract.lexicon.roles import (
     ABBREVIATED,
     FORMER,
@@ -44,6 +44,7 @@ _ONCE = lexemes("formerly once previously originally")
 _BODIES = "OGLRE"
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "flat", "advmod", "nmod"})
 _JOINED = ("-general", "-elect", "-designate", "-in-chief", "-in-law")
+_PEOPLES = frozenset(DEMONYMS) | frozenset(NATIONALS)
 _CALLINGS = lexemes(
     "attorney lawyer professor lecturer activist analyst strategist priest pastor rabbi imam publisher surgeon "
     "consultant agent investor founder co-founder owner adviser advisor trainer editor"
@@ -71,8 +72,9 @@ class Role:
     """A role with its holder.
 
     `noun`: the head in small letters ("chief executive"), at token `at`; `words`: the role as worded, without the body
-    it is held for; `sort`: "office", "trade", "post" (a place in a team) or "member"; `form`: "aside" beside the name,
-    "is" or "as" told by a verb; `owner`: the person whose agent or lawyer it is; `nation`: a country's name.
+    it is held for; `sort`: "office", "trade", "post" (a place in a team), "member" or "national"; `form`: "aside"
+    beside the name, "is" or "as" told by a verb; `owner`: the person whose agent or lawyer it is; `nation`: a
+    country's name.
     """
 
     tree: Tree
@@ -127,6 +129,10 @@ def _each(tree: Tree) -> Iterator[Role]:
             role = role_at(tree, at, *found) if found is not None else None
             if role is not None:
                 yield role
+        elif tree.word(at) in _PEOPLES and token.tag in {"NOUN", "PROPN", "ADJ"}:
+            found = holder_of(tree, at)
+            if found is not None and found[1].entity is not None:
+                yield _national(tree, at, found[0], found[1].entity, found[1].span)
         elif token.tag == "VERB" and tree.word(at) in _SERVING:
             yield from made(clause_of(tree, at), "as", "called")
 
@@ -142,6 +148,16 @@ def made(clause: Clause, *places: str, holder: str = "agent", form: str = "as") 
             return
 
 
+def _national(tree: Tree, at: int, holder_at: int, holder: Entity, name: Span) -> Role:
+    """Reads "German Uwe Roe", "Roe, a Slovenian": a nation and nothing else."""
+    word, span = tree.word(at), tree.span(at, holder_at)
+    nation = NATIONALS.get(word) or DEMONYMS[word]
+    return Role(
+        tree, at, holder, holder_at, word, "national", tree.tokens[at].text, "aside", None, None, nation, None, None,
+        former=False, article="", evidence=_over(span, name),
+    )  # fmt: skip
+
+
 def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Role | None:
     """The role that the noun at `at` is, None where it is none."""
     if holder.entity is None:
@@ -155,7 +171,7 @@ def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Rol
     if sort is None or _is_doubted(tree, at, left):
         return None
     nation, nation_entity = _nation(tree, left)
-    words = [i for i in left if not _is_loose(tree, i) and not (sort == "trade" and _is_elsewhere(tree, i, at))]
+    words = [i for i in left if _is_own(tree, i, at, noun, sort)]
     first = _from_slot(tree, words, at)
     area = _area(tree, at)
     last = area if area is not None else at
@@ -184,8 +200,6 @@ def _belongs(tree: Tree, node: int, at: int) -> bool:
     token = tree.tokens[node]
     if token.tag == "VERB":
         return token.relation == "amod" or f"{tree.word(node)} {tree.word(node + 1)}" in OFFICES
-    if _plain(tree.word(at)) in ABBREVIATED:
-        return _plain(tree.word(node)) in ABBREVIATED
     close = token.relation in _BEFORE or token.head == at or (token.fine == "NN" and token.text.islower())
     return token.tag not in _NEVER and close
 
@@ -227,6 +241,13 @@ def _is_loose(tree: Tree, at: int) -> bool:
     if word in _HELD:
         return False
     return word in _LOOSE or word in DEMONYMS or word in PARTIES or word.endswith("-year-old")
+
+
+def _is_own(tree: Tree, at: int, noun_at: int, noun: str, sort: str) -> bool:
+    """Whether the word before the noun is one of the role's."""
+    if noun in ABBREVIATED:
+        return _plain(tree.word(at)) in ABBREVIATED  # "Republican state Sen. Roe"
+    return not _is_loose(tree, at) and not (sort == "trade" and _is_elsewhere(tree, at, noun_at))
 
 
 def _is_elsewhere(tree: Tree, at: int, noun: int) -> bool:
