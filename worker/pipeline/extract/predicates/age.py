@@ -87,6 +87,8 @@ _PATTERNS = (
     ),
     _row("age/is", r"<s:P> , who (?:is|was) (?P<n>\d{1,3})(?= [,.])", "who", 0.85),
 )
+# "Roe (84) and Moe (61) put on 120 runs": what stands in brackets is a score.
+_SCORING = lexemes("wicket wickets innings overs lbw batsman batter")
 _ASIDES = frozenset({"age/apposed", "age/hyphen"})
 _EXACT = frozenset({"age/turned", "age/birthday", "age/years-old"})  # these may fall on the birthday itself
 # After "the 34-year-old": a verb or a mark, not the noun that is so old ("the 90-year-old bridge").
@@ -99,9 +101,11 @@ _NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) {{ADJ}}(?P<n>{CARDINAL})-(?P<uni
 
 def draw(view: View, /) -> Iterator[Candidate]:
     """Ages, and birth dates where somebody turns so old on a known day."""
+    scores = any(_SCORING & reading.words for reading in view.narration)
     for rule, pattern, triggers, confidence in _PATTERNS:
         for hit in hits(view, pattern, triggers):
-            yield from _aged(hit, rule, confidence)
+            if not (scores and rule == "age/apposed" and " ( " in hit.match.group()):
+                yield from _aged(hit, rule, confidence)
     yield from _described(view)
 
 
@@ -226,6 +230,7 @@ AGE = Predicate(
         Example("The 34-year-old nurse Nadia Velez arrived first.", "Nadia Velez", "P34Y"),
     ),
     (
+        Counterexample("Peter Albrook (57) held out until the last wicket fell.", "runs"),
         Counterexample("Peter Albrook scored 57 points on Sunday.", "points"),
         Counterexample("Peter Albrook could be 57 years old.", "a guess"),
     ),

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import hits, phrase
 from worker.pipeline.extract.rule import PERSON, PLACE, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.frame import Place, frame
+from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.values import Candidate, Declaration, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
 
 _CAUSE = (
     r"(?P<o>(?:an? |the |complications (?:of|from) |injuries (?:in|from) |multiple |"
@@ -28,6 +34,65 @@ _CAUSE = (
 )
 _DIED = r"(?:died|dies|passed away|passes away)"
 
+# Illnesses, and accidents or deeds that kill; a phrase that holds one is a cause.
+_ILL = re.compile(
+    r"\b(?:cancer|tumou?rs?|leuka?emia|lymphoma|melanoma|heart|cardiac|strokes?|pneumonia|covid(?:-19)?|coronavirus|"
+    r"aids|sepsis|dementia|alzheimer\S{0,4}|parkinson\S{0,4}|disease|illness|infection|overdose|causes|injur(?:y|ies)|"
+    r"wounds?|hypothermia|drowning|asphyxia\w{0,4}|poisoning|inhalation|aneurysm|embolism|failure|complications?|"
+    r"malaria|tuberculosis|influenza|flu|diabetes|ha?emorrhage|cirrhosis|meningitis|cholera|ebola|thirst|hunger|"
+    r"starvation|exhaustion|suffocation|blood clot|burns|als|hepatitis|lupus|emphysema|disorder|syndrome|old age)\b",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(
+    r"\b(?:crash|accident|collision|shooting|stabbing|explosion|fire|blaze|fall|avalanche|attack|bomb|bombing|blast|"
+    r"pile-up|landslide|earthquake|flood|shark|lightning|bullet|airstrike|air strike|missile|landmine|grenade|gunman|"
+    r"gunfire|shelling|ambush|duel|stampede|crush|derailment|drone|explosive|hit-and-run|shootout|wreck)\b",
+    re.IGNORECASE,
+)
+_DIE = "die pass_away perish drown"
+_KILL = "kill murder assassinate execute slay behead lynch"
+
+
+def _ill(words: str) -> str | None:
+    return words if _ILL.search(words) else None
+
+
+def _struck(words: str) -> str | None:
+    return words if _STRUCK.search(words) else None
+
+
+def _is_battle(clause: Clause, _: ObjectValue) -> bool:
+    return any(clause.tree.word(at) in {"battle", "fight", "struggle"} for at in clause.fill("patient"))
+
+
+def _is_own_life(clause: Clause, _: ObjectValue) -> bool:
+    return any(clause.tree.word(at) in {"life", "lives"} for at in clause.fill("patient"))
+
+
+def _is_dead(clause: Clause, _: ObjectValue) -> bool:
+    """"was shot dead", "was stabbed to death": without it somebody may live."""
+    tree = clause.tree
+    return any(tree.word(at) in {"dead", "death"} for at in range(clause.verb + 1, clause.verb + 4))
+
+
+def _is_born(clause: Clause, _: ObjectValue) -> bool:
+    return clause.words == "born"
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The time behind the verb, or the one that opens the clause; "whose song won in 1978 , died" has another's."""
+
+    place: Place
+
+    def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
+        subject = min((*clause.fill("agent"), *clause.fill("patient"), clause.verb))
+        for at, value in self.place.found(clause):
+            if at > clause.verb or at < subject:
+                yield at, value
+
+
+_DAY = _Day(Place(("when", "on", "in", "at"), "t"))
 _CAUSE_WAS = build(rf"(?:the )?cause(?: of death)? was {_CAUSE}")
 _DEAD = build(rf"<s:P>{{APP}} {{AUX}}{_DIED}")
 
@@ -59,6 +124,7 @@ def draw_stated_cause(view: View, /) -> Iterator[Candidate]:
 DATE_OF_BIRTH = Predicate(
     Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True, conflict="always"),
     (
+        frame("birth/born", "date_of_birth", "bear", "patient:P", "when|on|in:t", confidence=0.88, accept=_is_born),
         phrase(
             "birth/born-on",
             "date_of_birth",
@@ -103,6 +169,9 @@ DATE_OF_BIRTH = Predicate(
 PLACE_OF_BIRTH = Predicate(
     Declaration("place_of_birth", PERSON, PLACE, "P19", functional=True, conflict="always"),
     (
+        frame(
+            "birth/born-at", "place_of_birth", "bear", "patient:P", "in|at|near:GL", confidence=0.88, accept=_is_born
+        ),
         phrase(
             "birth/born-in",
             "place_of_birth",
@@ -133,6 +202,7 @@ PLACE_OF_BIRTH = Predicate(
         phrase("birth/born", "place_of_birth", r"<o:G> ?- ?born {ADJ}<s:P>", "born", 0.8, aside=True),
     ),
     (
+        Example("Born in Lisbon in 1961, Carla Velez moved to Leeds.", "Carla Velez", "Lisbon"),
         Example("Carla Velez was born in Lisbon and moved to Leeds.", "Carla Velez", "Lisbon"),
         Example("Hector Velez was born on 3 May 1961 in Madrid.", "Hector Velez", "Madrid"),
     ),
@@ -144,6 +214,16 @@ PLACE_OF_BIRTH = Predicate(
 DATE_OF_DEATH = Predicate(
     Declaration("date_of_death", PERSON, frozenset({"date"}), "P570", functional=True, conflict="always"),
     (
+        frame("death/dies-on", "date_of_death", _DIE, "agent:P", _DAY, confidence=0.86),
+        frame("death/is-killed-on", "date_of_death", _KILL, "patient:P", _DAY, confidence=0.82),
+        frame(
+            "death/is-shot-on", "date_of_death", "shoot stab beat burn", "patient:P", _DAY,
+            accept=_is_dead,
+        ),
+        NounFrame(
+            frame("death/his-death", "date_of_death", "death killing murder assassination", "owner|of:P",
+                  "when|on|in:t", confidence=0.74)
+        ),
         phrase(
             "death/died-on",
             "date_of_death",
@@ -165,6 +245,7 @@ DATE_OF_DEATH = Predicate(
         phrase("death/of", "date_of_death", r"(?:the )?death of <s:P>{AGE} (?:on|in) <o:t>", "death", 0.75),
     ),
     (
+        Example("Hector Velez was stabbed to death on 4 June 2020.", "Hector Velez", "2020-06-04"),
         Example("Hector Velez died on 4 June 2020 at his home.", "Hector Velez", "2020-06-04"),
         Example("Carla Velez passed away in 2011.", "Carla Velez", "2011"),
     ),
@@ -179,6 +260,12 @@ PLACE_OF_DEATH = Predicate(
         conflict="always",
     ),
     (
+        frame("death/dies-at", "place_of_death", _DIE, "agent:P", "in|at|near|outside:GLO"),
+        frame(
+            "death/is-killed-at", "place_of_death", _KILL, "patient:P", "in|at|near|outside:GL", confidence=0.78,
+        ),
+        frame("death/is-shot-at", "place_of_death", "shoot stab beat burn", "patient:P", "in|at|near|outside:GL",
+              accept=_is_dead),
         phrase(
             "death/died-in",
             "place_of_death",
@@ -210,6 +297,19 @@ PLACE_OF_DEATH = Predicate(
 CAUSE_OF_DEATH = Predicate(
     Declaration("cause_of_death", PERSON, frozenset({"string"}), "P509", sensitivity=("health",)),
     (
+        frame("death/dies-of", "cause_of_death", _DIE, "agent:P", "of|from|after|following:*", refine=_ill),
+        frame("death/dies-in", "cause_of_death", _DIE, "agent:P", "in|after|following|from:*", refine=_struck),
+        frame("death/is-killed-by", "cause_of_death", "kill", "patient:P", "in|by|agent:*", refine=_struck),
+        frame("death/succumbs", "cause_of_death", "succumb", "agent:P", "to:*", refine=_ill),
+        frame("death/loses-battle", "cause_of_death", "lose", "agent:P", "with|to|against:*", refine=_ill,
+              accept=_is_battle),
+        frame("death/own-life", "cause_of_death", "take", "agent:P", None, object_text="suicide", accept=_is_own_life),
+        frame("death/shot-dead", "cause_of_death", "shoot", "patient:P", None, object_text="shooting", accept=_is_dead),
+        frame("death/stabbed", "cause_of_death", "stab", "patient:P", None, object_text="stabbing", accept=_is_dead),
+        frame("death/drowned", "cause_of_death", "drown", "agent:P", None, object_text="drowning", confidence=0.74),
+        NounFrame(
+            frame("death/death-from", "cause_of_death", "death", "owner|of:P", "from|due to|after:*", refine=_ill)
+        ),
         phrase(
             "death/died-of",
             "cause_of_death",
@@ -235,10 +335,15 @@ CAUSE_OF_DEATH = Predicate(
         ),
     ),
     (
+        Example("Carla Velez succumbed to pneumonia in March.", "Carla Velez", "pneumonia"),
+        Example("Carla Velez lost her battle with breast cancer in March.", "Carla Velez", "breast cancer"),
+        Example("Hector Velez, who was shot dead in Leeds, had two sons.", "Hector Velez", "shooting"),
         Example("Hector Velez died of lung cancer in May.", "Hector Velez", "lung cancer"),
         Example("Carla Velez was killed in a car crash.", "Carla Velez", "a car crash"),
     ),
     (
+        Counterexample("Hector Velez was shot in the leg.", "he lives"),
+        Counterexample("Carla Velez raised money for cancer after her dog died.", "a dog"),
         Counterexample("Hector Velez survived lung cancer in May.", "survived"),
         Counterexample("Hector Velez may have died of lung cancer.", "a guess"),
     ),

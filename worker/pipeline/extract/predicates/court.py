@@ -1,11 +1,10 @@
-"""Courts: formal charges, pleas, verdicts and sentences; and who sued whom. An allegation is none of these."""
+"""Courts: formal charges, pleas, verdicts and sentences. An allegation is none of these."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.crimes import is_grave, is_plea
-from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.accused import (
     Accused,
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.frame import Finder, Frame
     from worker.pipeline.values import ObjectValue
-
-_ON = r"(?:(?: on| in)? <date:t>)?"
 
 
 def _charge(
@@ -170,65 +167,5 @@ CHARGED_WITH = Predicate(
         Counterexample("Leo Brandt is wanted for murder in Norland.", "no charge yet"),
         Counterexample("Leo Brandt is to be charged with incitement, police said.", "to come"),
         Counterexample("Leo Brandt said he would be charged with incitement.", "a forecast"),
-    ),
-)
-SUED = Predicate(
-    Declaration("sued", AGENT, AGENT, "P1620"),
-    (
-        phrase(
-            "court/sued",
-            "sued",
-            rf"<s:POGR>{{APP}} {{AUX}}(?:sued|sues|suing|is suing|took legal action against|filed "
-            rf"suit against) (?:the )?{{ADJ}}<o:POGR>(?: for <amount:m>)?{_ON}",
-            "sued sues suing suit legal",
-            0.88,
-            spread=("s", "o"),
-        ),
-        phrase(
-            "court/lawsuit",
-            "sued",
-            rf"<s:POGR>{{APP}} {{AUX}}(?:filed|files|launched|brought|lodged) (?:an?|the|its|"
-            rf"<[POG]\d{{1,3}}> 's) (?:[\w$-]{{2,20}} ){{0,4}}?(?:<amount:m> )?(?:[\w$-]{{2,20}} "
-            rf"){{0,2}}?(?:lawsuit|suit|complaint|legal action|class action) (?:[^.;<]{{0,40}}? "
-            rf")?against (?:the )?{{ADJ}}<o:POGR>{_ON}",
-            "lawsuit suit complaint action",
-            0.86,
-            spread=("o",),
-        ),
-        phrase(
-            "court/lawsuit-by",
-            "sued",
-            r"(?:lawsuit|suit|legal action|complaint)(?: [^.;<]{0,30}?)? (?:filed|brought) (?:by|"
-            r"on behalf of) (?:the )?<s:POGR> against (?:the )?<o:POGR>",
-            "lawsuit suit action complaint",
-            0.85,
-        ),
-        phrase(
-            "court/sued-by",
-            "sued",
-            rf"<o:POGR>{{APP}} {{AUX}}sued by (?:the )?{{ADJ}}<s:POGR>{_ON}",
-            "sued",
-            0.86,
-        ),
-        phrase(
-            "court/suit-against",
-            "sued",
-            r"<s:POGR> 's (?:[\w$-]{2,20} ){0,3}?(?:lawsuit|suit|legal action) against (?:the "
-            r")?<o:POGR>",
-            "lawsuit suit action",
-            0.82,
-        ),
-    ),
-    (
-        Example(
-            "Nordbank Holdings sued Halvex Systems in March over the contract.",
-            "Nordbank Holdings",
-            "Halvex Systems",
-        ),
-        Example("Leo Brandt filed a lawsuit against Nordbank Holdings.", "Leo Brandt", "Nordbank Holdings"),
-    ),
-    (
-        Counterexample("Nordbank Holdings threatened to sue Halvex Systems.", "a threat"),
-        Counterexample("Nordbank Holdings may be sued by Halvex Systems.", "a guess"),
     ),
 )

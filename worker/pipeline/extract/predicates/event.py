@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from worker.pipeline.extract.numbers import ORDINAL, cardinal, comparator
-from worker.pipeline.extract.pattern import bare, build
+from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import hits, phrase
 from worker.pipeline.extract.rule import AGENT, PLACE, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.frame import frame
+from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.values import (
     Candidate,
     Declaration,
-    ObjectValue,
     Quantity,
     QuantityObject,
     TextObject,
@@ -19,87 +21,154 @@ from worker.pipeline.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.frame import Frame
     from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
 
 
 _DATE = r"(?:(?: ,)?(?: on| in| at| last| late on| early on)? <date:t>)?"
-_WHERE = r"(?: (?:at|in|near|outside) (?:the |a |an )?(?:[a-z-]{3,14} (?:in|of) )?<place:GLO>)?"
-_CALENDAR = rf"(?:{_WHERE}{_DATE}|{_DATE}{_WHERE})"
-# The verb in its form to the label of what happened; heads first, as on an index card.
-_HAPPENED: dict[str, str] = {
-    "arrested": "arrest", "detained": "detention", "taken into custody": "arrest", "suspended": "suspended",
-    "banned": "ban", "fined": "fine", "hospitalised": "hospitalised", "hospitalized": "hospitalized",
-    "injured": "injury", "rescued": "rescue", "released on bail": "released on bail", "freed": "release",
-    "released from prison": "release from prison", "released from jail": "release from jail", "deported": "deportation",
-    "extradited": "extradition", "impeached": "impeachment", "kidnapped": "kidnapping", "abducted": "abduction",
-    "evacuated": "evacuation", "shot": "shooting", "stabbed": "stabbing", "attacked": "attack",
-    "diagnosed": "diagnosis", "expelled": "expulsion", "disqualified": "disqualification", "sworn in": "swearing-in",
-    "inaugurated": "inauguration", "crowned": "coronation", "knighted": "knighthood", "honoured": "honour",
-    "honored": "honor", "buried": "burial", "found dead": "found dead", "killed": "killed", "murdered": "murder",
-    "executed": "execution", "assassinated": "assassination", "re-elected": "re-election", "traded": "trade",
-    "bailed": "bail", "remanded in custody": "remanded in custody",
-    "imprisoned": "imprisonment", "investigated": "investigation", "questioned": "questioning",
-    "reported missing": "reported missing", "airlifted": "airlifted", "pronounced dead": "pronounced dead",
+# What is done to somebody, and what it is called: its noun, head first, as on an index card.
+_DONE = {
+    "arrest": "arrest", "detain": "detention", "suspend": "suspended", "ban": "ban", "fine": "fined",
+    "hospitalise hospitalize airlift": "hospitalized", "injure wound hurt": "injury", "rescue": "rescue",
+    "deport": "deportation", "extradite": "extradition", "impeach": "impeachment", "kidnap": "kidnapping",
+    "abduct": "abduction", "evacuate": "evacuation", "shoot": "shooting", "stab": "stabbing",
+    "diagnose": "diagnosis", "expel": "expulsion", "disqualify": "disqualification", "inaugurate": "inauguration",
+    "crown": "coronation", "knight": "knighthood", "bury": "burial", "execute": "execution", "bail": "bail",
+    "remand": "remanded in custody", "free": "release", "swear_in": "swearing-in",
+    "raid": "raid", "hack": "hack", "nationalise nationalize": "nationalization",
+    "send_off": "sent off", "relegate": "relegation", "blacklist sanction": "sanctions",
+    "reprimand": "reprimand", "ground": "grounding", "hijack": "hijacking", "exile": "exile",
+    "pardon": "pardon", "cremate": "cremation", "quarantine": "quarantine",
 }  # fmt: skip
-_DID: dict[str, str] = {
-    "underwent surgery": "surgery", "undergoes surgery": "surgery", "had surgery": "surgery",
-    "gave birth": "giving birth", "gives birth": "giving birth",
-    "filed for divorce": "filing for divorce", "filed for bankruptcy": "bankruptcy filing",
-    "went missing": "going missing",
-    "announced his retirement": "retirement", "announced her retirement": "retirement",
-    "made his debut": "debut", "made her debut": "debut", "made its debut": "debut", "collapsed": "collapse",
-     "surrendered": "surrender", "disappeared": "disappearance",
-    "dropped out": "dropping out", "declared bankruptcy": "bankruptcy", "went on strike": "strike",
-    "tested positive": "positive test", "conceded defeat": "concession", "went public": "going public",
+# What somebody does or what befalls him.
+_DID = {
+    "collapse": "collapse", "surrender": "surrender", "disappear vanish": "disappearance", "capsize": "capsizing",
+    "derail": "derailment", "run_aground": "grounding", "explode": "explosion", "drop_out": "dropping out",
+    "go_missing": "going missing", "reopen": "reopening", "divorce": "divorce", "elope": "elopement",
 }  # fmt: skip
-_PASSIVE = "|".join(sorted(_HAPPENED, key=len, reverse=True))
-_ACTIVE = "|".join(sorted(_DID, key=len, reverse=True))
-_BY = r"(?: by {ADJ}<by:POG>)?"
-_WHY = (
-    r"(?: (?:on suspicion of|for|over|in connection with|after|on charges of|on|with) "
-    r"(?P<reason>(?:[\w'-]{2,20} ?){1,6}?)(?= [,.;]| and| in| on| at| by| when|$))?"
+# Verb, its object or phrase, and what both are called: "underwent surgery", "went on strike".
+_PHRASES = (
+    ("undergo have need", "patient", "surgery operation transplant biopsy", "surgery"),
+    ("give", "patient", "birth", "giving birth"),
+    ("file", "for", "divorce", "filing for divorce"),
+    ("file", "for", "bankruptcy", "bankruptcy filing"),
+    ("declare", "patient", "bankruptcy", "bankruptcy"),
+    ("go fall enter slide", "into|patient", "administration receivership liquidation bankruptcy", "administration"),
+    ("go", "on", "strike", "strike"),
+    ("test", "called", "positive", "positive test"),
+    ("concede", "patient", "defeat", "concession"),
+    ("announce", "patient", "retirement", "retirement"),
+    ("make", "patient", "debut", "debut"),
+    ("go", "called", "public missing bankrupt bust", "going public"),
+    ("take place put", "into|under|patient", "custody arrest", "arrest"),
+    ("place put", "under", "investigation", "investigation"),
+    ("release free", "from|on", "prison jail custody detention hospital bail", "release"),
+    ("suffer have", "patient", "stroke attack miscarriage breakdown concussion seizure", "illness"),
+    ("take rush admit", "to", "hospital", "hospitalized"),
+    ("admit", "to", "clinic hospice", "hospitalized"),
+    ("catch", "patient", "fire", "fire"),
+    ("seize take", "patient", "control power", "takeover"),
 )
-_PASSIVE_PATTERN = build(
-    rf"<s:PO>{{APP}} (?:{{AUX}})(?:was|were|been|is|being|got) (?:[a-z]{{3,12}}ly |also "
-    rf"|later |first |temporarily )?(?P<what>{_PASSIVE}){_BY}{_CALENDAR}{_WHY}{_CALENDAR}"
+_RECORDS = re.compile(r"(?:[\w'-]{1,20} ){0,4}records?", re.IGNORECASE)
+_HURT = re.compile(
+    r"(?:[\w'-]{1,20} ){0,4}(?:injur(?:y|ies)|stroke|heart attack|concussion|fracture|wounds?|burns|cardiac arrest|"
+    r"strain|seizure|miscarriage|breakdown|bruising)(?: to [\w' -]{1,40})?",
+    re.IGNORECASE,
 )
-_ACTIVE_PATTERN = build(rf"<s:PO>{{APP}} {{AUX}}(?P<what>{_ACTIVE}){_CALENDAR}")
-_SOMEBODY_ARRESTED = build(
-    rf"(?:police|officers|detectives|agents|authorities|deputies|troops|security forces|"
-    rf"<by:O>) (?:have |has |had )?(?P<what>arrested|detained|shot|suspended|banned|fined|"
-    rf"expelled|rescued|kidnapped|disqualified|deported|freed|impeached) <s:P>{{APP}}{_CALENDAR}{_WHY}"
+_BODY = re.compile(
+    r"(?:his|her|their) (?:[a-z]{1,12} ){0,2}(?:leg|arm|ankle|knee|hip|wrist|foot|hand|finger|thumb|toe|neck|back|"
+    r"nose|jaw|collarbone|ribs?|shoulder|elbow|achilles|hamstring|acl|ligaments?|pelvis|skull|cheekbone|femur|tibia|calf|groin|"
+    r"cruciate)(?: [a-z]{1,12})?",
+    re.IGNORECASE,
 )
+_OFTEN = 2  # mentions of whom an article is about
+_LEAD = 600  # characters in which it tells whom it is about
+_UNNAMED = frozenset({"arrest", "detention"})  # kept of people who are named later
+
+
+def _holds(place: str, words: str) -> Callable[[Clause, ObjectValue], bool]:
+    """Whether one of the words fills one of the places."""
+    wanted, places = frozenset(words.split()), place.split("|")
+    return lambda clause, _: any(clause.tree.word(at) in wanted for where in places for at in clause.fill(where))
+
+
+def _is_of_nothing(clause: Clause, _: ObjectValue) -> bool:
+    """Cleared of a crime is for the courts' predicate to tell."""
+    return not clause.fill("of") or _holds("of", "wrongdoing misconduct")(clause, _)
+
+
+def _is_bare(clause: Clause, _: ObjectValue) -> bool:
+    return not clause.fill("patient") and not clause.passive
+
+
+def _is_named(clause: Clause, _: ObjectValue) -> bool:
+    """Not "his arrest", for that may be of anybody."""
+    held = (*clause.fill("owner"), *clause.fill("of"))
+    return any(clause.tree.tokens[at].tag != "PRON" for at in held[:1])
+
+
+def _injury(words: str) -> str | None:
+    """The body's part that is broken: "his ankle" makes an ankle injury."""
+    return f"{words.partition(' ')[2]} injury" if _BODY.fullmatch(words) else None
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
+    return lambda words: words if pattern.fullmatch(words) else None
+
+
+def _happening(rule: str, verbs: str, who: str, label: str | None, **more: Any) -> Frame:
+    return frame(
+        f"event/{rule}", "significant_event", verbs, who, more.pop("thing", None), object_text=label,
+        qualifiers=("place=in|at|near|outside|off:GLO", "by=agent|by:O"), confidence=0.75, **more,
+    )  # fmt: skip
+
+
+_HAPPENINGS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
+    *(_happening("done", verbs, "patient:PO", label) for verbs, label in _DONE.items()),
+    *(_happening("did", verbs, "agent:POD", label, voice="active") for verbs, label in _DID.items()),
+    _happening("cleared", "acquit clear exonerate", "patient:P", "cleared", accept=_is_of_nothing),
+    _happening("withdrew", "withdraw pull_out", "agent:P", "withdrawal", accept=_is_bare),
+    _happening("administrators", "take assume", "of:O", "administration",
+               accept=_holds("agent", "administrators receivers liquidators")),
+    _happening("called-in", "call_in appoint", "agent:O", "administration",
+               accept=_holds("patient", "administrators receivers liquidators")),
+    *(_happening("did", verbs, "agent|patient:PO", label, accept=_holds(place, words))
+      for verbs, place, words, label in _PHRASES),
+    *(NounFrame(_happening("noun", noun, "owner|of:P", noun, accept=_is_named))
+      for noun in ("arrest", "detention", "extradition", "deportation", "suspension", "kidnapping", "abduction",
+                   "disappearance", "release", "impeachment", "execution", "funeral")),
+)  # fmt: skip
+
+
+# These say what happened in so many words that they count for whomever they are told of.
+_MISHAPS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
+    _happening("record", "set break smash beat shatter equal hold", "agent:POG", None, thing="patient:*",
+               refine=_matching(_RECORDS)),
+    _happening("suffered", "suffer sustain", "agent:P", None, thing="patient:*", refine=_matching(_HURT)),
+    _happening("broke", "break rupture tear fracture injure dislocate damage", "agent:P", None,
+               thing="patient:*", refine=_injury),
+)  # fmt: skip
 
 
 def draw_happenings(view: View, /) -> Iterator[Candidate]:
-    """The label is the noun of the verb: "was arrested", "filed for divorce"."""
-    for pattern, words in (
-        (_PASSIVE_PATTERN, _HAPPENED), (_ACTIVE_PATTERN, _DID), (_SOMEBODY_ARRESTED, _HAPPENED),
-    ):  # fmt: skip
-        for hit in hits(view, pattern, frozenset(w for label in words for w in label.split())):
-            subject, stance = hit.entity("s"), hit.stance("reason")
-            label = words.get(hit.match["what"].lower())
-            if hit.closes_apposition("s") or subject is None or stance is None or label is None:
-                continue
-            qualifiers: list[tuple[str, ObjectValue]] = []
-            for name in hit.match.groupdict():
-                value = hit.value(name) if bare(name) in {"date", "place", "by", "reason"} else None
-                if value is not None:
-                    qualifiers.append((bare(name), value))
-            yield Candidate(
-                subject,
-                "significant_event",
-                TextObject(label),
-                "event/verb",
-                (hit.span(),),
-                tuple(qualifiers),
-                stance.status,
-                stance.polarity,
-                stance.attribution,
-                confidence=0.75,
-            )
+    """What befell those whom the article is about; a side remark on somebody else is no event of it."""
+    for rule in _HAPPENINGS:
+        for one in rule(view):
+            if one.polarity == "positive" and _is_of_the_story(view, one):  # what did not happen is no event
+                yield one
+    for rule in _MISHAPS:
+        yield from rule(view)
+
+
+def _is_of_the_story(view: View, one: Candidate) -> bool:
+    entity = view.entities[one.subject]
+    if not entity.named:
+        return isinstance(one.object, TextObject) and one.object.value in _UNNAMED
+    return len(entity.mentions) >= _OFTEN or entity.mentions[0].span.start < _LEAD
 
 
 _BIRTHDAY = build(
@@ -155,9 +224,20 @@ SIGNIFICANT_EVENT = Predicate(
     (
         Example("Leo Brandt was arrested in Leeds on Monday.", "Leo Brandt", "arrest"),
         Example("Mia Quill gave birth on Friday.", "Mia Quill", "giving birth"),
+        Example("Police arrested Leo Brandt at his home on Monday.", "Leo Brandt", "arrest"),
+        Example("Leo Brandt, detained at the airport on Monday, said nothing.", "Leo Brandt", "detention"),
+        Example("Officers announced the arrest of Leo Brandt on Monday.", "Leo Brandt", "arrest"),
+        Example("Mia Quill broke her ankle in training.", "Mia Quill", "ankle injury"),
+        Example("Mia Quill suffered a heart attack in May.", "Mia Quill", "heart attack"),
+        Example("Mia Quill set a world record in the final.", "Mia Quill", "world record"),
+        Example("Halvex Systems went into administration in June.", "Halvex Systems", "administration"),
+        Example("Mia Quill underwent surgery on Friday.", "Mia Quill", "surgery"),
     ),
     (
         Counterexample("Leo Brandt may be arrested in Leeds.", "a guess"),
+        Counterexample("Leo Brandt has been neither arrested nor fined.", "denied"),
+        Counterexample("Mia Quill called for the arrest of Leo Brandt.", "a wish"),
+        Counterexample("Police issued a warrant for the arrest of Leo Brandt.", "a warrant"),
         Counterexample("Mia Quill watched the arrest in Leeds.", "a witness"),
     ),
 )

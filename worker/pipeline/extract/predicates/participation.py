@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from worker.pipeline.extract.lexicon.kin import KIN
 from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
-from worker.pipeline.values import (
-    Declaration,
-)
+from worker.pipeline.extract.syntax.frame import frame
+from worker.pipeline.extract.syntax.noun_frame import NounFrame
+from worker.pipeline.values import Declaration
+
+if TYPE_CHECKING:
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.values import ObjectValue
 
 _KIN_WORDS = "|".join(k for k in KIN)
+
+
+def _takes_part(clause: Clause, _: ObjectValue) -> bool:
+    return any(clause.tree.word(at) in {"part", "place"} for at in clause.fill("patient"))
+
+
+_COMPETE = (
+    "participate compete run race swim perform play appear speak feature finish star sing debut ride fight box row "
+    "sail triumph shine qualify"
+)
+_ACT = "star co-star appear feature act guest-star debut play"
 PARTICIPATED_IN = Predicate(
     Declaration(
         "participated_in",
@@ -19,6 +36,19 @@ PARTICIPATED_IN = Predicate(
         identity=("role", "date"),
     ),
     (
+        frame("part/competes", "participated_in", _COMPETE, "agent:POG", "in|at|for:E", confidence=0.78),
+        frame("part/takes-part", "participated_in", "take", "agent:POG", "in:E", accept=_takes_part, confidence=0.84),
+        frame("part/attends", "participated_in", "attend enter join headline", "agent:POG", "patient:E"),
+        frame("part/hosts", "participated_in", "host present chair", "agent:P", "patient:EW", confidence=0.8,
+              constants=(("role", "host"),)),
+        frame("part/acts", "participated_in", _ACT, "agent:P", "in|on:W"),
+        frame("part/plays", "participated_in", "play portray voice", "agent:P", "in|on:W",
+              qualifiers=("role=patient:*",)),
+        frame("part/is-cast", "participated_in", "cast", "patient:P", "in|for:W"),
+        NounFrame(
+            frame("part/role", "participated_in", "role part performance portrayal turn cameo appearance",
+                  "owner|bearer:P", "in|on:W", confidence=0.8)
+        ),
         phrase(
             "part/in",
             "participated_in",
@@ -116,6 +146,8 @@ PARTICIPATED_IN = Predicate(
     ),
     (
         Example("Nadia Velez took part in the Harbour Marathon in May.", "Nadia Velez", "Harbour Marathon"),
+        Example("Nadia Velez, who ran in the Harbour Marathon, is a nurse.", "Nadia Velez", "Harbour Marathon"),
+        Example("Nadia Velez competed at the Harbour Games last year.", "Nadia Velez", "Harbour Games"),
         Example('Leo Brandt starred in the film "The Glass Harbour".', "Leo Brandt", "The Glass Harbour"),
     ),
     (

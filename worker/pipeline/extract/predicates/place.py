@@ -9,6 +9,7 @@ from worker.pipeline.extract.lexicon.places import COUNTRIES
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, PLACE, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.values import Candidate, Declaration
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def _is_town(hit: Hit) -> bool:
     return slot.entity.label not in COUNTRIES
 
 
+def _is_street_in_town(hit: Hit) -> bool:
+    return _STREET.search(hit.words("_street") or "") is not None and _is_town(hit)
+
+
+# "Leeds mother Jane Roe": who is told by her town.
+_TOWNSFOLK = (
+    "resident|homeowner|householder|man|woman|mother|father|mum|mom|dad|couple|teenager|teen|grandmother|grandfather|"
+    "pensioner|schoolboy|schoolgirl|housewife"
+)
 RESIDENCE = Predicate(
     Declaration("residence", PERSON, PLACE, "P551", merge="latest"),
     (
@@ -42,6 +52,18 @@ RESIDENCE = Predicate(
             aside=True,
             accept=_is_town,
         ),
+        phrase(
+            "home/of-street",
+            "residence",
+            r"<s:P> , (?:\d{1,3} , )?of (?:[\w-]{1,12} )?(?P<_street><GL>) , <o:GL>"
+            r"(?= [,.;]| was| has| is| who| and|$)",
+            "of",
+            0.82,
+            aside=True,
+            accept=_is_street_in_town,
+        ),
+        frame("home/lives", "residence", "live reside dwell settle", "agent:PR", "in|at|near|outside:GL"),
+        frame("home/moves", "residence", "move relocate emigrate retire settle", "agent:P", "to:GL", confidence=0.76),
         phrase(
             "home/lives-in",
             "residence",
@@ -59,7 +81,13 @@ RESIDENCE = Predicate(
             0.84,
         ),
         phrase(
-            "home/resident-before", "residence", r"<o:G> {ADJ}resident <s:P>", "resident", 0.82, aside=True
+            "home/resident-before",
+            "residence",
+            rf"<o:G> {{ADJ}}(?:{_TOWNSFOLK}) <s:P>",
+            _TOWNSFOLK.replace("|", " "),
+            0.8,
+            aside=True,
+            accept=_is_town,
         ),
         phrase(
             "home/his-home",
@@ -81,6 +109,8 @@ RESIDENCE = Predicate(
     ),
     (
         Example("Nadia Velez, who lives in Lisbon, was at work.", "Nadia Velez", "Lisbon"),
+        Example("Leeds mother Mia Quill found the note.", "Mia Quill", "Leeds"),
+        Example("Leo Brandt has since moved to Lisbon to be near his son.", "Leo Brandt", "Lisbon"),
         Example("Leo Brandt, 34, of Leeds, was fined.", "Leo Brandt", "Leeds"),
         Example("Leo Brandt, 34, of Lockwood Avenue, Millbrook, was fined.", "Leo Brandt", "Millbrook"),
     ),
@@ -124,6 +154,7 @@ HEADQUARTERS = Predicate(
             "based headquartered",
             0.86,
         ),
+        frame("seat/is-based", "headquarters", "base headquarter", "patient:O", "in|at|near|outside:GL"),
         phrase("seat/apposed", "headquarters", r"<s:O> , (?:an?|the) {ADJ}<o:GL> ?- ?based ", "based", 0.85),
         phrase(
             "seat/hyphen", "headquarters", r"<o:GL> ?- ?based {ADJS}<s:O>", "based", 0.85, accept=_names_it

@@ -65,13 +65,18 @@ def _people(tree: Tree, filler: int, clause: Clause) -> list[int]:
 
 def _is_accused(tree: Tree, at: int, clause: Clause) -> bool:
     slot = tree.slot(at)
-    if slot is None or slot.letter not in _TYPES or _COURTS & set(slot.words.casefold().split()):
+    if slot is None or not _may_stand(slot) or _COURTS & set(slot.words.casefold().split()):
         return False
-    if tree.word(at) in COUNTED:  # "one count" is no nobleman
-        return False
+    if tree.word(at) in COUNTED or (slot.letter == "O" and tree.word(at + 1) == ")"):
+        return False  # "one count" is no nobleman, and the agency of a dateline no party
     if slot.nominal and tree.tokens[clause.verb].relation == "acl" and _is_named_before(tree, at, slot):
         return False
     return slot.name or slot.entity is None or slot.entity.named or _is_told_of(tree, at, clause)
+
+
+def _may_stand(slot: Slot) -> bool:
+    """People, firms, and a couple whose members are known."""
+    return slot.letter in _TYPES or (slot.letter == "R" and slot.entity is not None and bool(slot.entity.members))
 
 
 def _is_named_before(tree: Tree, at: int, slot: Slot) -> bool:

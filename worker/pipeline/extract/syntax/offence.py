@@ -24,11 +24,14 @@ _OF = frozenset({"of", "including", "for", "over", "on", "relating to", "related
 _ASIDE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "advcl", "dep", "list"})
 _ELSEWHERE = frozenset({"on", "at", "during", "after", "before", "since", "over", "following", "according to", "near"})
 _PLACED = frozenset("GLOt")
+# "a six-count charge bordering on theft", "charges relating to", "offences involving".
+_BORDERING = frozenset({"bordering", "relating", "related", "involving", "connected", "stemming", "arising"})
 _NAMELESS = re.compile(
     r"(?:(?:the|all|these|those|any|such|other|his|her|their|both|criminal|serious|further|multiple|several) ){0,3}"
     r"(?:charges?|counts?|offen[cs]es?|crimes?|it|them|that|this|all|both|wrongdoing|allegations?)",
     re.IGNORECASE,
 )
+_LINKED = frozenset({"on", "to", "with", "from", ""})
 _CLOSED = frozenset({"connection", "court", "relation", "jury", "judge"})  # what lies under these is another matter
 
 
@@ -129,6 +132,8 @@ def _counted(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]
         for child in inner:
             for found, what, _ in _unwrapped(tree, child, depth - 1):
                 yield found, what, is_crime(what) or tree.word(at).startswith("count")
+        for link in (c for c in tree.under(at, "acl") if tree.word(c) in _BORDERING):
+            yield from ((i, what, True) for i, what, _ in _below(tree, link, _LINKED, depth - 1) if is_crime(what))
         for other in tree.under(at, "conj"):
             if not inner and tree.word(other) in COUNTED:
                 yield from _counted(tree, other, depth - 1)
