@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from worker.pipeline.extract.circumstance import Circumstance, circumstance
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.media import POST_NOUNS, POST_VERBS, POSTING_CUES
+from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.mint import unnamed
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.extract.utterance import Utterance, utterances
 from worker.pipeline.values import (
     Candidate,
@@ -25,6 +27,7 @@ from worker.pipeline.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.view import View
 
 
@@ -112,10 +115,35 @@ _ON = (
     r"(?: (?:to|on|via|over on|in) (?:<P> 's )?{ADJ}(?:<platform:DOW>|(?:social media|"
     r"page|account|timeline|story|feed)))"
 )
+_POST = re.compile(rf"(?:[\w'’-]{{1,20}} ){{0,4}}?(?:{POST_NOUNS})s?\b", re.IGNORECASE)  # noqa: RUF001 - press style
+_POSTING = forms("post tweet upload repost")
+_NETWORKS = lexemes(
+    "media instagram twitter facebook tiktok x snapchat youtube threads linkedin weibo page account story stories feed "
+    "timeline profile"
+)
+
+
+def _posted(words: str) -> str | None:
+    """The post in the words, less what it shows: "endless photos [of him]"."""
+    found = _POST.match(words)
+    return found.group() if found else None
+
+
+def _is_public(clause: Clause, _thing: ObjectValue) -> bool:
+    """What is shared may be shared with the police; a network makes it a post."""
+    places = [name for name in clause.places if name.lstrip("+") in {"on", "to", "via", "in", "through", "over"}]
+    words = {clause.tree.word(i) for name in places for i in clause.fill(name)}
+    return clause.words in _POSTING or bool(words & _NETWORKS)
+
+
 POSTED = Predicate(
     Declaration("posted", AGENT, frozenset({"post", "string"}), "P170", identity=("platform", "date")),
     (
         draw_posts,
+        frame(
+            "post/clause", "posted", "post tweet upload repost share publish put_up", "agent|by|+by:PO", "patient:*",
+            refine=_posted, accept=_is_public, confidence=0.78,
+        ),
         phrase(
             "post/verb",
             "posted",
@@ -177,10 +205,12 @@ POSTED = Predicate(
     ),
     (
         Example("Mia Quill posted a photo of the lake on Instagram.", "Mia Quill", "a photo"),
+        Example("Mia Quill shares endless photos of her dogs on social media.", "Mia Quill", "endless photos"),
         Example('"What a night!" Leo Brandt tweeted on Monday.', "Leo Brandt", "tweet"),
     ),
     (
         Counterexample("Leo Brandt posted a profit of £3 million.", "a profit"),
+        Counterexample("Leo Brandt shared photos of the scene with police.", "with the police"),
         Counterexample("Leo Brandt took to the stage on Monday.", "a stage"),
     ),
 )

@@ -36,7 +36,8 @@ _CONTEST = re.compile(
     r"\b(?:(?:semi|quarter)?-?finals?|rounds?|tournament|championships?|league|cup|match(?:es)?|bout|titles?|innings|"
     r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|seats?|majority|play-?offs?|season|"
     r"elections?|primary|run-?off|votes?|voters|ballot|"
-    r"opponents?|points|penalties|shoot-?out|extra time|overtime|games?|coach|tries|touchdowns?|fixture|derby|victory|"
+    r"opponents?|points|penalties|shoot-?out|extra time|overtime|games?|races?|marathon|medall?ists?|sprint|"
+    r"coach|tries|touchdowns?|fixture|derby|victory|"
     r"by \d+ (?:runs|votes|points|percentage)|\d{1,3}[-–]\d{1,3})\b",  # noqa: RUF001 - press style
     re.IGNORECASE,
 )
@@ -97,17 +98,18 @@ def _by_score(rule: Callable[[View], Iterator[Candidate]]) -> Callable[[View], I
 
     def draw(view: View, /) -> Iterator[Candidate]:
         for found in rule(view):
-            if isinstance(found.object, EntityObject) and _are_alike(view, found.subject, found.object.entity):
-                score = _score(view.text, found.evidence[0])
+            score = _score(view.text, found.evidence[0])
+            if isinstance(found.object, EntityObject) and _are_alike(view, found, found.object.entity, score):
                 told = (("score", TextObject(score)),) if score else ()
                 yield replace(found, qualifiers=(*found.qualifiers, *told))
 
     return draw
 
 
-def _are_alike(view: View, one: str, other: str) -> bool:
-    """A player does not win against a team."""
-    return (view.entities[one].type == "person") == (view.entities[other].type == "person")
+def _are_alike(view: View, found: Candidate, other: str, score: str | None) -> bool:
+    """A player does not win against a team; but a team may be read as a person of no known gender."""
+    people = [e for e in (view.entities[found.subject], view.entities[other]) if e.type == "person"]
+    return len(people) != 1 or (score is not None and score.count("-") == 1 and people[0].gender is None)
 
 
 def _score(text: str, span: Span) -> str | None:

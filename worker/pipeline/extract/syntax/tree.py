@@ -89,8 +89,16 @@ class Tree:
         person = self.person(at)
         if person is not None:
             return self.slots[person]
-        called = (i for i in (*self.under(at, "appos"), at + 1) if i in self.slots and self._is_called(at, i, own))
+        near = (*self.under(at, "appos"), *self._next(at))
+        called = (i for i in near if i in self.slots and self._is_called(at, i, own))
         return next((self.slots[i] for i in called), own)
+
+    def _next(self, at: int) -> list[int]:
+        """Heads of the mentions that begin with the next token: "the host Halvex United"."""
+        if at + 1 >= len(self.tokens):
+            return []
+        start = self.tokens[at + 1].span.start
+        return [i for i, slot in self.slots.items() if slot.span.start == start]
 
     def named_before(self, at: int) -> list[int]:
         """Heads of the name that ends right before the comma before token `at`: "Halvex , founded in 1999"."""
