@@ -24,6 +24,7 @@ _SURE = 0.8  # a chance of another type from which on a part of a name is no sho
 _WRITTEN_SMALL = 0.6  # by what the chances shrink if the document also writes the word without a capital
 _SHORT = 4  # letters up to which a plural is no nickname: "Us", "Oils"
 _FULL_NAME = 2  # words
+_SURELY = 0.9
 _STRANGE, _STRANGE_PLACE, _SOME = 0.6, 0.8, 0.1  # chances of a person, of a known place's, and of another type
 _LONGEST_REPEAT = 6  # words of a name looked for in headlines
 
@@ -83,6 +84,7 @@ class Harmony:
         mask = self._gazetteer.get(run.text, 0)
         doubt = _STRANGE_PLACE if mask & PLACE and not mask & LAST else _STRANGE
         chances = self._chances[run.text]
+        doubt = _SURELY if all(map(_is_located, self._places_of(run))) else doubt
         told = any(one.titled or _is_introduced(one) for one in self._places_of(run))
         other = max(chances.organization, chances.place) > _SOME
         return len(run.pieces) == 1 and not mask & FIRST and chances.person < doubt and other and not told
@@ -120,7 +122,9 @@ class Harmony:
             if pieces[-1] in words.ORG_HEADS:
                 self._types.setdefault(" ".join(core if len(core) < len(pieces) else pieces[:-1]), kind)
             for short in (*self._shorts(pieces, core), *self._begun(core)):
-                if self._means_firm(short, text) and not self._is_surely_other(short, kind):
+                chances = self._chances.get(short)
+                town = chances is not None and chances.place > _SURELY
+                if not town and self._means_firm(short, text) and not self._is_surely_other(short, kind):
                     self._types[short] = kind
 
     def _shorts(self, pieces: Sequence[str], core: Sequence[str]) -> Iterator[str]:

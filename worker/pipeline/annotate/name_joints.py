@@ -202,7 +202,7 @@ def _joined_by_word(
         return left[0] in {"Department", "Ministry", "Office", "Committee", "Institute", "Bureau", "Centers"}
     if len(left) != 1 or not _ordinary_pair(left[0], tokens[at + 1].text, gazetteer):
         return False
-    return any(token.text in words.ORG_HEADS for token in tokens[at + 2 : at + 4])
+    return any(token.text in words.ORG_HEADS | {"Executive"} for token in tokens[at + 2 : at + 4])
 
 
 # What two places have together: "Devon and Cornwall Police".

@@ -106,6 +106,8 @@ def _title(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | 
     following = tokens[at + 1].text if at + 1 < stop else ""
     if at == stop or (following in HEADS and following.casefold() not in words.TITLE_PARTS):
         return None
+    if at == stop - 1 and any(token.text == "and" for token in tokens[start:at]):
+        return None  # "the Health and Safety Executive"
     first, last = at, at + 1
     while first > start and tokens[first - 1].text.casefold() in words.TITLE_PARTS:
         first -= 1

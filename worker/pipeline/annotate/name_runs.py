@@ -72,7 +72,7 @@ def find_runs(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int]
         if untitled < stop:
             titled = kind == "PERSON" and (untitled > start or _is_titled(sentence.tokens, start))
             run = run_of(sentence, reading, untitled, stop, titled=titled)
-            if not (_is_people(run, kind, gazetteer) or _is_word(run, gazetteer)):
+            if not (_is_people(run, kind, gazetteer) or _is_word(run, gazetteer) or _is_party(run)):
                 yield run
 
 
@@ -106,10 +106,17 @@ def _nicknames(tokens: Sequence[Token], mark: int) -> bool:
     return False
 
 
+def _is_party(run: Run) -> bool:
+    """Reads "D-Ohio": the party and the place of a politician."""
+    return len(run.pieces) == 1 and run.text[:2] in {"D-", "R-", "I-"}
+
+
 def _is_people(run: Run, kind: str, gazetteer: Mapping[str, int]) -> bool:
     """Reads "French", "South Korean" and "the Serb"; a person or firm may be called so without an article."""
     before = run.sentence.tokens[run.start - 1].text.casefold() if run.start else ""
-    if kind in {"PERSON", "ORG"} and before != "the":
+    following = run.sentence.tokens[run.stop : run.stop + 1]
+    adjective = before in {"a", "an"} and bool(following) and following[0].tag == "NOUN"  # "a German newspaper"
+    if kind in {"PERSON", "ORG"} and before != "the" and not adjective:
         return False
     own = run.pieces[1:] if len(run.pieces) > 1 and run.pieces[0] in words.GPE_FIRST else run.pieces
     return all(gazetteer.get(piece, 0) & DEMONYM or piece in words.PEOPLE for piece in own)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.gazetteer import FIRST, PLACE
+from worker.pipeline.annotate.name_words import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,8 +70,11 @@ def _is_place(run: Run, tokens: Sequence[Token]) -> bool:
 
 
 def is_dateline(run: Run) -> bool:
-    """Reads "HALDEN, Nov. 25 -": capitals only, and a dash soon."""
+    """Reads "HALDEN, Nov. 25 -" and "Halden, Aug 21:": capitals only or a month behind, and a dash soon."""
     tokens = run.sentence.tokens
+    month = _word(tokens, run.stop) == "," and _word(tokens, run.stop + 1) in CALENDAR
+    if run.start == 0 and month and any(token.text in _DASHES | {":"} for token in tokens[run.stop : run.stop + 5]):
+        return True
     if run.start or not run.text.isupper() or _word(tokens, run.stop) not in _DASHES | {",", "("}:
         return False
     return any(token.text in _DASHES for token in tokens[run.stop : run.stop + _NEAR])

@@ -69,6 +69,8 @@ def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityTy
         return "organization" if gazetteer.get(pieces[-2], 0) & STATE else None
     if pieces[-1] in words.COMPANY_FORMS or pieces[-3:] == ("A", "/", "S") or _is_firm_of_names(pieces, gazetteer):
         return "organization"
+    if pieces[-1] == "Executive" and "and" in pieces:
+        return "organization"
     for heads, kind in _LAST_WORD:
         if pieces[-1] in heads and not _is_person(pieces, gazetteer):
             return kind
@@ -110,7 +112,7 @@ def _introduced(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     if before in words.WORK_NOUNS - {"title", "titled", "entitled", "column", "cover", "game"}:
         return "work" if before not in words.WORK_NOUNS_OR_VERBS or _is_noun(run) else None
     seated = before.endswith("-based") and not gazetteer.get(run.pieces[0], 0) & FIRST  # "the Leeds-based Halvex"
-    if seated or before in words.ORG_NOUNS or _is_party(run):
+    if seated or before in words.ORG_NOUNS or (_is_party(run) and not gazetteer.get(run.text, 0) & DEMONYM):
         return "organization"
     if before == "of" and run.start > 1 and tokens[run.start - 2].text in words.PLACE_NOUNS:
         return "gpe"

@@ -68,7 +68,7 @@ TITLES = _set(
     vice-chairman vice-president co-chair co-chairman co-founder co-director co-captain vice-captain
     ex-president ex-minister headteacher headmaster headmistress caretaker backbencher frontman promoter chairmen
     justices senators presidents ministers professors doctors drs reps messrs officers judges
-    recorder coroner baroness baron brigadier"""
+    recorder coroner baroness baron brigadier dsp asp acp dcp igp alhaji hajia hajiya shri smt datuk"""
 )
 # Parts of longer titles, only between a title and other titles: "Deputy Prime Minister", "Attorney General".
 TITLE_PARTS = _set(
@@ -149,7 +149,7 @@ ORG_HEADS = COMPANY_FORMS | _set(
     Materials Cement Textiles Ferries Cruises Kitchens Bakery Bakeries Brewery Distillery Winery Farms Foodservice
     Homes Housing Builders Developments Pharmacy Clinics Apparel Cosmetics Jewellers Jewelers Diagnostics Instruments
     Ombudsman Inspectorate Bancshares Mutual Railroads Freight Trucking Haulage Renewables Utilities Waterworks
-    Workers Teamsters Democrats Republicans Greens Rescue Power Ambulance Coastguard"""
+    Nations Workers Teamsters Democrats Republicans Greens Rescue Power Ambulance Coastguard"""
 )
 # Begin the names of many firms: what follows them is the firm's own.
 GENERIC_FIRST = _set("Bank Banco Banque Credit Crédit Groupe Grupo Gruppo Maison Hotel Royal Saint St First New The")
@@ -181,10 +181,10 @@ NEWS_HEADS = _set(
 )
 # "X of Y": what may stand before "of" (or "for", "on") inside a name.
 OF_HEADS = _set(
-    """University Bank Ministry Department House Church Museum Court College Institute School Academy Council Board
-    Bureau Office Commission Committee Chamber Society Association Federation Union League Confederation Organization
-    Organisation Centers Center Centre Fund Foundation Party Army Order Isle Republic Kingdom Gulf Bay Strait Cape Lake
-    Mount Battle Festival Medal Hall Tower City State States Province County Duke Duchess Earl Prince Princess Queen
+    """University Bank Times Ministry Department House Church Museum Court College Institute School Academy Council
+    Board Bureau Office Commission Committee Chamber Society Association Federation Union League Confederation
+    Organization Organisation Centers Center Centre Fund Foundation Party Army Order Isle Republic Kingdom Gulf Bay
+    Strait Cape Lake Mount Battle Festival Medal Hall Tower City State States Province County Duke Duchess Earl Prince Princess Queen
     King Game Lord Star House Guardians Call Pirates Port Sea Temple Knights Daughters Sons Archdiocese Diocese
     Presidency Faculty Conference Congress Cathedral Rock Walk Tour Day Statue Treaty Declaration Bill Book"""
 )
@@ -259,6 +259,7 @@ BRANDS_IN_S = _set(
 GENITIVES = _set(
     """Children Women Men People Veterans Workers King Queen Prince Farmers Teachers Mother Father Alzheimer Parkinson
     Valentine Patrick Andrew George John Mary Paul Peter James Thomas Luke Jude Barnabas Hadassah Girls Boys Ladies
+    Attorney Sheriff Prosecutor Coroner Governor Mayor Examiner Commissioner
     Christ Lord Regent Emperor Player Players Writers Directors Actors Producers Bishop Master Masters"""
 )
 GLUED_ENDINGS = _set(

@@ -47,6 +47,19 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
             ("Island Link", "organization"),
             id="a unit of a firm",
         ),
+        pytest.param(
+            "The Platter County Sheriff's Office said so.",
+            ("Platter County Sheriff's Office", "organization"),
+            id="office of a sheriff",
+        ),
+        pytest.param(
+            "The Health and Safety Executive fined them.",
+            ("Health and Safety Executive", "organization"),
+            id="a title that heads a body",
+        ),
+        pytest.param("He told the Times of Gorzo so.", ("Times of Gorzo", "organization"), id="paper of a place"),
+        pytest.param("DSP Bikram Rai Danuwal said so.", ("Bikram Rai Danuwal", "person"), id="rank in letters"),
+        pytest.param("Bhimpur, Aug 21: Eight people died.", ("Bhimpur", "gpe"), id="dateline with a colon"),
         pytest.param("They swam in Lake Huron.", ("Lake Huron", "location"), id="lake"),
         pytest.param(
             "He works for Northgate Energy Inc. now.", ("Northgate Energy Inc.", "organization"), id="firm"
@@ -220,3 +233,14 @@ def test_names_do_not_overlap_and_are_in_order(annotate: Annotate) -> None:
 )
 def test_a_short_form_means_what_was_introduced_before_it(text: str, short: str, kind: str, annotate: Annotate) -> None:
     assert (short, kind) in names(annotate(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("Senator Jo Roe (D-Marlin) left early.", "D-Marlin", id="party and place"),
+        pytest.param("A German newspaper said so on Monday.", "German", id="adjective before a noun"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text: str, word: str, annotate: Annotate) -> None:
+    assert word not in {name for name, _ in names(annotate(text))}
