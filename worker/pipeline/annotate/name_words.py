@@ -184,8 +184,8 @@ OF_HEADS = _set(
     """University Bank Times Ministry Department House Church Museum Court College Institute School Academy Council
     Board Bureau Office Commission Committee Chamber Society Association Federation Union League Confederation
     Organization Organisation Centers Center Centre Fund Foundation Party Army Order Isle Republic Kingdom Gulf Bay
-    Strait Cape Lake Mount Battle Festival Medal Hall Tower City State States Province County Duke Duchess Earl Prince Princess Queen
-    King Game Lord Star House Guardians Call Pirates Port Sea Temple Knights Daughters Sons Archdiocese Diocese
+    Strait Cape Lake Mount Battle Festival Medal Hall Tower City State States Province County Duke Duchess Earl Prince
+    Princess Queen King Game Lord Star House Guardians Call Pirates Port Sea Temple Knights Daughters Sons Archdiocese Diocese
     Presidency Faculty Conference Congress Cathedral Rock Walk Tour Day Statue Treaty Declaration Bill Book"""
 )
 EVENT_HEADS = _set(
