@@ -26,7 +26,15 @@ _PAIRS = """American:United States|British:United Kingdom|English:England|Scotti
 |Jamaican:Jamaica|Haitian:Haiti|Dominican:Dominican Republic|Puerto Rican:Puerto Rico|Guatemalan:Guatemala
 |Honduran:Honduras|Salvadoran:El Salvador|Nicaraguan:Nicaragua|Costa Rican:Costa Rica|Panamanian:Panama
 |Colombian:Colombia|Venezuelan:Venezuela|Ecuadorian:Ecuador|Peruvian:Peru|Bolivian:Bolivia|Chilean:Chile
-|Argentine:Argentina|Argentinian:Argentina|Uruguayan:Uruguay|Paraguayan:Paraguay|Brazilian:Brazil"""
+|Argentine:Argentina|Argentinian:Argentina|Uruguayan:Uruguay|Paraguayan:Paraguay|Brazilian:Brazil|Guyanese:Guyana|Surinamese:Suriname|Trinidadian:Trinidad
+|Barbadian:Barbados|Bajan:Barbados|Belizean:Belize|Bahamian:Bahamas|Grenadian:Grenada|Bermudian:Bermuda
+|Malawian:Malawi|Liberian:Liberia|Gambian:Gambia|Sierra Leonean:Sierra Leone|Beninese:Benin|Togolese:Togo
+|Burkinabe:Burkina Faso|Chadian:Chad|Gabonese:Gabon|Burundian:Burundi|Malagasy:Madagascar|Mauritian:Mauritius
+|Basotho:Lesotho|Swazi:Eswatini|Djiboutian:Djibouti|Mauritanian:Mauritania|Guinean:Guinea|Kyrgyz:Kyrgyzstan
+|Tajik:Tajikistan|Turkmen:Turkmenistan|Maldivian:Maldives|Bhutanese:Bhutan|Bruneian:Brunei|Laotian:Laos
+|Timorese:East Timor|Papua New Guinean:Papua New Guinea|Luxembourgish:Luxembourg|Monegasque:Monaco|Andorran:Andorra
+|Greenlandic:Greenland|Faroese:Faroe Islands|Cape Verdean:Cape Verde|South Sudanese:South Sudan
+|Equatorial Guinean:Equatorial Guinea|Vincentian:Saint Vincent|Hong Konger:Hong Kong"""
 
 DEMONYMS: dict[str, str] = {
     name.strip().lower(): country.strip()

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import PARTIES, PARTY_LETTERS, POLITICIANS
 from worker.pipeline.extract.lexicon.roles import ANY_TEAM, SPORT_WORDS, TEAM_HEADS
+from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
-from worker.pipeline.extract.syntax.frame import frame
+from worker.pipeline.extract.syntax.frame import evidence, frame
+from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, Declaration, EntityObject, Span, TextObject
 
 if TYPE_CHECKING:
@@ -171,6 +173,10 @@ def _is_side(clause: Clause, thing: ObjectValue) -> bool:
     return not _LEAGUE.search(label) and bool(words & SPORT_WORDS or _SIDE_NAME.search(label))
 
 
+def _in_match(clause: Clause, _: ObjectValue) -> bool:
+    return not SPORT_WORDS.isdisjoint(token.text.casefold() for token in clause.tree.tokens)
+
+
 def _is_named_side(clause: Clause, thing: ObjectValue) -> bool:
     """A team by its name: one joins a ministry, too."""
     return _SIDE_NAME.search(clause.tree.label_of(thing)) is not None
@@ -189,6 +195,46 @@ def draw_sides(view: View, /) -> Iterator[Candidate]:
                     words = (tree.span(min(at, owner), max(at, owner)),)
                     team = EntityObject(side.entity.id)
                     yield Candidate(slot.entity.id, "sports_team", team, "team/owned", words, confidence=0.8)
+
+
+_SCORING = forms(
+    "score net hit strike take claim bag throw pass rush grab make head convert kick race sprint smash slam fire curl "
+    "pitch add pour drop finish put give hand send lift lead guide inspire carry power propel save"
+)
+_HELPING = forms("help lead give hand send put lift guide inspire carry power propel fire secure earn")
+_WINNING = forms(
+    "beat defeat thrash win draw sink rally come advance cruise book reach edge rout hammer thump down stun see_off "
+    "overcome hold trounce crush top snap lead storm move go"
+)
+
+
+_AS = frozenset({"as", "when", "before"})
+
+
+def draw_scorers(view: View, /) -> Iterator[Candidate]:
+    """Whose he is who scores: "Roe scored twice as Vale beat Rovers", "to help Vale win", "Roe put Vale ahead"."""
+    for clause in view.clauses_with(_SCORING) if view.is_sport else ():
+        stance = meaning(clause.tree, clause.verb)
+        if clause.passive or stance is None or stance.status != "asserted" or clause.verb in clause.tree.quoted:
+            continue
+        for player in clause.fill("agent"):
+            slot, side = clause.tree.slot(player), _side_helped(clause)
+            if slot is not None and slot.letter == "P" and slot.entity is not None and side is not None:
+                words, team = (evidence(clause, (player, side[0])),), EntityObject(side[1])
+                yield Candidate(slot.entity.id, "sports_team", team, "team/scores", words, confidence=0.8)
+
+
+def _side_helped(clause: Clause) -> tuple[int, str] | None:
+    """Token and entity of the side that wins by what he does, or has it from him."""
+    tree = clause.tree
+    places = list(clause.fill("recipient")) + (list(clause.fill("patient")) if clause.words in _HELPING else [])
+    for below in tree.under(clause.verb, "advcl", "xcomp", "conj"):
+        if tree.word(below) in _HELPING:
+            places += tree.under(below, "obj", "iobj")
+        elif tree.word(below) in _WINNING and _AS & {tree.word(i) for i in tree.under(below, "mark")}:
+            places += tree.under(below, "nsubj")
+    sides = ((at, slot.entity) for at in places if (slot := tree.slot(at)) is not None and slot.letter in "OG")
+    return next(((at, side.id) for at, side in sides if side is not None and not _LEAGUE.search(side.label)), None)
 
 
 def _is_ranks(clause: Clause, _: ObjectValue) -> bool:
@@ -253,8 +299,9 @@ SPORTS_TEAM = Predicate(
         frame("team/has-for", "sports_team", "have bag grab add net hit make drop get", "agent:P", "for:O",
               accept=_is_side),
         draw_sides,
-        frame("team/through", "sports_team", "go score equalise equalize level lead strike take draw respond hit",
-              "through:P", "agent:OG"),
+        draw_scorers,
+        frame("team/through", "sports_team", "go score equalise equalize level lead strike take draw respond hit play",
+              "through|without|behind:P", "agent:OG", accept=_in_match),
         frame("team/came-through", "sports_team", "come rise progress graduate", "agent:P", "at:O", accept=_is_ranks),
         frame("team/left", "sports_team", "sign join arrive move land", "agent:P", "from:O", accept=_is_side,
               constants=(("former", "true"),)),

@@ -63,7 +63,7 @@ _LOOSE = lexemes(
 _HELD = lexemes("acting interim senior retired top leading local veteran")  # but these stay in the words
 
 
-_DOUBTED = DOUBTED | lexemes("no ideal perfect")
+_DOUBTED = DOUBTED | lexemes("no ideal perfect listed")
 _RANKED = lexemes("first second third fourth fifth sixth only youngest oldest latest last best worst")
 
 
