@@ -224,7 +224,9 @@ def _fits_pronoun(hit: Hit, ego: str) -> bool:
 
 
 def _is_role(hit: Hit) -> bool:
-    """The family of a film: "as his daughter"."""
+    """The family of a film: "as his daughter", "her brother (Roe)", where the name is the player's."""
+    if hit.reading.text.startswith(" (", hit.match.end()):
+        return True
     return hit.reading.text[: hit.match.start()].split()[-1:] in (["as"], ["plays"], ["playing"], ["played"])
 
 

@@ -45,6 +45,7 @@ _BARE = re.compile(
 )
 _CONTESTS = re.compile(r"\b(?:elections?|primary|vote|referendum|war|battle|match|game|caucus|poll)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][\w'’-]{1,20}(?: (?:of |for |the )?[A-Z][\w'’-]{1,20}){1,4}")  # noqa: RUF001 - press style
+_SOME = ("one of ", "some of ", "several ", "many ", "other ", "another ", "more ")  # of which nothing is named
 _STANDING = forms("nominate shortlist longlist")
 _EARNING = forms("win receive take_home pick_up")
 _YEAR = r"(?:(?: in| on)? <date:t>)?"
@@ -63,6 +64,8 @@ _JOINED = re.compile(
 def _prize(words: str) -> str | None:
     """The prize in the words, less where and for what it was; "the trophy" alone is none that anybody could name."""
     name = _WHERE.split(words, maxsplit=1)[0]
+    if name.startswith(_SOME):
+        return None
     known = _PRIZE_WORDS.search(name) and (" " in name or not _BARE.fullmatch(name))
     return name if known or _CAPITALS.fullmatch(name) else None
 

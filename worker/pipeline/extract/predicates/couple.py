@@ -61,6 +61,7 @@ _BONDS = {
     "divorce": "former", "marriage": "spouse", "wedding": "spouse", "engagement": "partner",
     "relationship": "partner", "romance": "partner", "separation": "former",
 }  # fmt: skip
+_MARRIAGE = re.compile(r"\b(?:married|marriage|wed|wedding|husband|wife|spouse|newlyweds)\b", re.IGNORECASE)
 _COUPLE = re.compile(r"\b(?:the|this) (?:[a-z-]{3,14} ){0,3}couple$", re.IGNORECASE)
 _ENGAGED = frozenset({"engaged", "got engaged", "dating", "dated", "betrothed", "in a relationship with",
                       "in a long-term relationship with", "split up"})  # fmt: skip
@@ -162,7 +163,9 @@ def _bond(tree: Tree, at: int, pair: tuple[int, int], status: str, stance: Stanc
 
 
 def draw_couples(view: View) -> Iterator[Candidate]:
-    """Two persons together; that they are married "the couple" does not say."""
+    """Two persons together; that they are married "the couple" does not say, but the article may."""
+    if _MARRIAGE.search(view.text):
+        return
     for nominal in view.nominals:
         members = nominal.entity.members
         if len(members) == 2 and _COUPLE.search(nominal.span.of(view.text)):
