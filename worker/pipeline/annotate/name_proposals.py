@@ -141,6 +141,8 @@ def _drops(
     following = tokens[start + 1].text if start + 1 < stop else ""
     if word in words.GPE_FIRST and gazetteer.get(following, 0) & DEMONYM and not ends_in_head:
         return True  # "North Korean hackers"
+    if following in words.NEW_PLACES if word == "New" else _is_compass(word, following, gazetteer):
+        return False
     if gazetteer.get(word, 0) & DEMONYM and not gazetteer.get(word, 0) & (FIRST | LAST):
         return not (ends_in_head or _heads_of(tokens, start, stop))
     person = stop - start > 2 and bool(gazetteer.get(following, 0) & FIRST)
@@ -148,6 +150,11 @@ def _drops(
         return True
     common = initial and stop - start > 1 and bool(gazetteer.get(word.casefold(), 0) & COMMON)
     return common and not ends_in_head and not gazetteer.get(word, 0) & FIRST
+
+
+def _is_compass(word: str, following: str, gazetteer: Mapping[str, int]) -> bool:
+    """Reads "South Africa" and "Saudi Arabia"."""
+    return word in {"North", "South", "East", "West", "Saudi"} and bool(gazetteer.get(following, 0) & PLACE)
 
 
 def _leads(word: str) -> bool:

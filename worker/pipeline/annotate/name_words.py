@@ -184,9 +184,10 @@ OF_HEADS = _set(
     """University Bank Times Ministry Department House Church Museum Court College Institute School Academy Council
     Board Bureau Office Commission Committee Chamber Society Association Federation Union League Confederation
     Organization Organisation Centers Center Centre Fund Foundation Party Army Order Isle Republic Kingdom Gulf Bay
-    Strait Cape Lake Mount Battle Festival Medal Hall Tower City State States Province County Duke Duchess Earl Prince
-    Princess Queen King Game Lord Star House Guardians Call Pirates Port Sea Temple Knights Daughters Sons Archdiocese Diocese
-    Presidency Faculty Conference Congress Cathedral Rock Walk Tour Day Statue Treaty Declaration Bill Book"""
+    Strait Cape Lake Mount Battle Festival Medal Hall Tower City State States Province County Duke Duchess Earl
+    Prince Princess Queen King Game Lord Star House Guardians Call Pirates Port Sea Temple Knights Daughters Sons
+    Archdiocese Diocese Presidency Faculty Conference Congress Cathedral Rock Walk Tour Day Statue Treaty
+    Declaration Bill Book"""
 )
 EVENT_HEADS = _set(
     """March Cup Festival Fest Olympics Paralympics Summit Championship Championships Bowl Games War Conference
@@ -220,6 +221,10 @@ LOCATIONS = _set(
 )
 GPE_FIRST = _set(
     "New South North East West San Santa Los Las St. St Saint Port Fort El La São Great Saudi Costa Sri"
+)
+# Behind "New", at the start of a sentence too; "New Leeds boss" is a new boss.
+NEW_PLACES = _set(
+    "York Zealand Jersey Mexico Delhi England Hampshire Orleans Guinea Caledonia Brunswick South Haven Plymouth Yorker"
 )
 GPE_HEADS = _set(
     "City County State States Kingdom Republic Emirates Town Township Village Province Prefecture Borough"

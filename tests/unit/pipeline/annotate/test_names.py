@@ -60,6 +60,8 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param("He told the Times of Gorzo so.", ("Times of Gorzo", "organization"), id="paper of a place"),
         pytest.param("DSP Bikram Rai Danuwal said so.", ("Bikram Rai Danuwal", "person"), id="rank in letters"),
         pytest.param("Bhimpur, Aug 21: Eight people died.", ("Bhimpur", "gpe"), id="dateline with a colon"),
+        pytest.param("New Zealand coach Ann Roe spoke.", ("New Zealand", "gpe"), id="new country at the start"),
+        pytest.param("Saudi Arabia has oil.", ("Saudi Arabia", "gpe"), id="country of two words at the start"),
         pytest.param("They swam in Lake Huron.", ("Lake Huron", "location"), id="lake"),
         pytest.param(
             "He works for Northgate Energy Inc. now.", ("Northgate Energy Inc.", "organization"), id="firm"
