@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.genders import settled_genders
 from worker.pipeline.extract.lexicon.kin import KIN, KIN_ADJECTIVES, PLURALS, Kin
-from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.numbers import ordinal
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, listed
@@ -45,25 +44,6 @@ _OF_SOMEBODY = build(
     rf"<s:PR>(?: , \d{{1,3}} ,)? 's (?P<adj>{_ADJ})(?:(?P<also>{_NOUNS}) and )?(?P<kin>{_NOUNS})(?![\w'-])"
     rf"(?! 's (?:{_NOUNS}))(?P<comma> ,)?(?: (?P<role>(?:the )?[a-z]{{3,20}}))?(?P<name> "
     rf"<o:P>)?"
-)
-# "C , the eldest son of A and B"; "C is A 's" reads by the first.
-_SON_OF = build(
-    rf"<o:P>(?: , \d{{1,3}} ,| ,)? (?:(?:is|was|who is|who was) )?(?:(?:the|a|an|only) "
-    rf")?(?P<adj>{_ADJ})"
-    rf"(?P<kin>{_NOUNS}) (?:of|to) (?:the late )?<s:PR>"
-)
-_PARENTS_OF = build(
-    rf"<s:PR>(?: and <s:P>)?{{AGE}}(?: ,[^.;<]{{0,30}}(?:<t>)? ?,)? {{AUX}}(?:(?:the "
-    rf"|a )?(?:proud )?(?:parents|mother|father|mom|mum|dad|parent) (?:of|to)) (?:<P> "
-    rf"'s )?"
-    rf"(?P<adj>{_ADJ})(?P<kin>son|daughter|baby|boy|girl|sons|daughters|children|twins)?(?: "
-    rf",)? ?<o:P>"
-)
-_HAVE_CHILD = build(
-    r"<s:PR>(?: and <s:P>)?{APP} {AUX}(?:have|has|share|shares|welcomed|welcome|adopted) "
-    rf"(?:an?|one|two|three|<PR> 's) (?P<adj>{_ADJ})(?P<kin>son|daughter|baby|boy|girl|"
-    rf"child|sons|daughters|children|twins)"
-    r"(?: together)? ,? ?<o:P>"
 )
 _SURVIVED_BY = re.compile(r"\bsurvived by\b", re.IGNORECASE)
 _SURVIVOR = build(
@@ -110,19 +90,6 @@ def _by_phrase(view: View) -> Iterator[Tie]:
         for noun in filter(None, (hit.match["kin"], hit.match["also"])):
             others = _meant(hit, noun)
             yield from _tie(hit, noun, _owners(hit), others, "kin/possessive")
-    for hit in hits(view, _SON_OF, _TRIGGERS):
-        yield from _tie(hit, hit.match["kin"], _owners(hit), [hit.entity("o") or ""], "kin/of")
-
-    for hit in (
-        *hits(view, _PARENTS_OF, lexemes("parents mother father mom mum dad parent")),
-        *hits(view, _HAVE_CHILD, lexemes("have has share shares welcomed welcome adopted")),
-    ):
-        noun = hit.match["kin"] or "child"
-        slots = [hit.slot("s"), hit.slot("s__2")]
-        owners = [one for s in slots if s and s.entity for one in (s.entity.members or (s.entity.id,))]
-        yield from _tie(
-            hit, noun, owners, [s.entity.id for s in _named(hit, noun) if s.entity], "kin/parents-of"
-        )
     for hit in hits(view, _SURVIVOR, frozenset({"survived"})):
         owner = _survived(hit)
         if owner is not None:
