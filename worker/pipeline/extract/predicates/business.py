@@ -156,6 +156,26 @@ ACQUIRED = Predicate(
         Counterexample("Nordbank Holdings bought 3,000 shares in Halvex Systems.", "shares"),
     ),
 )
+_COMING_OUT = forms("come_out premiere debut") | forms("release publish launch")
+
+
+def draw_premieres(view: View, /) -> Iterator[Candidate]:
+    """Reads "Mia Quill's album X came out in May"."""
+    for clause in view.clauses_with(_COMING_OUT):
+        tree, at = clause.tree, clause.verb
+        for noun in clause.fill("patient" if clause.passive else "agent"):
+            owned_by = (tree.slot(i) for i in tree.under(noun, "nmod:poss"))
+            owners = [slot for slot in owned_by if slot is not None and slot.letter in "PORG"]
+            work = tree.slot(noun)
+            stance = meaning(tree, at) if owners and at not in tree.quoted else None
+            owner = owners[0].entity if owners else None
+            if stance and work is not None and work.entity and work.name and work.letter in "WD" and owner is not None:
+                yield Candidate(
+                    owner.id, "released", EntityObject(work.entity.id), "work/came-out", (tree.around(at, noun),),
+                    status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
+                )  # fmt: skip
+
+
 RELEASED = Predicate(
     Declaration(
         "released", frozenset({"person", "organization", "group"}), frozenset({"work", "product"}), "P577"
@@ -166,6 +186,7 @@ RELEASED = Predicate(
             "release launch unveil publish drop premiere roll_out issue debut put_out bring_out introduce air stream",
             "agent|by|+by:PORG", "patient:WD", qualifiers=("platform=on|via:OD", "place=in:G"), confidence=0.8,
         ),
+        draw_premieres,
     ),
     (
         Example(
@@ -176,6 +197,7 @@ RELEASED = Predicate(
             "Leo Brandt",
             "The Glass Harbour",
         ),
+        Example('Mia Quill\'s album "Salt and Smoke" came out in May.', "Mia Quill", "Salt and Smoke"),
         Example('"The Glass Harbour" was published by Nordbank Books in 2018.', "Nordbank Books", "The Glass Harbour"),
     ),
     (

@@ -10,16 +10,20 @@ from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.media import POST_NOUNS, POST_VERBS, POSTING_CUES
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.mint import unnamed
+from worker.pipeline.extract.numbers import cardinal, comparator
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.frame import frame
+from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.extract.utterance import Utterance, utterances
 from worker.pipeline.values import (
     Candidate,
     Declaration,
     Entity,
     ObjectValue,
+    Quantity,
+    QuantityObject,
     TextObject,
     TimeObject,
 )
@@ -103,6 +107,25 @@ def draw_likes(view: View, /) -> Iterator[Candidate | Entity]:
         )
 
 
+def draw_liked(view: View, /) -> Iterator[Candidate]:
+    """Reads "the photo has been liked more than 20,000 times", "liked by 20,000 people"."""
+    for clause in view.clauses_with(forms("like")):
+        tree, at = clause.tree, clause.verb
+        counted = [i for i in tree.under(at, "obl", "obl:unmarked", "obl:agent") if tree.word(i) in _COUNTED]
+        numbers = [n for i in counted for n in tree.under(i, "nummod") if cardinal(tree.word(n)) is not None]
+        stance = meaning(tree, at) if clause.passive and numbers and at not in tree.quoted else None
+        for one in clause.fill("patient") if stance is not None else ():
+            slot = tree.slot(one)
+            if slot is not None and slot.entity is not None and slot.letter in "TW" and stance is not None:
+                first = numbers[0]
+                bound = comparator(f"{tree.word(first - 2)} {tree.word(first - 1)}")
+                amount = Quantity(tree.span(first, first), str(cardinal(tree.word(first))), bound, "{like}")
+                yield Candidate(
+                    slot.entity.id, "number_of_likes", QuantityObject(amount), "post/liked", (tree.around(one, first),),
+                    status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
+                )  # fmt: skip
+
+
 def _told_before(hit: Hit) -> str | None:
     """A sentence is read with and without its descriptions: the post may be known although no slot shows it."""
     known = hit.view.nominal_over(hit.span("post"))
@@ -116,6 +139,7 @@ _ON = (
     r"page|account|timeline|story|feed)))"
 )
 _POST = re.compile(rf"(?:[\w'’-]{{1,20}} ){{0,4}}?(?:{POST_NOUNS})s?\b", re.IGNORECASE)  # noqa: RUF001 - press style
+_COUNTED = lexemes("times people users followers fans accounts")
 _POSTING = forms("post tweet upload repost")
 _NETWORKS = lexemes(
     "media instagram twitter facebook tiktok x snapchat youtube threads linkedin weibo page account story stories feed "
@@ -144,6 +168,7 @@ POSTED = Predicate(
             "post/clause", "posted", "post tweet upload repost share publish put_up", "agent|by|+by:PO", "patient:*",
             refine=_posted, accept=_is_public, confidence=0.78,
         ),
+        frame("post/in-post", "posted", "announce reveal share confirm", "agent:PO", "in|on|via|+in:T"),
         phrase(
             "post/verb",
             "posted",
@@ -223,9 +248,10 @@ NUMBER_OF_LIKES = Predicate(
         merge="latest",
         conflict="same_time",
     ),
-    (draw_likes,),
+    (draw_likes, draw_liked),
     (
         Example("Mia Quill posted a photo. The photo got over 20,000 likes.", "a photo", "20000"),
+        Example("The photo has been liked more than 20,000 times.", "The photo", "20000"),
         Example("Her tweet received 4,500 likes.", "Her tweet", "4500"),
     ),
     (

@@ -56,7 +56,7 @@ def clause_of(tree: Tree, verb: int) -> Clause:
     passive = is_passive(tree, verb)
     called = [i for i in tree.under(verb, "xcomp") if tree.tokens[i].tag not in {"VERB", "AUX"}]
     found: dict[str, list[int]] = {
-        "agent": [i for i in _oblique(tree, verb) if tree.case(i) == "by"] if passive else subjects(tree, verb),
+        "agent": _by_agents(tree, verb) if passive else subjects(tree, verb),
         "patient": subjects(tree, verb) if passive else _objects(tree, verb, called),
         "recipient": tree.under(verb, "iobj") or _first_of_two(tree, verb),
         "called": called or (tree.under(verb, "obj") if passive else []),  # "was named chairman", read as an object
@@ -72,6 +72,14 @@ def clause_of(tree: Tree, verb: int) -> Clause:
         for phrase in tree.under(outer, "nmod"):  # "knocked out of the cup by Halvex"
             found.setdefault(f"+{tree.case(phrase)}", []).append(phrase)
     return Clause(tree, verb, words_of(tree, verb), passive, {name: tuple(ids) for name, ids in found.items()})
+
+
+def _by_agents(tree: Tree, verb: int) -> list[int]:
+    """By whom; "written and directed by Roe" says it once for both."""
+    token = tree.tokens[verb]
+    joined = [token.head] if token.relation == "conj" else tree.under(verb, "conj")
+    told = ([i for i in _oblique(tree, one) if tree.case(i) == "by"] for one in (verb, *joined))
+    return next((found for found in told if found), [])
 
 
 def _first_of_two(tree: Tree, verb: int) -> list[int]:

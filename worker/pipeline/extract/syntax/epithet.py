@@ -121,7 +121,7 @@ def _others(tree: Tree, at: int) -> list[int]:
     phrases = [_named(tree, i) for i in tree.under(at, "nmod") if i > at and tree.case(i) in _HELD]
     phrases = [i for i in phrases if tree.slot(i) is not None]
     start = tree.tokens[at].span.start
-    left = [i for i, slot in tree.slots.items() if slot.name and i < at and 0 <= start - slot.span.end <= 1]
+    left = [i for i, slot in tree.slots.items() if slot.name and i < at and 0 <= start - slot.span.end <= 2]
     found = phrases[:1] or owners or left
     return [j for i in found for j in tree.joined(i)]
 
