@@ -102,9 +102,10 @@ class Harmony:
                     self._types[part] = "person"
 
     def _is_likely(self, text: str) -> bool:
-        """Whether the reader takes for a person what a list takes for something else: "Moon" of Jane Moon."""
-        chances = self._chances.get(text)
-        return chances is not None and self._fixed.get(text) == "location" and chances.person > _STRANGE
+        """Whether the reader takes for a person what words take for something else: "Moon", "the label Roe set up"."""
+        chances, kind = self._chances.get(text), self._fixed.get(text)
+        least = {"location": _STRANGE, "organization": _STRANGE_PLACE}.get(kind or "")
+        return chances is not None and least is not None and chances.person > least
 
     def _is_surely_other(self, text: str, kind: EntityType) -> bool:
         """Whether it is a place that anybody knows, and the reader is sure that it is not the part of a name here."""

@@ -10,7 +10,7 @@ from worker.pipeline.resolve import introductions
 from worker.pipeline.resolve.firms import named_thing
 from worker.pipeline.resolve.nearness import FAR, SPOKE, TOLD, best, nearness, new, reachable
 from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO
-from worker.pipeline.resolve.pronouns import paired
+from worker.pipeline.resolve.pronouns import paired, speaker_of
 from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, RELATED, SIDES, SPOKESPEOPLE
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.resolve.nouns import Noun
     from worker.pipeline.values import EntityType, Gender
 
 
@@ -67,6 +68,17 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
         firm = named_thing(talk, expression, "organization")
         if firm is not None:
             return firm
+    people = _candidates(talk, expression, noun)
+    people.sort(
+        key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
+    )  # first named, first meant
+    found = best(people, lambda f: _likeness(talk, f, expression))
+    told = found is not None and not _is_somebody_else(talk, found, expression)
+    return found if told else new(talk, expression, None)
+
+
+def _candidates(talk: Discourse, expression: Expression, noun: Noun) -> list[Figure]:
+    """The persons near by whom nothing that was told of them excludes; an office means who was called so."""
     gender = noun.gender or expression.hint
     child = noun.age == "child" or bool(CHILD_WORDS & set(expression.modifiers))
     people = [
@@ -77,15 +89,24 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
         and expression.years in {None, f.years, expression.years if f.years is None else None}
         and not _other_side(f, expression.head)
         and not _other_trade(f, expression.head)
+        and not _speaks(talk, f, expression)
     ]
-    if expression.head in OFFICES:
-        called = [f for f in talk.recent() if f.type == "person" and expression.head in f.trades]
-        people = called or [f for f in people if _told(f, expression) >= 3.0]
-    people.sort(
-        key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
-    )  # first named, first meant
-    found = best(people, lambda f: _likeness(talk, f, expression))
-    return found or new(talk, expression, None)
+    if expression.head not in OFFICES:
+        return people
+    called = [f for f in talk.recent() if f.type == "person" and expression.head in f.trades]
+    return called or [f for f in people if _told(f, expression) >= 3.0]
+
+
+def _is_somebody_else(talk: Discourse, figure: Figure, expression: Expression) -> bool:
+    """A speaker talks of people whom the article does not know: "I rang the manager"."""
+    quoted = talk.speech.around(expression.span) is not None
+    return quoted and _told(figure, expression) <= 0 and expression.head not in PLAIN_PEOPLE
+
+
+def _speaks(talk: Discourse, figure: Figure, expression: Expression) -> bool:
+    """Nobody calls himself "the manager" in his own words."""
+    quote = talk.speech.around(expression.span)
+    return quote is not None and speaker_of(talk, quote) is figure
 
 
 def _body(talk: Discourse, expression: Expression) -> Figure | None:

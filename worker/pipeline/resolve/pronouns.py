@@ -26,7 +26,7 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
     meant = introductions.known(talk, told) if told else None
     if meant is not None and meant.gender in {None, pronoun.gender}:
         return meant
-    speaker = _speaker(talk, quote) if quote else None
+    speaker = speaker_of(talk, quote) if quote else None
     people = [
         f
         for f in reachable(talk, expression)
@@ -60,7 +60,7 @@ def excluded(figure: Figure, expression: Expression) -> bool:
 _ABOUT = (" of ", " about ")  # behind the speaker: "..., Roe said of Doe"
 
 
-def _speaker(talk: Discourse, quote: Quote) -> Figure | None:
+def speaker_of(talk: Discourse, quote: Quote) -> Figure | None:
     """Who speaks, as far as it can be told before the words that say so are read."""
     if quote.speaker is None or quote.speaker in talk.at:
         return talk.at.get(quote.speaker) if quote.speaker else None

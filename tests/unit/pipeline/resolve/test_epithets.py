@@ -22,6 +22,12 @@ def test_an_office_means_who_was_called_so_and_nobody_alike(resolve: Callable[..
     assert words(article, "The President") == ["The President", "The President"]
 
 
+def test_a_speaker_tells_of_somebody_whom_the_text_does_not_know(resolve: Callable[..., ResolvedArticle]) -> None:
+    article = resolve('Tom Reed, a banker, met Sue Tarn. "I rang the site manager at five," Reed said. He left.')
+
+    assert words(article, "the site manager") == ["the site manager"]
+
+
 def test_who_wrote_it_is_the_writer(resolve: Callable[..., ResolvedArticle]) -> None:
     article = resolve('The play was written by Ann Roe. Sue Tarn, a singer, laughed. The writer said: "I am glad."')
 
