@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from worker.pipeline.extract.incident import draw_incidents
 from worker.pipeline.extract.numbers import ORDINAL, cardinal, comparator
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import hits, phrase
@@ -14,6 +16,7 @@ from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.values import (
     Candidate,
     Declaration,
+    EntityObject,
     Quantity,
     QuantityObject,
     TextObject,
@@ -241,9 +244,32 @@ SIGNIFICANT_EVENT = Predicate(
         Counterexample("Mia Quill watched the arrest in Leeds.", "a witness"),
     ),
 )
+_BEGIN = "begin start open kick_off end close take happen occur"
+_STRIKE = "strike hit batter devastate pummel lash slam sweep tear rip ravage"
+
+
+@dataclass(frozen=True, slots=True)
+class Coast:
+    """The land that a storm strikes, also as "the coast of Norland"."""
+
+    places: tuple[str, ...]
+
+    def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
+        tree = clause.tree
+        heads = [at for place in self.places for at in clause.fill(place)]
+        for at in (*heads, *(i for head in heads for i in tree.under(head, "nmod", "nmod:poss"))):
+            slot = tree.slot(at)
+            if slot is not None and slot.letter in "GL" and slot.entity is not None:
+                yield at, EntityObject(slot.entity.id)
+                return
+
+
 EVENT_DATE = Predicate(
     Declaration("event_date", frozenset({"event"}), frozenset({"date"}), "P585"),
     (
+        draw_incidents,
+        frame("event/held-on", "event_date", "hold host stage schedule", "patient:E", "when|on|in|from:t"),
+        frame("event/begins-on", "event_date", _BEGIN, "agent:E", "when|on|in|from:t", confidence=0.78),
         phrase(
             "event/on",
             "event_date",
@@ -266,6 +292,7 @@ EVENT_DATE = Predicate(
         phrase("event/in-year", "event_date", r"<s:E> (?:in|on) <o:t>", "in on", 0.7),
     ),
     (
+        Example("The coach crash happened on Sunday. The crash closed a road.", "coach crash", "2024-03-10"),
         Example("The Harbour Marathon took place on 12 May 2019.", "Harbour Marathon", "2019-05-12"),
         Example(
             "Crowds came when the Harbour Film Festival was held in June 2018.",
@@ -281,6 +308,18 @@ EVENT_DATE = Predicate(
 EVENT_PLACE = Predicate(
     Declaration("event_place", frozenset({"event"}), PLACE | {"organization"}, "P276"),
     (
+        draw_incidents,
+        frame("event/held-in", "event_place", "hold host stage", "patient:E", "in|at:GLO"),
+        frame("event/begins-in", "event_place", _BEGIN, "agent:E", "in|at:GLO"),
+        frame("event/strikes", "event_place", _STRIKE, "agent:E", Coast(("patient", "into", "through", "in", "on"))),
+        phrase(
+            "event/described-in",
+            "event_place",
+            r"<s:E> (?:event|ceremony|show|conference|fair|exhibition|final|race|concert|gig)(?: <t>)? (?:in|at) "
+            r"(?:the )?<o:GLO>",
+            "event ceremony show conference fair exhibition final race concert gig",
+            0.8,
+        ),
         phrase(
             "event/in",
             "event_place",
@@ -310,8 +349,16 @@ EVENT_PLACE = Predicate(
             "Lisbon",
         ),
         Example("He ran the Harbour Marathon in Lisbon.", "Harbour Marathon", "Lisbon"),
+        Example("Hurricane Odette struck the coast of Norland on Monday.", "Hurricane Odette", "Norland"),
+        Example(
+            "A warehouse fire in Leeds killed 12 people on Monday. The blaze spread fast.", "warehouse fire", "Leeds"
+        ),
+        Example(
+            "A coach crash occurred near Lisbon late on Sunday. Nobody saw the crash.", "coach crash", "Lisbon"
+        ),
     ),
     (
+        Counterexample("Residents of Leeds fear a fire in Lisbon. A fire in Lisbon is possible.", "a fear"),
         Counterexample("The Northern Tech Summit might be held in Lisbon.", "a guess"),
         Counterexample("He left the Northern Tech Summit and flew to Lisbon.", "another place"),
     ),
@@ -349,8 +396,12 @@ NUMBER_OF_DEATHS = Predicate(
         "number_of_deaths", frozenset({"event"}), frozenset({"quantity"}), "P1120", merge="latest",
         conflict="same_time",
     ),
-    (draw_deaths,),
+    (draw_deaths, draw_incidents),
     (
+        Example(
+            "A warehouse fire in Leeds killed 12 people on Monday. The blaze spread fast.", "warehouse fire", "12"
+        ),
+        Example("Nine people died in the coach crash near Lisbon. The crash closed a road.", "coach crash", "9"),
         Example("Hurricane Odette killed at least 14 people.", "Hurricane Odette", "14"),
         Example(
             "He said Hurricane Harland claimed the lives of 300 people.",
