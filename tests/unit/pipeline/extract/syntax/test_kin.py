@@ -1,0 +1,54 @@
+"""Kin nouns: whose kin is meant, and who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.pipeline.extract.syntax.kin import kin_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from worker.pipeline.extract.syntax.tree import Tree
+    from worker.pipeline.extract.view import View
+
+CASES = [
+    ("Peter Albrook's wife, Joan Albrook, sings.", "wife", "Peter Albrook", "Joan Albrook"),
+    ("Mia Quill, the daughter of Sam Quill, was there.", "daughter", "Sam Quill", "Mia Quill"),
+    ("Sam Quill lives in Leeds with wife Rosa, 41.", "wife", "Sam Quill", "Rosa"),
+    ("Rosa Quill gave birth to a son, Leo, in May.", "son", "Rosa Quill", "Leo"),
+    ("Sam Quill is survived by his wife, Rosa, and a son, Leo.", "son", "Sam Quill", "Leo"),
+    ("Sam Quill leaves a wife, Rosa, and a daughter, Mia.", "daughter", "Sam Quill", "Mia"),
+    ("Desmond Quill, whose father, Eustace Quill, was a judge, lost.", "father", "Desmond Quill", "Eustace Quill"),
+]
+NOBODY = [
+    "Sam Quill played the father of Mia Quill in the film.",
+    "Sam Quill was like a father to Mia Quill.",
+    "Rosa Quill learns that her brother (Leo Brandt) is a thief.",
+]
+
+
+def _labels(tree: Tree, heads: Iterable[int]) -> list[str]:
+    slots = (tree.slot(at) for at in heads)
+    return [slot.entity.label for slot in slots if slot is not None and slot.entity is not None]
+
+
+@pytest.mark.parametrize(("text", "noun", "ego", "other"), CASES, ids=[case[0] for case in CASES])
+def test_finds_whose_kin_and_who(seen: Callable[[str], View], text: str, noun: str, ego: str, other: str) -> None:
+    found = [p for tree in seen(text).trees for p in kin_phrases(tree) if p.noun == noun]
+
+    assert [(_labels(p.tree, p.egos), _labels(p.tree, p.others)) for p in found] == [([ego], [other])]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_part_or_a_comparison_is_no_kinship(seen: Callable[[str], View], text: str) -> None:
+    assert [p for tree in seen(text).trees for p in kin_phrases(tree)] == []
+
+
+def test_a_former_spouse_is_told_by_the_noun(seen: Callable[[str], View]) -> None:
+    view = seen("Mia Quill founded the firm with her then-husband, Leo Brandt.")
+    (phrase,) = [p for tree in view.trees for p in kin_phrases(tree)]
+
+    assert phrase.former
