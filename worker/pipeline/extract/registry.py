@@ -26,6 +26,7 @@ from worker.pipeline.extract.predicates import (
     origin,
     ownership,
     participation,
+    party,
     place,
     position,
     post,
@@ -33,6 +34,7 @@ from worker.pipeline.extract.predicates import (
     speech,
     sport,
     staff,
+    team,
     tenure,
 )
 
@@ -79,8 +81,8 @@ PREDICATES: tuple[Predicate, ...] = (
     kinship.SIBLING,
     couple.SPOUSE,
     membership.MEMBER_OF,
-    membership.POLITICAL_PARTY,
-    membership.SPORTS_TEAM,
+    party.POLITICAL_PARTY,
+    team.SPORTS_TEAM,
     nationality.NATIONALITY,
     occupation.OCCUPATION,
     place.HEADQUARTERS,

@@ -13,7 +13,7 @@ from worker.pipeline.normalize.confidence import OTHER
 KINDS = {
     "people": "age birth_and_death education extension full_name gender nationality place quantity",
     "kin": "couple kinship",
-    "work": "membership occupation position tenure",
+    "work": "membership occupation party position team tenure",
     "speech": "post speech",
     "business": "business figures origin ownership staff",
     "happenings": "award court event participation sport",

@@ -155,7 +155,6 @@ _MODIFIER = (
 )
 # "deputy prime minister", "senior equity strategist", "vice president for research": the head with what precedes it.
 ROLE = rf"(?:{_MODIFIER}{{0,4}}?(?:{ANY_OFFICE}|{ANY_TRADE}))(?![\w-])"
-TRADE = rf"{ANY_TRADE}(?![\w-])"
 # Verbs and adverbs stand before a role ("endorsed", "currently"), save for the participles that are part of one.
 _PARTICIPLES = (
     r"retired|appointed|elected|unelected|armed|combined|united|allied|registered|certified|qualified|unqualified|"

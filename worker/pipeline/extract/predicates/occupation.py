@@ -7,10 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.roles import ANY_TRADE, FORMER, TRADE, TRADE_HEADS
-from worker.pipeline.extract.phrase import Hit, phrase
+from worker.pipeline.extract.lexicon.roles import ANY_TRADE, FORMER, TRADE_HEADS
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, TextObject
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue
 
 _OFFICES = {"judge", "attorney general", "director"}
-_ALL = any_of(head for head in TRADE_HEADS.split("|") if head not in _OFFICES)
 _HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
 _TRIGGERS = " ".join(sorted(_HEADS))
 _DESCRIPTION = re.compile(
@@ -101,83 +98,12 @@ def _trade(role: Role) -> str:
 
 
 _SINGLE = lexemes("lead leading senior first corresponding study best supporting co-author")
-_O = rf"(?P<o>{_ALL}(?![\w-]))"
-_O_OR_DIRECTOR = rf"(?P<o>(?:{_ALL}|(?:film |music |stage |theatre |theater )?director)(?![\w-]))"
-
-
-def _is_calling(hit: Hit) -> bool:
-    """An "attorney" is a lawyer, an "Attorney" before a name holds an office."""
-    return hit.words("o") not in {"Attorney", "Director"}
-
 
 OCCUPATION = Predicate(
     Declaration("occupation", PERSON, frozenset({"string"}), "P106"),
     (
         draw_descriptions,
         draw_roles,
-        phrase(
-            "trade/before",
-            "occupation",
-            r"(?<!lead )(?<!senior )(?<!first )(?<!corresponding )(?<!study )"
-            rf"(?:(?P<former>{FORMER})[ -])?{_O_OR_DIRECTOR}(?: and (?:{TRADE}))? <s:P>(?! (?:'s )?<)",
-            _TRIGGERS,
-            0.84,
-            accept=_is_calling,
-            aside=True,
-        ),
-        phrase(
-            "trade/owned",
-            "occupation",
-            rf"(?<= 's )(?:(?P<former>{FORMER}) )?{_ADJ}{_O} , <s:P>",
-            _TRIGGERS,
-            0.8,
-            aside=True,
-        ),
-        phrase(
-            "trade/of-work",
-            "occupation",
-            rf"(?:film|movie|play|show|series|documentary|musical|video|album|book|novel|opera) "
-            rf"'s {_ADJ}(?P<o>director|producer|author|writer|composer|creator|screenwriter) "
-            rf", <s:P>",
-            "director producer author writer composer creator screenwriter",
-            0.8,
-            aside=True,
-        ),
-        phrase(
-            "trade/the",
-            "occupation",
-            rf"the (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O} , {{HON}}<s:P>(?= [,.;)]|$)",
-            _TRIGGERS,
-            0.8,
-            aside=True,
-        ),
-        phrase(
-            "trade/apposed",
-            "occupation",
-            rf"<s:P>{{ASIDE}}(?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> (?:'s )?)?{_ADJ}{_O}(?= "
-            rf"[,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|by|on)\b|$)",
-            _TRIGGERS,
-            0.84,
-            aside=True,
-        ),
-        phrase(
-            "trade/is",
-            "occupation",
-            rf"<s:P>{{APP}} {{AUX}}(?:is|was|became|becomes|works as|worked as|working as|been|"
-            rf"trained as|employed as|retired) (?:an?|the) (?:(?P<former>{FORMER}) )?(?:<[GO]\d{{1,3}}> "
-            rf"(?:'s )?)?{_ADJ}{_O}(?= [,.;:)]| (?:and|who|from|at|with|in|for|of|based|whose|"
-            rf"by|on|when|until|before|but|since)\b|$)",
-            _TRIGGERS,
-            0.84,
-        ),
-        phrase(
-            "trade/comma-bare",
-            "occupation",
-            rf"<s:P>{{ASIDE}}(?:(?P<former>{FORMER}) )?{_ADJ}{_O} (?:at|with|for|and|of) ",
-            _TRIGGERS,
-            0.75,
-            aside=True,
-        ),
     ),
     (
         Example("Nadia Velez, a nurse from Leeds, helped him.", "Nadia Velez", "nurse"),

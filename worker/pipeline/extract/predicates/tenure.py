@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.syntax.roles import Role
     from worker.pipeline.extract.view import View
 
-_LEFT_WORDS = (
-    "left leaves quit quits resigned resigns retired retires stepped steps stood departed "
-    "sacked fired dismissed ousted removed"
-)
 _NEW_ROLE = (
     rf"(?:the |its |their |his |her |a |an |<[OGPR]\d{{1,3}}> 's )?(?:(?:new|next|interim|"
     rf"acting|permanent) )?(?P<o>{ROLE_MODIFIER}{{0,5}}?{ALL_HEADS})(?![\w'-])(?! (?:[a-z][\w-]{{1,20}} "
@@ -69,7 +65,7 @@ def draw_appointments(view: View, /) -> Iterator[Candidate]:
 def draw_successions(view: View, /) -> Iterator[Candidate]:
     """Who took an office over: "begins as chairman", "replaced Roe as coach", "succeeds Mayor Roe"."""
     for clause in view.clauses_with(_FOLLOWING):
-        follower, held = _person(clause, "agent"), _of_either(view, clause)
+        follower, held = _person(clause, "agent"), next(made(clause, "as"), None) or _of_either(view, clause)
         if follower is not None and held is not None and not clause.passive:
             yield from _changed(clause, "appointed_to", follower[1], follower[0], held)
     for clause in view.clauses_with(_COMING):
@@ -177,15 +173,6 @@ APPOINTED_TO = Predicate(
         draw_appointments,
         draw_successions,
         phrase(
-            "change/appointed",
-            "appointed_to",
-            rf"<s:P>{{APP}} {{AUX}}(?:appointed|named(?! best)|promoted to|sworn in as|confirmed "
-            rf"as|installed as|nominated as|picked as|chosen as|selected as|hired as)(?: as| "
-            rf"to be)? {_NEW_ROLE}{_DATED}",
-            "appointed named promoted sworn confirmed installed picked chosen selected hired",
-            0.85,
-        ),
-        phrase(
             "change/appoints",
             "appointed_to",
             rf"(?:<appointed_by:POG>{{APP}} {{AUX}})?(?:appointed|named|promoted|hired|picked|"
@@ -201,14 +188,6 @@ APPOINTED_TO = Predicate(
             rf"selection) of <s:P>"
             rf"{{APP}} (?:as|to) {_NEW_ROLE}{_DATED}",
             "appointment hiring promotion selection",
-            0.82,
-        ),
-        phrase(
-            "change/became",
-            "appointed_to",
-            rf"<s:P>{{APP}} {{AUX}}(?:takes over|took over|taking over|succeeds <replaces:P>|"
-            rf"succeeded <replaces:P>|replaces <replaces:P>|replaced <replaces:P>) as {_NEW_ROLE}{_DATED}",
-            "takes took taking succeeds succeeded replaces replaced",
             0.82,
         ),
     ),
@@ -240,50 +219,6 @@ LEFT_POSITION = Predicate(
               refine=_seat_left),
         frame("change/dismissed-by", "left_position", "sack fire dismiss axe", "patient:P", "agent|from|by:O",
               confidence=0.75),
-        phrase(
-            "change/resigned",
-            "left_position",
-            rf"<s:P>{{APP}} {{AUX}}(?:resigned|resigns|resigning|retired|retires|stepped down|"
-            rf"steps down|stepping down|stood down|stands down|quit|quits|sacked|fired|dismissed|"
-            rf"ousted|removed)(?:(?: on| in)? <date:t>)? (?:as|from (?:his|her|the|<P> 's) (?:post|"
-            rf"job|role|position) (?:as|of)) {_NEW_ROLE}{_DATED}",
-            _LEFT_WORDS,
-            0.85,
-        ),
-        phrase(
-            "change/of-role",
-            "left_position",
-            rf"(?P<o>{ROLE_MODIFIER}{{0,3}}?{ALL_HEADS}) , {{HON}}<s:P> , {{AUX}}(?:resigned|"
-            rf"resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}",
-            _LEFT_WORDS,
-            0.82,
-        ),
-        phrase(
-            "change/of-body-role",
-            "left_position",
-            rf"(?P<o>{ROLE_MODIFIER}{{0,3}}?{ALL_HEADS}) (?:of|at) (?:the )?<org:OGLR> , {{HON}}<s:P> , "
-            rf"{{AUX}}(?:resigned|"
-            rf"resigns|quit|stepped down|stood down|retired|ousted|sacked|fired|dismissed|removed){_DATED}",
-            _LEFT_WORDS,
-            0.82,
-        ),
-        phrase(
-            "change/left",
-            "left_position",
-            rf"<s:P>{{APP}} {{AUX}}(?:quit|quits|resigned from|departed|sacked by|fired by|dismissed "
-            rf"by|ousted from|sacked from|(?P<_left>left|leaves)) (?:the )?<o:O>{_DATED}(?(_left) "
-            rf"(?:to join|to become|to start|after \w+ years|last year|last month)|)",
-            _LEFT_WORDS,
-            0.72,
-        ),
-        phrase(
-            "change/fired",
-            "left_position",
-            rf"<by:POG>{{APP}} {{AUX}}(?:fired|sacked|dismissed|ousted|removed) <s:P>{{APP}} "
-            rf"as {_NEW_ROLE}{_DATED}",
-            "fired sacked dismissed ousted removed",
-            0.82,
-        ),
     ),
     (
         Example(
@@ -306,13 +241,6 @@ ELECTED_TO = Predicate(
         frame("change/entered", "elected_to", "enter win take retain regain capture wrest gain",
               "agent:P", "patient:*", refine=_seat),
         phrase(
-            "change/elected-as",
-            "elected_to",
-            rf"<s:P>{{APP}} {{AUX}}(?:elected|re-elected|reelected|voted in)(?: as| to be)? {_NEW_ROLE}{_DATED}",
-            "elected re-elected reelected voted",
-            0.85,
-        ),
-        phrase(
             "change/elected-to",
             "elected_to",
             r"<s:P>{APP} {AUX}(?:elected|re-elected|reelected) to (?:the |<[OG]\d{1,3}> 's )?{ADJ}<o:O>{DATE}",
@@ -328,15 +256,6 @@ ELECTED_TO = Predicate(
             r"bench|legislature))(?![\w-]){DATE}",
             "elected re-elected reelected",
             0.84,
-        ),
-        phrase(
-            "change/won-seat",
-            "elected_to",
-            r"<s:P>{APP} {AUX}won (?:the |a |<[PG]\d{1,3}> 's )?(?P<o>[a-z ]{0,24}(?:seat|presidency|"
-            r"governorship|mayoralty|"
-            r"by-election|leadership))(?: (?:in|for|of) (?:the )?<of:G>)?{DATE}",
-            "seat presidency governorship mayoralty by-election leadership",
-            0.75,
         ),
     ),
     (

@@ -173,7 +173,7 @@ def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Rol
     nation, nation_entity = _nation(tree, left)
     words = [i for i in left if _is_own(tree, i, at, noun, sort)]
     first = _from_slot(tree, words, at)
-    area = _area(tree, at)
+    area = _area(tree, at) if sort != "trade" else None  # "author of three books" is an author
     last = area if area is not None else at
     span = tree.span(first, last)
     everything = [first, *left, at, last, holder_at, *([] if body_at is None else [body_at])]
@@ -288,7 +288,8 @@ def _body(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | No
         if slot is not None and slot.letter in _BODIES:
             return phrase, slot.entity, None
         owner = slot.entity if slot is not None and slot.letter == "P" else owner
-    for node in (*_phrases(tree, at), *reversed(left), *_where(tree, at)):
+    phrases = [beside for node in _phrases(tree, at) for beside in (node, *tree.under(node, "appos"))]
+    for node in (*phrases, *reversed(left), *_where(tree, at)):
         slot = tree.slots.get(node)
         known = slot is not None and slot.entity is not None and (slot.name or slot.entity.named)
         if slot is not None and known and slot.letter in _BODIES and tree.word(node) not in DEMONYMS:
