@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.roles import ANY_TRADE, FORMER, TRADE_HEADS
+from worker.pipeline.extract.lexicon.roles import ANY_TRADE, FORMER
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, TextObject
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue
 
 _OFFICES = {"judge", "attorney general", "director"}
-_HEADS = frozenset(TRADE_HEADS.split("|")) | frozenset(h.rpartition(" ")[2] for h in TRADE_HEADS.split("|"))
-_TRIGGERS = " ".join(sorted(_HEADS))
 _DESCRIPTION = re.compile(
     rf"(?:the|this|that|an?) (?:(?P<former>{FORMER}) )?(?:(?!music|sports|movie|tv)[\w'’-]{{2,20}} "
     rf"){{0,3}}?(?P<trade>{ANY_TRADE})",
@@ -32,7 +30,6 @@ _ONE_OFF = lexemes(
     "model driver runner writer author producer director anchor developer pilot cleaner "
     "explorer judge miner builder trader"
 )
-_ADJ = r"(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|who\b)[\w'-]{2,20} ){0,4}?"
 
 
 def _is_vague(match: re.Match[str]) -> bool:
