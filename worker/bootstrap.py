@@ -24,7 +24,7 @@ from worker.pipeline.annotate.reading import ReaderUnavailable
 from worker.pipeline.clean import clean
 from worker.pipeline.decode import Decode
 from worker.pipeline.decode.decode import MAX_ARTICLE_BYTES
-from worker.pipeline.extract import VOCABULARY, extract
+from worker.pipeline.extract import VOCABULARY, extract, relations
 from worker.pipeline.normalize import Normalize
 from worker.pipeline.pipeline import Pipeline
 from worker.pipeline.resolve import RuleResolver
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from worker.pipeline.annotate.reading import Reader
+    from worker.pipeline.extract.relations import RelationModel
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
@@ -54,13 +55,14 @@ def build_pipeline(max_article_bytes: int = MAX_ARTICLE_BYTES, reader: str = "bu
     """The whole core with its data files read; `reader` as in the settings. Raises SettingsError."""
     words = _gazetteer()
     read, identity = build_reader(reader)
+    fitted, models = build_relations(reader)
     return Pipeline(
         decode=build_decoder(max_article_bytes),
         clean=clean,
         annotate=ArticleAnnotator(read, words),
         resolve=RuleResolver(gazetteer.first_name_genders(words)),
-        extract=extract,
-        normalize=Normalize(VOCABULARY, __version__, rules_digest(), (identity,)),
+        extract=partial(extract, relations=fitted),
+        normalize=Normalize(VOCABULARY, __version__, rules_digest(), (identity, *models)),
         clock=time.perf_counter,
     )
 
@@ -106,6 +108,17 @@ def build_reader(choice: str) -> tuple[Reader, str]:
             case _:
                 files, identity = _released(resources.files(encoder))
                 return encoder.load_reader(*files, _gazetteer()), identity
+
+
+@lru_cache(maxsize=1)
+def build_relations(choice: str) -> tuple[RelationModel | None, tuple[str, ...]]:
+    """The relation model with its id for every event, if it was fitted to the vectors of the reader `choice`."""
+    data = (resources.files(relations) / relations.FILE).read_bytes()
+    model = relations.load_relations(data)
+    graph = (resources.files(encoder) / encoder.GRAPH).read_bytes() if choice == "builtin" else b""
+    if model.graph != hashlib.sha256(graph).hexdigest():
+        return None, ()
+    return model, (f"{relations.NAME}+{hashlib.sha256(data).hexdigest()[:12]}",)
 
 
 def check_reader(choice: str) -> None:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from worker.bootstrap import _released, build_pipeline, build_reader, check_reader, rules_digest
+from worker.bootstrap import (
+    _released,
+    build_pipeline,
+    build_reader,
+    build_relations,
+    check_reader,
+    rules_digest,
+)
 from worker.pipeline.annotate.encoder import FILES, HEADS, manifest
 from worker.pipeline.annotate.reading import ReaderUnavailable
 from worker.pipeline.outcome import Extracted
@@ -88,6 +95,14 @@ def test_a_model_file_that_was_changed_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ReaderUnavailable, match=re.escape(HEADS)):
         _released(tmp_path)
+
+
+def test_relations_are_scored_only_on_the_vectors_that_the_model_knows() -> None:
+    model, names = build_relations("builtin")
+
+    assert model is not None
+    assert re.fullmatch(r"newsfacts-relations@[\d.]+\+[0-9a-f]{12}", names[0])
+    assert build_relations("spacy:en_core_web_sm") == (None, ())
 
 
 def release(folder: Path) -> dict[str, bytes]:

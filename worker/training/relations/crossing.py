@@ -16,18 +16,16 @@ if TYPE_CHECKING:
     from worker.training.relations.examples import Example
 
 
-def crossed(examples: Sequence[Example], extra: Sequence[Example], seed: int) -> Mapping[int, Model]:
+def crossed(examples: Sequence[Example], seed: int) -> Mapping[int, Model]:
     """For each fold a model whose network never saw it, calibrated on the other folds by networks of their own."""
-    networks = {fold: fit([*_other(examples, fold), *extra], seed) for fold in FOLDS}
+    networks = {fold: fit(_other(examples, fold), seed) for fold in FOLDS}
     return {fold: Model(networks[fold], _calibration(examples, networks, fold)) for fold in FOLDS}
 
 
-def whole(
-    examples: Sequence[Example], extra: Sequence[Example], models: Mapping[int, Model], seed: int
-) -> Model:
+def whole(examples: Sequence[Example], models: Mapping[int, Model], seed: int) -> Model:
     """The model that ships: its network learned from all folds, its calibration is of all networks of the others."""
     networks = {fold: model.network for fold, model in models.items()}
-    return Model(fit([*examples, *extra], seed), _calibration(examples, networks, None))
+    return Model(fit(examples, seed), _calibration(examples, networks, None))
 
 
 def _other(examples: Sequence[Example], fold: int) -> list[Example]:

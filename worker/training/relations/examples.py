@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 class Example:
     """A sentence. `right`, `judged`: `[pairs, properties]`; `passage` is the number of its passage.
 
-    `names`: where each entity of the passage is named or a pronoun stands for it, by entity id.
+    `words` holds the vectors of the `tokens`; `names`: by entity id, where each entity of the passage is named or a
+    pronoun stands for it.
     """
 
     passage: int
     fold: int
     names: Mapping[str, tuple[Span, ...]]
+    tokens: tuple[str, ...]
     words: NDArray[np.float16]
     ends: tuple[tuple[End, End], ...]
     clues: NDArray[Any]
@@ -64,27 +66,15 @@ def _of(number: int, passage: Passage, article: ResolvedArticle) -> Iterator[Exa
         if judged.any():
             kept = np.flatnonzero(judged.any(1))
             yield Example(
-                number, passage.fold, names, np.asarray(vectors, np.float16), tuple(found.ends[at] for at in kept),
+                number, passage.fold, names, tuple(token.text for token in sentence.tokens),
+                np.asarray(vectors, np.float16), tuple(found.ends[at] for at in kept),
                 found.clues[kept].astype(np.int16), found.codes[kept].astype(np.uint8), right[kept], judged[kept],
             )  # fmt: skip
 
 
-def thinned(examples: Iterable[Example], pairs: int, rng: np.random.Generator) -> Iterator[Example]:
-    """All that is right, and some of what is not, up to so many pairs a sentence."""
-    for example in examples:
-        right = np.flatnonzero(example.right.any(1))
-        wrong = rng.permutation(np.flatnonzero(~example.right.any(1)))
-        kept = np.sort(np.concatenate([right, wrong[: max(0, pairs - len(right))]]))
-        yield replace(
-            example, ends=tuple(example.ends[at] for at in kept), clues=example.clues[kept], codes=example.codes[kept],
-            right=example.right[kept], judged=example.judged[kept],
-        )  # fmt: skip
-
-
 def _judged(pair: tuple[End, End], passage: Passage) -> list[bool]:
     may = set(possible(pair[0].type, pair[1].type)) & passage.judged
-    unsure = _marked(pair, passage.unsure) if passage.unsure else [False] * len(PROPERTIES)
-    return [number in may and not doubt for number, doubt in enumerate(unsure)]
+    return [number in may for number in range(len(PROPERTIES))]
 
 
 def _marked(pair: tuple[End, End], facts: Iterable[Fact]) -> list[bool]:

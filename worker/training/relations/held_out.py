@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from worker.pipeline.extract.relations.network import Network
+from worker.pipeline.extract.relations.pairs import tied
+from worker.pipeline.extract.relations.triggers import told_by
 from worker.pipeline.values import EntityObject
 from worker.training.relations.corpus import Fact
 
@@ -58,11 +60,11 @@ def facts(chances: Iterable[tuple[Example, Floats]], least: float) -> Iterator[t
     A fact holds of an entity, so it counts for each of its names and pronouns in the passage.
     """
     for example, chance in chances:
-        for at, number in zip(*np.nonzero((chance >= least) & example.judged), strict=True):
+        may = example.judged & told_by(example.tokens, tied(example.codes))
+        for at, number in zip(*np.nonzero((chance >= least) & may), strict=True):
             subject, thing = (_spans(end, example) for end in example.ends[at])
-            for one, other in product(subject, thing):
-                if not one.overlaps(other):
-                    yield example.passage, Fact(int(number), one, other)
+            pairs = ((one, other) for one, other in product(subject, thing) if not one.overlaps(other))
+            yield from ((example.passage, Fact(int(number), *pair)) for pair in pairs)
 
 
 def _spans(end: End, example: Example) -> set[Span]:

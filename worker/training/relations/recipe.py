@@ -13,50 +13,51 @@ import numpy as np
 from worker.pipeline.extract.relations import FILE
 from worker.pipeline.extract.relations.draw import LEAST
 from worker.training.relations.card import card
-from worker.training.relations.corpus import knowledgenet, redocred
+from worker.training.relations.corpus import knowledgenet
 from worker.training.relations.crossing import crossed, whole
-from worker.training.relations.examples import examples, thinned
+from worker.training.relations.examples import examples
 from worker.training.relations.held_out import FOLDS, Model, facts, held_out
 from worker.training.relations.reader import graph, reader
 from worker.training.relations.scoring import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from worker.training.relations.corpus import Passage
     from worker.training.relations.examples import Example
 
-CARD = "MODEL_CARD.md"
-OF_OTHERS = 8  # pairs of a sentence of Re-DocRED: all would outnumber KnowledgeNet's four to one
-CHANCES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+CARD, COST = "MODEL_CARD.md", "cost.json"
+CHANCES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, LEAST, 0.9)
 
 
 def train(data: Path, work: Path, out: Path, folds_out: Path, seed: int) -> None:
     """Model and card go into `out`, the models of the cross-validation into `folds_out`, all else into `work`."""
-    start, run = time.process_time(), work / f"relations-{seed}"
+    run = work / f"relations-{seed}"
     run.mkdir(parents=True, exist_ok=True)
     passages = list(knowledgenet(data))
-    own = _kept(run / "knowledgenet.pickle", lambda: list(examples(passages, reader())))
-    more = _kept(run / "redocred.pickle", lambda: list(examples(redocred(data), reader())))
-    extra = list(thinned(more, OF_OTHERS, np.random.default_rng(seed)))
-    models = _kept(run / "crossed.pickle", lambda: crossed(own, extra, seed))
-    scores = measured(passages, own, models)
-    (out / FILE).write_bytes(packed(_kept(run / "whole.pickle", lambda: whole(own, extra, models, seed))))
+    own = _kept(run, "knowledgenet", lambda: list(examples(passages, reader())))
+    models = _kept(run, "crossed", lambda: crossed(own, seed))
+    (out / FILE).write_bytes(packed(_kept(run, "whole", lambda: whole(own, models, seed))))
+    folds_out.mkdir(exist_ok=True)
     for fold in FOLDS:
         (folds_out / f"fold-{fold}.npz").write_bytes(packed(models[fold]))
-    scores |= {"cpu_seconds": time.process_time() - start, "graph": graph(), "least": LEAST, "extra": bool(extra)}
-    scores["parameters"] = sum(array.size for array in models[1].network.values())
+    scores = measured(passages, own, models) | {"cpu_seconds": sum(_costs(run).values())}
     (run / "scores.json").write_text(json.dumps(scores, indent=1))
     (out / CARD).write_text(card(scores))
 
 
-def measured(passages: Sequence[Passage], own: Sequence[Example], models: Any) -> dict[str, Any]:
+def measured(passages: Sequence[Passage], own: Sequence[Example], models: Mapping[int, Model]) -> dict[str, Any]:
     """Tables by least chance, and the ceiling that the pairs set."""
-    found = list(held_out(own, models))
-    ceiling = tally(passages, facts([(e, e.right.astype(np.float32)) for e in own], 0.5)).table()
-    by_chance = {str(least): tally(passages, facts(found, least)).table() for least in CHANCES}
-    return {"ceiling": ceiling, "chances": by_chance}
+    right = [(example, example.right.astype(np.float32)) for example in own]
+    chances = list(held_out(own, models))
+    return {
+        "ceiling": tally(passages, facts(right, 0.5)).table(),
+        "chances": {str(least): tally(passages, facts(chances, least)).table() for least in CHANCES},
+        "least": LEAST,
+        "graph": graph(),
+        "parameters": sum(array.size for array in models[FOLDS[0]].network.values()),
+    }
 
 
 def packed(model: Model) -> bytes:
@@ -67,8 +68,17 @@ def packed(model: Model) -> bytes:
     return file.getvalue()
 
 
-def _kept(file: Path, make: Callable[[], Any]) -> Any:
-    """What an earlier call made, if it got so far."""
+def _kept(run: Path, name: str, make: Callable[[], Any]) -> Any:
+    """What an earlier call made, if it got so far; notes what the making cost."""
+    file = run / f"{name}.pickle"
     if not file.exists():
+        start = time.process_time()
         file.write_bytes(pickle.dumps(make()))
+        (run / COST).write_text(json.dumps(_costs(run) | {name: time.process_time() - start}))
     return pickle.loads(file.read_bytes())  # noqa: S301 - our own file
+
+
+def _costs(run: Path) -> dict[str, float]:
+    """CPU seconds by part."""
+    file = run / COST
+    return dict(json.loads(file.read_text())) if file.exists() else {}

@@ -54,27 +54,40 @@ class Network:
 
     def _pooled(self, x: Floats, codes: Numbers) -> Floats:
         """Means `[pairs, pools, width]`."""
-        share = POOLS[:, codes].swapaxes(0, 1)
-        return np.asarray(share @ x / np.maximum(share.sum(2, keepdims=True), 1))
+        share = POOLS[:, codes]
+        means = share @ x / np.maximum(share.sum(2, keepdims=True), 1)
+        return np.asarray(means.swapaxes(0, 1))
 
     def _attended(self, x: Floats, pooled: Floats, clues: Numbers, codes: Numbers) -> Floats:
+        """What each pair sees `[pairs, heads * size of a head]`; all arrays inside have the heads in front."""
         w = self.weights
-        heads, size = w["attention/codes"].shape[0], w["query/w"].shape[1]
         ends = pooled[:, :2].reshape(len(codes), -1)
-        query = (ends @ w["query/w"] + w["query/clues"][clues].sum(1)).reshape(len(codes), heads, -1)
-        key = (x @ w["key/w"]).reshape(len(x), heads, -1)
-        by_code = np.einsum("phd,chd->phc", query, w["key/codes"].reshape(CODES, heads, -1))
-        scores = np.einsum("phd,thd->pht", query, key) + np.take_along_axis(by_code, codes[:, None], 2)
-        scores = scores / np.sqrt(size / heads, dtype=np.float32)
-        looks = _softmax(scores + w["attention/codes"][:, codes].swapaxes(0, 1))
-        value = (x @ w["value/w"])[None] + w["value/codes"][codes]
-        seen = np.einsum("pht,pthd->phd", looks, value.reshape(*codes.shape, heads, -1))
-        return np.asarray(seen.reshape(len(codes), -1))
+        asked = ends @ w["query/w"] + w["query/clues"][clues].sum(1)
+        query, key, value = (self._by_head(y) for y in (asked, x @ w["key/w"], x @ w["value/w"]))
+        key_codes, value_codes = (self._by_head(w[name]) for name in ("key/codes", "value/codes"))
+        row = np.arange(len(codes))[:, None]
+        by_code = query @ key_codes.swapaxes(1, 2)
+        scores = (query @ key.swapaxes(1, 2) + by_code[:, row, codes]) / np.sqrt(query.shape[2], dtype=np.float32)
+        looks = _softmax(scores + w["attention/codes"][:, codes])
+        seen = looks @ value + _summed(looks, codes) @ value_codes
+        return np.asarray(seen.swapaxes(0, 1).reshape(len(codes), -1))
+
+    def _by_head(self, y: Floats) -> Floats:
+        heads = len(self.weights["attention/codes"])
+        return y.reshape(len(y), heads, -1).swapaxes(0, 1)
+
+
+def _summed(looks: Floats, codes: Numbers) -> Floats:
+    """How much each pair looks at each code: `[heads, pairs, CODES]`. Counting is ten times as fast as gathering."""
+    pairs = len(codes)
+    at = (np.arange(pairs)[:, None] * CODES + codes).ravel()
+    sums = [np.bincount(at, look.ravel(), pairs * CODES).reshape(pairs, CODES) for look in looks]
+    return np.stack(sums).astype(np.float32)
 
 
 def _gelu(x: Floats) -> Floats:
     """By tanh, as in training."""
-    return np.asarray(0.5 * x * (1 + np.tanh(np.float32(0.7978846) * (x + np.float32(0.044715) * x * x * x))))
+    return np.asarray(0.5 * x * (1 + np.tanh(x * (np.float32(0.7978846) + np.float32(0.0356774) * x * x))))
 
 
 def _softmax(x: Floats) -> Floats:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from worker.pipeline.extract.relations.vocabulary import END_TYPES, KINDS, WORDS, possible
+from worker.pipeline.extract.relations.vocabulary import END_TYPES, KINDS, PROPERTIES, WORDS, possible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ WORDS_AT_MOST = 96  # of a sentence; one of KnowledgeNet's 5,600 is longer, and 
 REACH = 60  # words between the ends
 PAIRS_AT_MOST = 400  # of a sentence: 20 ends, each with each; a list of names has more
 # Words by region (before, between, after, subject, object), order, place on the path, and distance from an end.
-BEFORE, BETWEEN, AFTER, SUBJECT, OBJECT = range(5)
+BEFORE, BETWEEN, AFTER, SUBJECT, OBJECT = range(5)  # the first three count the ends passed
 OFF, UP, TOP, DOWN, BESIDE = range(5)
 CODES = 1 + 5 * 2 * 5 * 3  # 0 is no word
 _NEAR, _NEARISH = 1, 3
@@ -31,6 +32,11 @@ _NEAR, _NEARISH = 1, 3
 _SIZES = (len(END_TYPES) ** 2, len(KINDS) ** 2, 26, 12, 8, 8, 20, len(WORDS), len(WORDS))
 _STARTS = np.concatenate([[0], np.cumsum(_SIZES)])
 CLUES = int(_STARTS[-1])
+_TYPE, _KIND, _WORD = ({name: at for at, name in enumerate(names)} for names in (END_TYPES, KINDS, WORDS))
+_POSSIBLE = np.array([
+    [n in possible(subject, thing) for n in range(len(PROPERTIES))] for subject in END_TYPES for thing in END_TYPES
+])  # fmt: skip
+_JOINED = _POSSIBLE.any(1).reshape(len(END_TYPES), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,83 +51,96 @@ class Pairs:
         """The word under which the tree holds both ends of pair `at`."""
         return int(((self.codes[at] - 1) // 3 % 5 == TOP).argmax())
 
+    def only(self, rows: NDArray[np.bool_]) -> Pairs:
+        return Pairs(tuple(compress(self.ends, rows.tolist())), self.clues[rows], self.codes[rows])
+
 
 def pairs(tokens: Sequence[Token], ends: Sequence[End], wanted: Callable[[End], bool]) -> Pairs | None:
     """All that may be related and are wanted; None where there are none or the sentence is too long."""
-    if len(tokens) > WORDS_AT_MOST or (tokens and tokens[0].head < 0):
+    if len(ends) < 2 or len(tokens) > WORDS_AT_MOST or tokens[0].head < 0:
         return None
-    usable = [end for end in ends if wanted(end)]
-    found = [(s, o) for s in usable for o in usable if _may_join(s, o)]
-    if not found or len(found) > PAIRS_AT_MOST:
+    told = _Told(ends, [token.head for token in tokens])
+    asked = np.array([wanted(end) for end in ends])
+    subjects, objects = np.nonzero(told.may_join() & asked[:, None] & asked)
+    if not 0 < len(subjects) <= PAIRS_AT_MOST:
         return None
-    rows = _Rows(tokens, found)
-    return Pairs(tuple(found), rows.clues(ends), rows.codes)
+    found = tuple((ends[s], ends[o]) for s, o in zip(subjects.tolist(), objects.tolist(), strict=True))
+    rows = _Rows(told, subjects, objects)
+    return Pairs(found, rows.clues(), rows.codes)
 
 
-def _may_join(one: End, other: End) -> bool:
-    apart = not one.overlaps(other) and abs(one.first - other.first) <= REACH
-    return apart and bool(possible(one.type, other.type))
+def tied(codes: Numbers) -> NDArray[np.bool_]:
+    """For each pair and word: is it on the way between the ends, or hangs on it; of the shape of `codes`."""
+    return np.asarray((codes - 1) // 3 % 5 != OFF)
+
+
+def typed(clues: Numbers) -> NDArray[np.bool_]:
+    """`[pairs, properties]`: which properties may join ends of the pair's types."""
+    return np.asarray(_POSSIBLE[clues[:, 0]])
+
+
+class _Told:
+    """The ends of a sentence as numbers, each array with one for each end; and its tree."""
+
+    def __init__(self, ends: Sequence[End], heads: Sequence[int]) -> None:
+        self.heads = np.array(heads)
+        self.first, self.stop, self.types, self.kinds, self.words, self.governed = np.array([
+            (e.first, e.stop, _TYPE[e.type], _KIND[e.kind], _word(e), _head(e, heads)) for e in ends
+        ]).T  # fmt: skip
+
+    def may_join(self) -> NDArray[np.bool_]:
+        """`[subjects, objects]`."""
+        overlap = (self.first[:, None] < self.stop) & (self.first < self.stop[:, None])
+        near = np.abs(self.first[:, None] - self.first) <= REACH
+        return np.asarray(_JOINED[self.types[:, None], self.types] & near & ~overlap)
 
 
 class _Rows:
-    """Columns `[pairs, 1]` against the words `[1, words]` of the sentence."""
+    """Columns `[pairs, 1]` against the words `[words]` of the sentence."""
 
-    def __init__(self, tokens: Sequence[Token], found: Sequence[tuple[End, End]]) -> None:
-        self.found = found
-        self.at = np.arange(len(tokens))[None]
-        self.s0, self.s1, self.o0, self.o1 = (
-            np.array([[getattr(pair[side], edge)] for pair in found]) for side in (0, 1) for edge in ("first", "stop")
-        )
-        self.ordered = self.s0 < self.o0
-        self.low, self.high = np.where(self.ordered, self.s1, self.o1), np.where(self.ordered, self.o0, self.s0)
-        self.path = self._path(np.array([token.head for token in tokens]))
-        self.codes = 1 + ((self._region() * 2 + self.ordered) * 5 + self.path) * 3 + self._distance()
+    def __init__(self, told: _Told, subjects: Numbers, objects: Numbers) -> None:
+        self.told, self.subjects, self.objects = told, subjects, objects
+        self.at = np.arange(len(told.heads))
+        s0, s1 = told.first[subjects, None], told.stop[subjects, None]
+        o0, o1 = told.first[objects, None], told.stop[objects, None]
+        self.ordered = s0 < o0
+        self.low, self.high = np.where(self.ordered, s1, o1), np.where(self.ordered, o0, s0)
+        self.path = self._path()
+        region = (self.at >= self.low) + (self.at >= self.high).astype(int)
+        region = np.where((o0 <= self.at) & (self.at < o1), OBJECT, region)
+        region = np.where((s0 <= self.at) & (self.at < s1), SUBJECT, region)
+        nearest = np.abs(self.at - s0)
+        for edge in (s1 - 1, o0, o1 - 1):
+            nearest = np.minimum(nearest, np.abs(self.at - edge))
+        distance = (nearest > _NEAR) + (nearest > _NEARISH).astype(int)
+        self.codes = 1 + ((region * 2 + self.ordered) * 5 + self.path) * 3 + distance
 
-    def _region(self) -> Any:
-        region = np.where(self.at < self.low, BEFORE, np.where(self.at < self.high, BETWEEN, AFTER))
-        region = np.where((self.o0 <= self.at) & (self.at < self.o1), OBJECT, region)
-        return np.where((self.s0 <= self.at) & (self.at < self.s1), SUBJECT, region)
-
-    def _distance(self) -> Numbers:
-        edges = (self.s0, self.s1 - 1, self.o0, self.o1 - 1)
-        nearest: Numbers = np.minimum.reduce([np.abs(self.at - edge) for edge in edges])
-        return (nearest > _NEAR).astype(int) + (nearest > _NEARISH)
-
-    def _path(self, heads: Numbers) -> Any:
+    def _path(self) -> Any:
         """Which words lie on the way through the tree from subject to object, and which hang on it."""
-        above = _ancestors(heads)
-        s, o = (above[self._heads(side, heads)] for side in (0, 1))
-        depth = np.where(s & o, above.sum(1)[None], -1)
-        top = self.at == depth.argmax(1)[:, None]
-        path = np.where(s & ~o, UP, np.where(o & ~s, DOWN, np.where(top, TOP, OFF)))
-        return np.where((path == OFF) & (path[:, heads] != OFF), BESIDE, path)
+        above = _ancestors(self.told.heads)
+        s, o = (above[self.told.governed[side]] for side in (self.subjects, self.objects))
+        depth = np.where(s & o, above.sum(1), -1)
+        path = np.where(s & ~o, UP, np.where(o & ~s, DOWN, OFF))
+        path[np.arange(len(path)), depth.argmax(1)] = TOP
+        return np.where((path == OFF) & (path[:, self.told.heads] != OFF), BESIDE, path)
 
-    def _heads(self, side: int, heads: Numbers) -> list[int]:
-        """The first word of each end that is governed from outside it."""
-        above = heads.tolist()
-        return [_head(pair[side], above) for pair in self.found]
-
-    def clues(self, ends: Sequence[End]) -> Numbers:
-        order = self.ordered[:, 0].astype(int)
-        starts = np.array([end.first for end in ends])[None]
-        kinds = np.array([END_TYPES.index(end.type) for end in ends])[None]
-        inside = (self.low <= starts) & (starts < self.high)
-        own = np.array([[END_TYPES.index(end.type) for end in pair] for pair in self.found])
-        how = np.array([[KINDS.index(end.kind) for end in pair] for pair in self.found])
-        said = np.array([[_word(end) for end in pair] for pair in self.found])
-        length = np.isin(self.path, (UP, TOP, DOWN)).sum(1)
+    def clues(self) -> Numbers:
+        told, order = self.told, self.ordered[:, 0].astype(int)
+        inside = (self.low <= told.first) & (told.first < self.high)
+        subject, thing = (told.types[side] for side in (self.subjects, self.objects))
+        length = ((self.path >= UP) & (self.path <= DOWN)).sum(1)
         columns: list[Any] = [
-            own[:, 0] * len(END_TYPES) + own[:, 1],
-            how[:, 0] * len(KINDS) + how[:, 1],
+            subject * len(END_TYPES) + thing,
+            told.kinds[self.subjects] * len(KINDS) + told.kinds[self.objects],
             np.clip((self.high - self.low)[:, 0], 0, 12) + 13 * order,
             np.minimum(inside.sum(1), 5) + 6 * order,
-            np.minimum((inside & (kinds == own[:, 1:])).sum(1), 3) + 4 * order,
-            np.minimum((inside & (kinds == own[:, :1])).sum(1), 3) + 4 * order,
+            np.minimum((inside & (told.types == thing[:, None])).sum(1), 3) + 4 * order,
+            np.minimum((inside & (told.types == subject[:, None])).sum(1), 3) + 4 * order,
             np.minimum(length, 9) + 10 * order,
-            said[:, 0],
-            said[:, 1],
+            told.words[self.subjects],
+            told.words[self.objects],
         ]
-        return np.asarray(np.stack(columns, 1) + _STARTS[None, :-1])
+        return np.asarray(np.stack(columns, 1) + _STARTS[:-1])
 
 
 def _ancestors(heads: Numbers) -> NDArray[np.bool_]:
@@ -143,4 +162,4 @@ def _head(end: End, above: Sequence[int]) -> int:
 
 
 def _word(end: End) -> int:
-    return WORDS.index(end.word) if end.kind in {"pronoun", "relative", "loose"} and end.word in WORDS else 0
+    return _WORD.get(end.word, 0) if end.kind in {"pronoun", "relative", "loose"} else 0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.places import COUNTRIES
-from worker.pipeline.extract.lexicon.roles import ANY_TEAM
+from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS, is_party_name
 from worker.pipeline.values import EntityObject, TextObject
 
 if TYPE_CHECKING:
@@ -21,22 +19,28 @@ _PLAIN = {
     "NATIONALITY": "nationality", "PLACE_OF_BIRTH": "place_of_birth", "PLACE_OF_RESIDENCE": "residence",
     "POLITICAL_AFFILIATION": "political_party", "SPOUSE": "spouse", "SUBSIDIARY_OF": "parent_organization",
 }  # fmt: skip
-_TEAM_WORDS = re.compile(rf"\b(?:{ANY_TEAM}|played|plays|playing|coach|coached|transfer|squad|club)\b", re.IGNORECASE)
+# Words that only sport has; "captain" and "guard" serve elsewhere, too.
+_SPORT_WORDS = lexemes(
+    "striker midfielder goalkeeper winger defender fullback full-back quarterback pitcher shortstop linebacker batsman "
+    "batter bowler coach squad season league cup match goal goals tries innings playoff playoffs touchdown midfield"
+)
 _MEMBER_WORDS = lexemes("member members membership fellow fellows")
 _PARENT: Mapping[Gender | None, str] = {"male": "father", "female": "mother"}
 
 
 def told(
-    name: str, subject: ObjectValue, thing: ObjectValue, *, words: str, genders: Mapping[str, Gender]
-) -> tuple[str, str, ObjectValue] | None:
-    """(subject's id, predicate, object) of the property `name`; `words`: of the evidence. None if none can be told."""
-    if not isinstance(subject, EntityObject):
-        return None
+    name: str, subject: EntityObject, thing: ObjectValue, label: str, *, words: frozenset[str],
+    genders: Mapping[str, Gender],
+) -> tuple[str, str, ObjectValue] | None:  # fmt: skip
+    """(subject's id, predicate, object) of the property `name`; None if none can be told.
+
+    `label`: what the object is called; `words`: of the sentence, in small letters.
+    """
     if name == "CHILD_OF":
         return _child(subject, thing, genders)
     if name == "EMPLOYEE_OR_MEMBER_OF":
-        return subject.entity, _membership(words), thing
-    if name == "POLITICAL_AFFILIATION" and isinstance(thing, TextObject) and thing.value in COUNTRIES:
+        return None if label.lower() in DEMONYMS else (subject.entity, _membership(label, words), thing)
+    if name == "POLITICAL_AFFILIATION" and isinstance(thing, TextObject) and label in COUNTRIES:
         return None
     return subject.entity, _PLAIN[name], thing
 
@@ -51,7 +55,9 @@ def _child(
     return (subject.entity, parent, thing) if parent else (thing.entity, "child", subject)
 
 
-def _membership(words: str) -> str:
-    if _TEAM_WORDS.search(words):
+def _membership(label: str, words: frozenset[str]) -> str:
+    if is_party_name(label):
+        return "political_party"
+    if words & _SPORT_WORDS:
         return "sports_team"
-    return "member_of" if _MEMBER_WORDS & set(words.lower().split()) else "employer"
+    return "member_of" if words & _MEMBER_WORDS else "employer"

@@ -72,10 +72,11 @@ def test_what_a_rule_has_drawn_is_not_drawn_again(wedding: ResolvedArticle) -> N
 
 
 def test_a_fact_is_known_from_its_other_side_too(wedding: ResolvedArticle) -> None:
-    father = {("brandt", "quill", "CHILD_OF"): SURE}
+    assert drawn(wedding, MARRIED, (replace(rule("spouse", EntityObject(OTTO)), subject=MIA),)) == []
 
-    assert [c.predicate for c in drawn(wedding, father)] == ["child"]
-    assert drawn(wedding, father, (replace(rule("child", EntityObject(OTTO)), subject=MIA),)) == []
+
+def test_what_no_word_between_the_ends_tells_is_not_believed(wedding: ResolvedArticle) -> None:
+    assert drawn(wedding, {("brandt", "quill", "CHILD_OF"): SURE}) == []
 
 
 def test_a_pronoun_that_nobody_resolved_has_no_facts(wedding: ResolvedArticle) -> None:

@@ -6,6 +6,7 @@ from worker.pipeline.extract.relations.told import told
 from worker.pipeline.extract.relations.vocabulary import PROPERTIES
 from worker.pipeline.values import EntityObject, Gender, TextObject
 
+NONE: frozenset[str] = frozenset()
 ONE, OTHER = EntityObject("e1"), EntityObject("e2")
 
 
@@ -17,27 +18,34 @@ ONE, OTHER = EntityObject("e1"), EntityObject("e2")
 def test_a_child_is_told_of_its_parent(gender: Gender | None, expected: tuple[str, str, EntityObject]) -> None:
     genders = {"e2": gender} if gender else {}
 
-    assert told("CHILD_OF", ONE, OTHER, words="", genders=genders) == expected
+    assert told("CHILD_OF", ONE, OTHER, "", words=NONE, genders=genders) == expected
 
 
-@pytest.mark.parametrize(("words", "predicate"), [
-    ("Otto Brandt, a baker at Halvex", "employer"),
-    ("Otto Brandt, a striker for Halvex", "sports_team"),
-    ("Otto Brandt is a member of Halvex", "member_of"),
+@pytest.mark.parametrize(("sentence", "label", "predicate"), [
+    pytest.param("otto brandt , a baker at halvex", "Halvex", "employer", id="a job"),
+    pytest.param("otto brandt , a striker for halvex", "Halvex", "sports_team", id="a side"),
+    pytest.param("otto brandt is a member of halvex", "Halvex", "member_of", id="a club"),
+    pytest.param("otto brandt of the harbour party", "Harbour Party", "political_party", id="a party"),
 ])  # fmt: skip
-def test_words_tell_a_job_from_a_membership(words: str, predicate: str) -> None:
-    assert told("EMPLOYEE_OR_MEMBER_OF", ONE, OTHER, words=words, genders={}) == ("e1", predicate, OTHER)
+def test_words_tell_a_job_from_a_membership(sentence: str, label: str, predicate: str) -> None:
+    words = frozenset(sentence.split())
+
+    assert told("EMPLOYEE_OR_MEMBER_OF", ONE, OTHER, label, words=words, genders={}) == ("e1", predicate, OTHER)
+
+
+def test_nobody_works_for_an_adjective_of_a_nation() -> None:
+    assert told("EMPLOYEE_OR_MEMBER_OF", ONE, OTHER, "Danish", words=NONE, genders={}) is None
 
 
 def test_an_adjective_of_a_nation_is_no_party() -> None:
-    assert told("POLITICAL_AFFILIATION", ONE, TextObject("Denmark"), words="", genders={}) is None
+    assert told("POLITICAL_AFFILIATION", ONE, TextObject("Denmark"), "Denmark", words=NONE, genders={}) is None
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_every_property_has_a_predicate_of_the_vocabulary(name: str) -> None:
     from worker.pipeline.extract import VOCABULARY
 
-    fact = told(name, ONE, OTHER, words="", genders={})
+    fact = told(name, ONE, OTHER, "Halvex", words=NONE, genders={})
 
     assert fact is not None
     assert fact[1] in VOCABULARY
