@@ -60,8 +60,19 @@ class Tree:
             token = self.tokens[verb]
             if token.relation not in {"conj", "xcomp", "advcl"} or token.head == verb:
                 return None
+            asked = self._asked(verb)
+            if asked is not None:
+                return asked
             verb = token.head
         return None
+
+    def _asked(self, verb: int) -> int | None:
+        """Reads "asked Roe to help him": Roe helps."""
+        token = self.tokens[verb]
+        to = any(self.tokens[at].text == "to" for at in self.below(verb, "mark"))
+        objects = self.below(token.head, "iobj") if to else []
+        objects += self.below(token.head, "obj") if token.relation == "xcomp" else []
+        return objects[0] if objects else None
 
     def barred(self, at: int) -> Iterator[int]:
         """Whom the pronoun at `at` cannot mean: the subject of its own verb, or the noun that its clause describes."""
@@ -92,7 +103,8 @@ class Tree:
     def apposed(self, noun: int) -> list[int]:
         """The words that stand in apposition to the noun, on either side: "A baker, Roe died" has two subjects."""
         token = self.tokens[self._first_joined(noun)]
-        behind = self.below(noun, "appos")
+        joined = self.below(noun, "conj")  # "his son and daughter, Roe": the name is hers
+        behind = [at for at in self.below(noun, "appos") if not any(noun < other < at for other in joined)]
         if token.relation in _SUBJECTS:
             behind += [at for at in self.below(token.head, token.relation) if at > noun]
         return [*behind, token.head] if token.relation == "appos" else behind

@@ -72,6 +72,9 @@ def people(article: ResolvedArticle) -> list[Entity]:
             id="who plays a part is not it",
         ),
         pytest.param(
+            "Al Wren came with his son and daughter, Luna.", "Luna", ["daughter", "Luna"], id="the name of the second"
+        ),
+        pytest.param(
             "Jane Wren, her mother and her sister left.", "Jane Wren", ["Jane Wren", "her"], id="three in a list"
         ),
         pytest.param(

@@ -72,6 +72,12 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
             ["Wambui Karigo", "her", "Karigo"],
             id="a title further on tells the gender",
         ),
+        pytest.param(
+            "Tom Reed smiled. Reed asked Paul Wren to help him.",
+            "Tom Reed",
+            ["Tom Reed", "Reed", "him"],
+            id="who is asked helps",
+        ),
         pytest.param("It was Tom Reed who sang. He won.", "Tom Reed", ["Tom Reed", "He"], id="it is nobody"),
         pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
         pytest.param(
