@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from worker.pipeline.extract.incident import draw_incidents
 from worker.pipeline.extract.numbers import ORDINAL, cardinal, comparator
 from worker.pipeline.extract.pattern import build
-from worker.pipeline.extract.phrase import hits, phrase
+from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import AGENT, PLACE, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.extract.syntax.noun_frame import NounFrame
@@ -244,6 +244,19 @@ SIGNIFICANT_EVENT = Predicate(
         Counterexample("Mia Quill watched the arrest in Leeds.", "a witness"),
     ),
 )
+# These last for days: a day told beside their name is that of a final or a prize.
+_LASTING = re.compile(
+    r"\b(?:festival|championships?|week|season|games|tour|cup|league|open|war|fair|biennale|tournament)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_day(hit: Hit) -> bool:
+    slot = hit.slot("o")
+    by_day = slot is not None and slot.time is not None and slot.time.precision == "day"
+    return not (by_day and _LASTING.search(hit.words("s") or ""))
+
+
 _BEGIN = "begin start open kick_off end close take happen occur"
 _STRIKE = "strike hit batter devastate pummel lash slam sweep tear rip ravage"
 
@@ -289,7 +302,7 @@ EVENT_DATE = Predicate(
             "struck hit landfall slammed battered swept lashed tore devastated",
             0.78,
         ),
-        phrase("event/in-year", "event_date", r"<s:E> (?:in|on) <o:t>", "in on", 0.7),
+        phrase("event/in-year", "event_date", r"<s:E> (?:in|on) <o:t>", "in on", 0.7, accept=_is_of_a_day),
     ),
     (
         Example("The coach crash happened on Sunday. The crash closed a road.", "coach crash", "2024-03-10"),
