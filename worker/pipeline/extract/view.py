@@ -9,9 +9,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.places import PARTY_ADJECTIVES, PARTY_PEOPLE, is_party_name
-from worker.pipeline.extract.lexicon.roles import MATCH_WORDS
 from worker.pipeline.extract.reading import MAX_CHARS, TYPE_LETTERS, Reading, Slot, is_possessive, render
+from worker.pipeline.extract.setting import parties, tells_of_match
 from worker.pipeline.extract.syntax.clause import Clause, clauses
 from worker.pipeline.extract.syntax.roles import Role, roles
 from worker.pipeline.extract.syntax.tree import Tree, grow
@@ -38,7 +37,6 @@ _COPULAS = frozenset(
     {"is", "was", "are", "were", "be", "been", "became", "as", "becomes", "remains", "named"}
 )
 _OFTEN = 3  # mentions that make an organization an article's subject
-_OF_MATCH = 5
 _MARKS = "\"'“”‘’«»"
 
 
@@ -67,6 +65,8 @@ class View:
     clauses: Mapping[str, tuple[Clause, ...]]  # by the verb's form with its particle
     nouns: Mapping[str, tuple[tuple[Tree, int], ...]]  # common nouns in small letters, with tree and token
     roles: tuple[Role, ...]  # what people are called, in text order
+    is_sport: bool  # the article tells of a match
+    parties: frozenset[str]  # ids of organizations that are parties
 
     @property
     def text(self) -> str:
@@ -91,24 +91,6 @@ class View:
         """The readings of narration that hold one of the words, in order."""
         found = {at for word in self.holding.keys() & words for at in self.holding[word]}
         return [self.narration[at] for at in sorted(found)]
-
-    @property
-    def is_sport(self) -> bool:
-        """Whether the article tells of a match: five of its words."""
-        return len(MATCH_WORDS.intersection(_CONTENT_WORD.findall(self.text.lower()))) >= _OF_MATCH
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Ids of the organizations that the article calls parties: by name, or by whose leader and MP it tells."""
-        named = {e.id for _, e in self.names if e.type in {"organization", "group"} and is_party_name(e.label)}
-        told = {e.id for span, e in self.names if e.type in {"organization", "group"} and self._is_told_party(span)}
-        return frozenset(named | told)
-
-    def _is_told_party(self, span: Span) -> bool:
-        before = self.text[max(0, span.start - 24) : span.start].lower().split()[-1:]
-        behind = self.text[span.end : span.end + 32].lower().removeprefix("'s").removeprefix("’s").split()[:1]
-        people = PARTY_PEOPLE.intersection(word.strip(".,;'’") for word in behind)
-        return bool(people or PARTY_ADJECTIVES.intersection(before))
 
     def clauses_with(self, verbs: frozenset[str]) -> Iterator[Clause]:
         """The clauses of one of these verb forms; in text order for each form."""
@@ -159,7 +141,8 @@ def look(article: ResolvedArticle) -> View:
             tree = _grown(placed, sentence, number, label, slots)
             trees += [tree] if tree is not None else []
     entities = {entity.id: entity for entity in article.entities}
-    names = ((m.span, e) for e in article.entities for m in e.mentions if m.kind == "name")
+    mentions = ((m.span, e) for e in article.entities for m in e.mentions if m.kind == "name")
+    names = tuple(sorted(mentions, key=lambda name: name[0]))
     return View(
         article,
         entities,
@@ -167,12 +150,14 @@ def look(article: ResolvedArticle) -> View:
         _holding(narration),
         tuple(quoted),
         tuple(nominals),
-        tuple(sorted(names, key=lambda name: name[0])),
+        names,
         {e.label: e for e in reversed(article.entities) if e.type == "gpe"},
         tuple(trees),
         _by_verb(trees),
         _by_noun(trees),
         tuple(role for tree in trees for role in roles(tree)),
+        tells_of_match(placed.text),
+        parties(placed.text, names),
     )
 
 
