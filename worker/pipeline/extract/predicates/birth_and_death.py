@@ -121,6 +121,17 @@ def draw_stated_cause(view: View, /) -> Iterator[Candidate]:
             )
 
 
+_BORN_THERE = build(r"<o:GL> ?- ?born (?=[a-z])")
+
+
+def draw_native(view: View, /) -> Iterator[Candidate]:
+    """"The Lisbon-born singer" stands for a person: the town is that person's."""
+    for hit in hits(view, _BORN_THERE, frozenset({"born"})):
+        person, place, stance = view.nominal_over(hit.span("o")), hit.value("o"), hit.stance(aside=True)
+        if person is not None and person.type == "person" and place is not None and stance is not None:
+            yield Candidate(person.id, "place_of_birth", place, "birth/native", (hit.span(),), confidence=0.8)
+
+
 DATE_OF_BIRTH = Predicate(
     Declaration("date_of_birth", PERSON, frozenset({"date"}), "P569", functional=True, conflict="always"),
     (
@@ -169,6 +180,7 @@ DATE_OF_BIRTH = Predicate(
 PLACE_OF_BIRTH = Predicate(
     Declaration("place_of_birth", PERSON, PLACE, "P19", functional=True, conflict="always"),
     (
+        draw_native,
         frame(
             "birth/born-at", "place_of_birth", "bear", "patient:P", "in|at|near:GL", confidence=0.88, accept=_is_born
         ),
@@ -202,6 +214,7 @@ PLACE_OF_BIRTH = Predicate(
         phrase("birth/born", "place_of_birth", r"<o:G> ?- ?born {ADJ}<s:P>", "born", 0.8, aside=True),
     ),
     (
+        Example("Carla Velez is on tour. The Lisbon-born singer plays Leeds next.", "Carla Velez", "Lisbon"),
         Example("Born in Lisbon in 1961, Carla Velez moved to Leeds.", "Carla Velez", "Lisbon"),
         Example("Carla Velez was born in Lisbon and moved to Leeds.", "Carla Velez", "Lisbon"),
         Example("Hector Velez was born on 3 May 1961 in Madrid.", "Hector Velez", "Madrid"),
@@ -264,6 +277,7 @@ PLACE_OF_DEATH = Predicate(
         frame(
             "death/is-killed-at", "place_of_death", _KILL, "patient:P", "in|at|near|outside:GL", confidence=0.78,
         ),
+        frame("death/pronounced", "place_of_death", "pronounce declare", "patient:P", "at|in:GLO", accept=_is_dead),
         frame("death/is-shot-at", "place_of_death", "shoot stab beat burn", "patient:P", "in|at|near|outside:GL",
               accept=_is_dead),
         phrase(
@@ -284,6 +298,9 @@ PLACE_OF_DEATH = Predicate(
         ),
     ),
     (
+        Example(
+            "Carla Velez was pronounced dead at Brannoc General Hospital.", "Carla Velez", "Brannoc General Hospital"
+        ),
         Example("Hector Velez died in Lisbon on Tuesday.", "Hector Velez", "Lisbon"),
         Example(
             "Carla Velez passed away at Brannoc General Hospital.", "Carla Velez", "Brannoc General Hospital"

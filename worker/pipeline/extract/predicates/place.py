@@ -98,6 +98,15 @@ RESIDENCE = Predicate(
             0.75,
         ),
         phrase(
+            "home/somebody-from",
+            "residence",
+            r"<s:P> , (?:\d{1,3} , )?an? (?:[a-z][\w-]{1,16} ){1,5}?from <o:G>(?= [,.])",
+            "from",
+            0.74,
+            aside=True,
+            accept=_is_town,
+        ),
+        phrase(
             "home/from",
             "residence",
             r"<s:P> , (?:\d{1,3} , )?from <o:G>(?= ,)",
@@ -109,6 +118,7 @@ RESIDENCE = Predicate(
     ),
     (
         Example("Nadia Velez, who lives in Lisbon, was at work.", "Nadia Velez", "Lisbon"),
+        Example("Mia Quill, a mother of three from Leeds, found the note.", "Mia Quill", "Leeds"),
         Example("Leeds mother Mia Quill found the note.", "Mia Quill", "Leeds"),
         Example("Leo Brandt has since moved to Lisbon to be near his son.", "Leo Brandt", "Lisbon"),
         Example("Leo Brandt, 34, of Leeds, was fined.", "Leo Brandt", "Leeds"),
