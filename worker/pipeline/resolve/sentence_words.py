@@ -29,7 +29,8 @@ class SentenceWords:
             i for first, (name, last) in self.names.items() if name.type == "gpe" for i in range(first, last)
         }
         self.heads: dict[int, Span] = {}  # behind a nominal's last word -> the nominal, if it means a person
-        self.inside = {i for first, (_, last) in self.names.items() for i in range(first, last)}
+        self._over = {i: name for first, (name, last) in self.names.items() for i in range(first, last)}
+        self.inside = self._over.keys()
 
     def bounds(self, span: Span) -> tuple[int, int]:
         first = max(0, bisect_right(self.starts, span.start) - 1)
@@ -40,7 +41,7 @@ class SentenceWords:
 
     def name_over(self, at: int) -> NameMention | None:
         """The name that the word is part of."""
-        return next((name for first, (name, last) in self.names.items() if first <= at < last), None)
+        return self._over.get(at)
 
     def modifies(self, at: int) -> bool:
         word = self.lower(at)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 _OBJECTS = frozenset(("obj", "iobj", "obl", "obl:agent"))
+_NEAR = 40  # words back in which a subject in the plural is looked for
 _CHAIN = 6  # verbs or joined words climbed at most
 
 
@@ -95,7 +96,7 @@ class Tree:
         """The nearest subject in the plural before the word, if it is a common noun: "People hand me their cups"."""
         found = (
             i
-            for i in range(at - 1, -1, -1)
+            for i in range(at - 1, max(-1, at - _NEAR), -1)
             if self.tokens[i].relation in _SUBJECTS and self.tokens[i].fine == "NNS"
         )
         return next(found, None)
