@@ -34,7 +34,8 @@ _CRIME = re.compile(
 )
 # Nouns and gerunds that a plea is made to without more words: "admitted theft", "admitted causing death by ...".
 _PLEA = re.compile(
-    r"(?:[\w'-]{1,24} ){0,3}?(?:murder|manslaughter|homicide|assault|battery|rape|robbery|burglary|theft|larceny|fraud|"
+    r"(?:(?!(?:into|on|over|about|against|to|in|for|from)\b)[\w'-]{1,24} ){0,3}?"
+    r"(?:murder|manslaughter|homicide|assault|battery|rape|robbery|burglary|theft|larceny|fraud|"
     r"forgery|embezzlement|bribery|corruption|perjury|arson|kidnapping|abduction|conspiracy|racketeering|extortion|"
     r"blackmail|stalking|harassment|trafficking|possession|possessing|smuggling|espionage|treason|terrorism|evasion|"
     r"laundering|drink-driving|drunk-driving|driving|cruelty|shoplifting|indecency|grooming|voyeurism|contempt|"

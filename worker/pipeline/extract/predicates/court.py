@@ -63,7 +63,8 @@ def _anything(_: str) -> bool:
 _COUNTS = frozenset({"on", "over"})
 _ANY_ON = Offence(frozenset({"on", "for", "with", "of", "over"}), accept=_anything)
 _PLEADED = Offence(frozenset({"to", "of"}), accept=_anything)
-_FOR, _TRIED_FOR = _of("for", "over"), _of("for", "on", "over")
+_TRIED_FOR = _of("for", "on", "over")
+_FOR = Offence(frozenset({"for", "over"}), accept=is_plea)  # "two years for research into murder" is a grant
 _CHARGES = (
     _charge("court/charged", "charge recharge", "patient", _of("with", "over"), "charged", confidence=0.9),
     _charge("court/indicted", "indict arraign", "patient", _ANY_ON, "charged"),
@@ -158,6 +159,7 @@ CHARGED_WITH = Predicate(
         Counterexample("Leo Brandt was arrested on suspicion of armed robbery.", "an arrest"),
         Counterexample("Leo Brandt was charged with leading the new team.", "a task"),
         Counterexample("Prosecutors dropped charges of fraud against Leo Brandt.", "dropped"),
+        Counterexample("Leo Brandt received two years of funding for research into murder.", "a grant"),
         Counterexample("Leo Brandt represents a man charged with fraud.", "another man"),
         Counterexample("Leo Brandt told police that the man charged with assault was unknown to him.", "a witness"),
         Counterexample("Leo Brandt has called for the minister to be charged with treason.", "a wish"),

@@ -48,7 +48,7 @@ EDUCATED_AT = Predicate(
         frame("study/studies", "educated_at", "study graduate enrol enroll matriculate", "agent:P", "at|from|in:O"),
         frame("study/trains", "educated_at", "train read learn", "agent:P", "at:O", accept=_is_school),
         frame("study/educated", "educated_at", "educate school", "patient:P", "at|in:O"),
-        frame("study/attends", "educated_at", "attend enter leave join", "agent:P", "patient:O", accept=_is_school),
+        frame("study/attends", "educated_at", "attend", "agent:P", "patient:O", accept=_is_school),
         frame("study/drops-out", "educated_at", "drop_out", "agent:P", "of:O"),
         frame(
             "study/earns", "educated_at", "earn receive hold get obtain complete gain take win have do", "agent:P",
@@ -96,6 +96,7 @@ EDUCATED_AT = Predicate(
         Example("Leo Brandt, a graduate of Estavia College, agreed.", "Leo Brandt", "Estavia College"),
     ),
     (
+        Counterexample("Leo Brandt joined the Harland School of Music as director.", "a post"),
         Counterexample("Nadia Velez teaches at Harland University.", "a teacher"),
         Counterexample("Leo Brandt hopes to study at Estavia College.", "a hope"),
     ),

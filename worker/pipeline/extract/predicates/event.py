@@ -109,9 +109,10 @@ def _is_bare(clause: Clause, _: ObjectValue) -> bool:
 
 
 def _is_named(clause: Clause, _: ObjectValue) -> bool:
-    """Not "his arrest", for that may be of anybody."""
+    """Not "his arrest" or "the arrest of a king", for that may be of anybody."""
     held = (*clause.fill("owner"), *clause.fill("of"))
-    return any(clause.tree.tokens[at].tag != "PRON" for at in held[:1])
+    slot = clause.tree.slot(held[0]) if held else None
+    return slot is not None and slot.name
 
 
 def _injury(words: str) -> str | None:
