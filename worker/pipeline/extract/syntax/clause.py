@@ -47,7 +47,8 @@ class Clause:
 def clauses(tree: Tree) -> Iterator[Clause]:
     """Every verb of the sentence with its places, in order; those inside direct quotes too."""
     for at, token in enumerate(tree.tokens):
-        if token.tag == "VERB" or (token.fine in _FINITE and token.tag == "NOUN"):  # taggers differ on "works"
+        finite = token.fine in _FINITE and token.tag == "NOUN"  # taggers differ on "works"
+        if token.tag == "VERB" or finite or (token.fine == "VBN" and token.relation in {"acl", "advcl"}):
             yield clause_of(tree, at)
 
 
