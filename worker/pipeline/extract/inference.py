@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PARENTS = ("father", "mother")
+_TOGETHER = 160  # characters over both premises, about a sentence
 _SIBLINGS_AT_MOST = 12  # of one parent in one article
 
 
@@ -33,9 +34,15 @@ def _siblings(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     }
     for some in children.values():
         for (one, first), (other, second) in combinations(list(some.items())[:_SIBLINGS_AT_MOST], 2):
-            if one != other and _pair(one, other) not in known:
+            if one != other and _pair(one, other) not in known and _told_together(first, second):
                 known.add(_pair(one, other))
                 yield _sibling(one, other, first, second)
+
+
+def _told_together(one: Candidate, other: Candidate) -> bool:
+    """In one breath ("two sons, Karim and Stefan"): far apart, one of the two is too often somebody else's child."""
+    first, second = one.evidence[0], other.evidence[0]
+    return max(first.end, second.end) - min(first.start, second.start) <= _TOGETHER
 
 
 def _child_and_parent(candidate: Candidate) -> tuple[str | None, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.places import is_party_name
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.view import View
 
 
+_OF = re.compile(r"\bmember of\b", re.IGNORECASE)
+
+
 def draw_members(view: View, /) -> Iterator[Candidate]:
     """Reads "a member of the board of Halvex"; of a party it is told as that."""
     for role in view.roles:
         stance, body = role.stance, role.body
-        if stance is None or body is None or role.noun != "member" or body.type not in {"organization", "group"}:
+        told = role.noun == "member" and _OF.search(role.evidence.of(view.text)) is not None
+        if stance is None or body is None or not told or body.type not in {"organization", "group"}:
             continue
         if not is_party_name(body.label) and body.id != role.holder.id:
             yield Candidate(
@@ -41,15 +46,6 @@ MEMBER_OF = Predicate(
             "member members frontman frontwoman drummer guitarist bassist singer vocalist",
             0.84,
             spread=("s",),
-        ),
-        phrase(
-            "member/before",
-            "member_of",
-            r"<o:OR> (?:[\w-]{3,16} )?(?:member|bandmate|frontman|frontwoman|drummer|guitarist|"
-            r"bassist|vocalist|singer) <s:P>",
-            "member bandmate frontman frontwoman drummer guitarist bassist vocalist singer",
-            0.82,
-            aside=True,
         ),
         phrase(
             "member/sits-on",

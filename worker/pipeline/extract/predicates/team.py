@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.places import DEMONYMS
 from worker.pipeline.extract.lexicon.roles import ANY_TEAM, SPORT_WORDS, TEAM_HEADS
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.phrase import Hit, phrase
@@ -129,7 +131,8 @@ def draw_team_roles(view: View, /) -> Iterator[Candidate]:
         if stance is None or not _is_of_side(role):
             continue
         team = role.body
-        if team is not None and team.id != role.holder.id and not _LEAGUE.search(team.label):
+        served = role.noun in _ANYWHERE and not view.is_sport  # a Navy veteran, a film's star
+        if team is not None and team.id != role.holder.id and not served and not _LEAGUE.search(team.label):
             former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if role.former else []
             yield Candidate(
                 role.holder.id, "sports_team", EntityObject(team.id), f"team/{role.form}", (role.evidence,),
@@ -139,8 +142,12 @@ def draw_team_roles(view: View, /) -> Iterator[Candidate]:
 
 
 def _is_of_side(role: Role) -> bool:
-    """A post in a team that is told."""
-    return role.sort == "post" and role.body is not None and role.body.type in {"organization", "gpe", "group"}
+    """A post in a team that is told; an adjective of a nation tells none."""
+    told = role.body is not None and role.body.type in {"organization", "gpe", "group"}
+    return role.sort == "post" and told and role.body is not None and role.body.label.lower() not in DEMONYMS
+
+
+_ANYWHERE = lexemes("veteran star ace player teammate rookie guard captain")
 
 
 SPORTS_TEAM = Predicate(

@@ -243,7 +243,7 @@ ELECTED_TO = Predicate(
         phrase(
             "change/elected-to",
             "elected_to",
-            r"<s:P>{APP} {AUX}(?:elected|re-elected|reelected) to (?:the |<[OG]\d{1,3}> 's )?{ADJ}<o:O>{DATE}",
+            r"<s:P>{APP} {AUX}(?:elected|re-elected|reelected) to (?:the |<[OG]\d{1,3}> 's )?{ADJ}<o:O>(?! 's){DATE}",
             "elected re-elected reelected",
             0.84,
         ),
