@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence. `right`, `judged`: `[pairs, properties]`; `passage` is the number of its passage.
+    """A sentence. `may`, `right`, `judged`: `[pairs, properties]`; `passage` is the number of its passage.
 
-    `words` holds the vectors of the `tokens`; `names`: by entity id, where each entity of the passage is named or a
+    `may` as in `Pairs`; `names`: by entity id, where each entity of the passage is named or a
     pronoun stands for it.
     """
 
     passage: int
     fold: int
     names: Mapping[str, tuple[Span, ...]]
-    tokens: tuple[str, ...]
     words: NDArray[np.float16]
     ends: tuple[tuple[End, End], ...]
     clues: NDArray[Any]
     codes: NDArray[Any]
     right: NDArray[np.bool_]
     judged: NDArray[np.bool_]
+    may: NDArray[np.bool_]
 
 
 def examples(passages: Iterable[Passage], read: Reader) -> Iterator[Example]:
@@ -58,7 +58,7 @@ def _of(number: int, passage: Passage, article: ResolvedArticle) -> Iterator[Exa
     ends = Ends(article)
     names = {e.id: tuple(m.span for m in e.mentions if m.kind != "nominal") for e in article.entities}
     for sentence, vectors in zip(article.annotated.sentences, article.annotated.vectors, strict=False):
-        found = pairs(sentence.tokens, ends.of(sentence), lambda _: True)
+        found = pairs(sentence.tokens, ends.of(sentence), lambda _: True, likely=False)
         if found is None:
             continue
         right = np.array([_marked(pair, passage.facts) for pair in found.ends])
@@ -66,9 +66,9 @@ def _of(number: int, passage: Passage, article: ResolvedArticle) -> Iterator[Exa
         if judged.any():
             kept = np.flatnonzero(judged.any(1))
             yield Example(
-                number, passage.fold, names, tuple(token.text for token in sentence.tokens),
-                np.asarray(vectors, np.float16), tuple(found.ends[at] for at in kept),
+                number, passage.fold, names, np.asarray(vectors, np.float16), tuple(found.ends[at] for at in kept),
                 found.clues[kept].astype(np.int16), found.codes[kept].astype(np.uint8), right[kept], judged[kept],
+                found.may[kept],
             )  # fmt: skip
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from worker.pipeline.extract.relations.network import Network
-from worker.pipeline.extract.relations.pairs import tied
-from worker.pipeline.extract.relations.triggers import told_by
 from worker.pipeline.values import EntityObject
 from worker.training.relations.corpus import Fact
 
@@ -60,8 +58,7 @@ def facts(chances: Iterable[tuple[Example, Floats]], least: float) -> Iterator[t
     A fact holds of an entity, so it counts for each of its names and pronouns in the passage.
     """
     for example, chance in chances:
-        may = example.judged & told_by(example.tokens, tied(example.codes))
-        for at, number in zip(*np.nonzero((chance >= least) & may), strict=True):
+        for at, number in zip(*np.nonzero((chance >= least) & example.judged & example.may), strict=True):
             subject, thing = (_spans(end, example) for end in example.ends[at])
             pairs = ((one, other) for one, other in product(subject, thing) if not one.overlaps(other))
             yield from ((example.passage, Fact(int(number), *pair)) for pair in pairs)

@@ -9,9 +9,8 @@ import numpy as np
 
 from worker.pipeline.extract.genders import settled_genders
 from worker.pipeline.extract.relations.mentions import Ends
-from worker.pipeline.extract.relations.pairs import pairs, tied, typed
+from worker.pipeline.extract.relations.pairs import pairs
 from worker.pipeline.extract.relations.told import told
-from worker.pipeline.extract.relations.triggers import told_by
 from worker.pipeline.extract.relations.vocabulary import PROPERTIES
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, EntityObject, Span, TextObject
@@ -85,15 +84,10 @@ class _Scorer:
         if tree.sentence >= len(annotated.vectors):
             return
         ends = self._ends.of(annotated.sentences[tree.sentence])
-        asked = pairs(tree.tokens, ends, lambda end: end.value is not None and end.first not in tree.quoted)
-        if asked is None:
+        found = pairs(tree.tokens, ends, lambda end: end.value is not None and end.first not in tree.quoted)
+        if found is None:
             return
-        may = typed(asked.clues) & told_by([token.text for token in tree.tokens], tied(asked.codes))
-        kept = np.asarray(may.any(1))
-        if not kept.any():
-            return
-        found = asked.only(kept)
-        chances = np.where(may[kept], self._model.chances(annotated.vectors[tree.sentence], found), 0)
+        chances = np.where(found.may, self._model.chances(annotated.vectors[tree.sentence], found), 0)
         for at, number in zip(*np.nonzero(_sure(chances)), strict=True):
             stance = meaning(tree, found.top(at))
             yield from self._candidate(PROPERTIES[number], found.ends[at], float(chances[at, number]), tree, stance)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from worker.pipeline.extract.relations.triggers import told_by
 from worker.pipeline.extract.relations.vocabulary import END_TYPES, KINDS, PROPERTIES, WORDS, possible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from numpy.typing import NDArray
 
@@ -41,9 +41,13 @@ _JOINED = _POSSIBLE.any(1).reshape(len(END_TYPES), -1)
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Parallel: the ends, `clues` `[pairs, 9]` and `codes` `[pairs, words]`."""
+    """Parallel: the ends, `may` `[pairs, properties]`, `clues` `[pairs, 9]` and `codes` `[pairs, words]`.
+
+    `may`: the ends' types permit the property, and a word that may tell it stands between them.
+    """
 
     ends: tuple[tuple[End, End], ...]
+    may: NDArray[np.bool_]
     clues: Numbers
     codes: Numbers
 
@@ -51,12 +55,14 @@ class Pairs:
         """The word under which the tree holds both ends of pair `at`."""
         return int(((self.codes[at] - 1) // 3 % 5 == TOP).argmax())
 
-    def only(self, rows: NDArray[np.bool_]) -> Pairs:
-        return Pairs(tuple(compress(self.ends, rows.tolist())), self.clues[rows], self.codes[rows])
 
+def pairs(
+    tokens: Sequence[Token], ends: Sequence[End], wanted: Callable[[End], bool], *, likely: bool = True
+) -> Pairs | None:
+    """All that may be related and are wanted; None where there are none or the sentence is too long.
 
-def pairs(tokens: Sequence[Token], ends: Sequence[End], wanted: Callable[[End], bool]) -> Pairs | None:
-    """All that may be related and are wanted; None where there are none or the sentence is too long."""
+    `likely`: without pairs that no word tells of.
+    """
     if len(ends) < 2 or len(tokens) > WORDS_AT_MOST or tokens[0].head < 0:
         return None
     told = _Told(ends, [token.head for token in tokens])
@@ -64,19 +70,16 @@ def pairs(tokens: Sequence[Token], ends: Sequence[End], wanted: Callable[[End], 
     subjects, objects = np.nonzero(told.may_join() & asked[:, None] & asked)
     if not 0 < len(subjects) <= PAIRS_AT_MOST:
         return None
+    path = told.path(subjects, objects)
+    possible_ = _POSSIBLE[told.types[subjects] * len(END_TYPES) + told.types[objects]]
+    may = possible_ & told_by([token.text for token in tokens], path != OFF)
+    kept = may.any(1) if likely else np.ones(len(may), bool)
+    if not kept.any():
+        return None
+    subjects, objects = subjects[kept], objects[kept]
     found = tuple((ends[s], ends[o]) for s, o in zip(subjects.tolist(), objects.tolist(), strict=True))
-    rows = _Rows(told, subjects, objects)
-    return Pairs(found, rows.clues(), rows.codes)
-
-
-def tied(codes: Numbers) -> NDArray[np.bool_]:
-    """For each pair and word: is it on the way between the ends, or hangs on it; of the shape of `codes`."""
-    return np.asarray((codes - 1) // 3 % 5 != OFF)
-
-
-def typed(clues: Numbers) -> NDArray[np.bool_]:
-    """`[pairs, properties]`: which properties may join ends of the pair's types."""
-    return np.asarray(_POSSIBLE[clues[:, 0]])
+    rows = _Rows(told, subjects, objects, path[kept])
+    return Pairs(found, may[kept], rows.clues(), rows.codes)
 
 
 class _Told:
@@ -87,25 +90,37 @@ class _Told:
         self.first, self.stop, self.types, self.kinds, self.words, self.governed = np.array([
             (e.first, e.stop, _TYPE[e.type], _KIND[e.kind], _word(e), _head(e, heads)) for e in ends
         ]).T  # fmt: skip
+        numbers: dict[Hashable, int] = {}
+        whose = [e.value if e.value is not None else (e.first, e.stop) for e in ends]
+        self.whose = np.array([numbers.setdefault(value, len(numbers)) for value in whose])
 
     def may_join(self) -> NDArray[np.bool_]:
         """`[subjects, objects]`."""
         overlap = (self.first[:, None] < self.stop) & (self.first < self.stop[:, None])
         near = np.abs(self.first[:, None] - self.first) <= REACH
-        return np.asarray(_JOINED[self.types[:, None], self.types] & near & ~overlap)
+        other = self.whose[:, None] != self.whose
+        return np.asarray(_JOINED[self.types[:, None], self.types] & near & ~overlap & other)
+
+    def path(self, subjects: Numbers, objects: Numbers) -> Any:
+        """`[pairs, words]`: which words lie on the way through the tree from subject to object, or hang on it."""
+        above = _ancestors(self.heads)
+        s, o = above[self.governed[subjects]], above[self.governed[objects]]
+        depth = np.where(s & o, above.sum(1), -1)
+        path = np.where(s & ~o, UP, np.where(o & ~s, DOWN, OFF))
+        path[np.arange(len(path)), depth.argmax(1)] = TOP
+        return np.where((path == OFF) & (path[:, self.heads] != OFF), BESIDE, path)
 
 
 class _Rows:
     """Columns `[pairs, 1]` against the words `[words]` of the sentence."""
 
-    def __init__(self, told: _Told, subjects: Numbers, objects: Numbers) -> None:
-        self.told, self.subjects, self.objects = told, subjects, objects
+    def __init__(self, told: _Told, subjects: Numbers, objects: Numbers, path: Any) -> None:
+        self.told, self.subjects, self.objects, self.path = told, subjects, objects, path
         self.at = np.arange(len(told.heads))
         s0, s1 = told.first[subjects, None], told.stop[subjects, None]
         o0, o1 = told.first[objects, None], told.stop[objects, None]
         self.ordered = s0 < o0
         self.low, self.high = np.where(self.ordered, s1, o1), np.where(self.ordered, o0, s0)
-        self.path = self._path()
         region = (self.at >= self.low) + (self.at >= self.high).astype(int)
         region = np.where((o0 <= self.at) & (self.at < o1), OBJECT, region)
         region = np.where((s0 <= self.at) & (self.at < s1), SUBJECT, region)
@@ -114,15 +129,6 @@ class _Rows:
             nearest = np.minimum(nearest, np.abs(self.at - edge))
         distance = (nearest > _NEAR) + (nearest > _NEARISH).astype(int)
         self.codes = 1 + ((region * 2 + self.ordered) * 5 + self.path) * 3 + distance
-
-    def _path(self) -> Any:
-        """Which words lie on the way through the tree from subject to object, and which hang on it."""
-        above = _ancestors(self.told.heads)
-        s, o = (above[self.told.governed[side]] for side in (self.subjects, self.objects))
-        depth = np.where(s & o, above.sum(1), -1)
-        path = np.where(s & ~o, UP, np.where(o & ~s, DOWN, OFF))
-        path[np.arange(len(path)), depth.argmax(1)] = TOP
-        return np.where((path == OFF) & (path[:, self.told.heads] != OFF), BESIDE, path)
 
     def clues(self) -> Numbers:
         told, order = self.told, self.ordered[:, 0].astype(int)

@@ -24,6 +24,7 @@ from worker.pipeline.extract.relations.pairs import (
     Pairs,
     pairs,
 )
+from worker.pipeline.extract.relations.vocabulary import PROPERTIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 def read(article: ResolvedArticle) -> Pairs | None:
     sentence = article.annotated.sentences[0]
-    return pairs(sentence.tokens, Ends(article).of(sentence), lambda _: True)
+    return pairs(sentence.tokens, Ends(article).of(sentence), lambda _: True, likely=False)
 
 
 def between(found: Pairs | None, subject: str, thing: str) -> int:
@@ -81,6 +82,25 @@ def test_the_path_goes_from_the_subject_over_the_top_to_the_object(wedding: Reso
         "Brandt": UP, "married": TOP, "Quill": DOWN, "knew": DOWN, "him": DOWN, "who": BESIDE, "Danish": OFF,
     }  # fmt: skip
     assert found.top(at) == 7
+
+
+def test_pairs_that_no_word_tells_of_are_unlikely(wedding: ResolvedArticle) -> None:
+    sentence = wedding.annotated.sentences[0]
+
+    found = pairs(sentence.tokens, Ends(wedding).of(sentence), lambda _: True)
+
+    assert found is not None
+    words = {(s.word, o.word) for s, o in found.ends}
+    assert ("brandt", "quill") in words  # married
+    assert ("quill", "him") not in words  # knew
+    assert found.may[between(found, "brandt", "quill")].tolist() == [name == "SPOUSE" for name in PROPERTIES]
+
+
+def test_two_mentions_of_one_are_no_pair(wedding: ResolvedArticle) -> None:
+    found = read(wedding)
+
+    assert found is not None
+    assert ("who", "quill") not in {(s.word, o.word) for s, o in found.ends}
 
 
 def test_every_number_has_a_row_in_the_tables(wedding: ResolvedArticle) -> None:
