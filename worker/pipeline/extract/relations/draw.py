@@ -33,6 +33,7 @@ RULE = "relation-model/"
 LEAST = 0.8
 
 
+_OFFICES = frozenset({"CEO", "FOUNDED_BY"})
 _MEMBER = PROPERTIES.index("EMPLOYEE_OR_MEMBER_OF")
 _CLOSER = [PROPERTIES.index("EDUCATED_AT"), PROPERTIES.index("POLITICAL_AFFILIATION")]
 
@@ -89,8 +90,10 @@ class _Scorer:
             return
         chances = np.where(found.may, self._model.chances(annotated.vectors[tree.sentence], found), 0)
         for at, number in zip(*np.nonzero(_sure(chances)), strict=True):
-            stance = meaning(tree, found.top(at))
-            yield from self._candidate(PROPERTIES[number], found.ends[at], float(chances[at, number]), tree, stance)
+            name, pair = PROPERTIES[number], found.ends[at]
+            if name not in _OFFICES or not _is_of_another(tree, *pair):
+                stance = meaning(tree, found.top(at))
+                yield from self._candidate(name, pair, float(chances[at, number]), tree, stance)
 
     def _candidate(
         self, name: str, pair: tuple[End, End], chance: float, tree: Tree, stance: Stance | None
@@ -134,6 +137,20 @@ def _sure(chances: NDArray[Any]) -> NDArray[np.bool_]:
     sure = chances >= LEAST
     sure[:, _MEMBER] &= ~sure[:, _CLOSER].any(1)
     return np.asarray(sure)
+
+
+def _is_of_another(tree: Tree, firm: End, person: End) -> bool:
+    """In "Jane Roe met the founder of Halvex" the founder is somebody else: what she meets is not the firm itself."""
+    doer = tree.tokens[person.stop - 1]
+    if not doer.relation.startswith("nsubj") and person.stop - person.first > 1:
+        doer = tree.tokens[person.first]
+    at, below = firm.stop - 1, firm.stop - 1
+    for _ in range(len(tree.tokens)):
+        if at == doer.head or tree.tokens[at].head == at:
+            break
+        at, below = tree.tokens[at].head, at
+    done = doer.relation.startswith("nsubj") and at == doer.head and tree.tokens[below].relation == "obj"
+    return done and not firm.first <= below < firm.stop
 
 
 def _label(thing: ObjectValue, view: View) -> str:

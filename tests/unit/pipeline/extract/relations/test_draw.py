@@ -102,6 +102,28 @@ def test_only_the_closer_of_two_ties_to_a_party_is_told(article: Callable[..., R
     assert [c.predicate for c in drawn(article(words, entities), both)] == ["political_party"]
 
 
+def test_whom_somebody_meets_is_not_himself(article: Callable[..., ResolvedArticle]) -> None:
+    words = [
+        ("Brandt", 1, "nsubj", "NNP"), ("met", 1, "root", "VBD"), ("the", 3, "det", "DT"), ("founder", 1, "obj", "NN"),
+        ("of", 5, "case", "IN"), ("Halvex", 3, "nmod", "NNP"), (".", 1, "punct", "."),
+    ]  # fmt: skip
+    entities = {"e1": ("person", [("Brandt", "name")]), "e2": ("organization", [("Halvex", "name")])}
+
+    assert drawn(article(words, entities), {("halvex", "brandt", "FOUNDED_BY"): SURE}) == []
+
+
+def test_who_founds_a_firm_is_its_founder(article: Callable[..., ResolvedArticle]) -> None:
+    words = [
+        ("Brandt", 1, "nsubj", "NNP"), ("founded", 1, "root", "VBD"), ("Halvex", 1, "obj", "NNP"),
+        (".", 1, "punct", "."),
+    ]  # fmt: skip
+    entities = {"e1": ("person", [("Brandt", "name")]), "e2": ("organization", [("Halvex", "name")])}
+
+    (found,) = drawn(article(words, entities), {("halvex", "brandt", "FOUNDED_BY"): SURE})
+
+    assert (found.predicate, found.object) == ("founded_by", EntityObject("e1"))
+
+
 def test_what_is_denied_is_not_drawn(article: Callable[..., ResolvedArticle]) -> None:
     words = [
         ("Brandt", 2, "nsubj", "NNP"), ("never", 2, "advmod", "RB"), ("married", 2, "root", "VBD"),
