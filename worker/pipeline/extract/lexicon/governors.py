@@ -14,7 +14,10 @@ SAYING = forms(
 # The speaker does the thing by saying it, so that the clause holds.
 PERFORMING = forms("announce confirm reveal disclose admit acknowledge show prove note recall")
 DENYING = forms("deny reject dismiss dispute refute rebut")
-REFUSING = forms("refuse decline fail forget neglect avoid stop prevent cancel abandon scrap drop block")
+REFUSING = forms(
+    "refuse decline fail forget neglect avoid stop prevent cancel abandon scrap drop block "
+    "rule_out resist"
+)
 PLANNING = forms(
     "plan expect hope aim intend want vow pledge promise prepare seek offer propose schedule consider try attempt "
     "threaten like wish need decide mull predict forecast anticipate look bid set contemplate ponder tip tout eye"
@@ -32,6 +35,7 @@ PLANS = lexemes(
 MODALS_OF_FUTURE = lexemes("will shall 'll wo")
 MODALS_OF_DOUBT = lexemes("would could should may might can must ought 'd ca")
 NOT = lexemes("not n't never no neither nor without nobody none hardly barely")
+UNDONE = lexemes("without instead rather")  # before a participle: "without resigning"
 IF = lexemes("if unless whether lest")
 DOUBTED = lexemes(
     "alleged would-be suspected possible potential prospective proposed planned presumptive reported rumored rumoured "

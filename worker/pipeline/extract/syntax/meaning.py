@@ -19,11 +19,12 @@ from worker.pipeline.extract.lexicon.governors import (
     PLANS,
     REFUSING,
     SAYING,
+    UNDONE,
     URGING,
 )
 from worker.pipeline.extract.lexicon.stance import HEARSAY, HEDGES
 from worker.pipeline.extract.stance import Stance
-from worker.pipeline.extract.syntax.clause import is_passive, subjects
+from worker.pipeline.extract.syntax.clause import is_passive, subjects, words_of
 from worker.pipeline.values import Attribution
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
     """The helpers, adverbs and openers of one verb, or the adjectives of one noun; and who is cited beside it."""
     for child in tree.children[node]:
         word, relation = tree.word(child), tree.tokens[child].relation
-        if relation in _NEGATED and (word in NOT or _is_no_longer(tree, child)):
+        negated = relation in _NEGATED and (word in NOT or _is_no_longer(tree, child))
+        if negated or (relation in {"mark", "case"} and word in UNDONE):
             judged.negative = not judged.negative
         elif _is_to_come(tree, node, child):
             judged.mark("predicted")
@@ -137,7 +139,7 @@ def _above(tree: Tree, node: int, judged: _Judgement) -> int | None:
     if head == node or relation in _OWN_FACT:
         return None
     if relation in _GOVERNED:
-        _under(tree, node, head, tree.word(head), judged)
+        _under(tree, node, head, words_of(tree, head), judged)
         return head if relation in _CLIMBED and not judged.over and not _is_free(tree, node) else None
     if relation == "conj":  # what stands above the first of two verbs bears on the second
         return head if _shares(tree, node, head) else _above(tree, head, judged)

@@ -63,7 +63,9 @@ _LOOSE = lexemes(
 _HELD = lexemes("acting interim senior retired top leading local veteran")  # but these stay in the words
 
 
-_DOUBTED = DOUBTED | lexemes("no ideal perfect listed")
+_DOUBTED = DOUBTED | lexemes(
+    "no next ideal perfect listed aspiring self-styled fake presumed putative wannabe fictional"
+)
 _RANKED = lexemes("first second third fourth fifth sixth only youngest oldest latest last best worst")
 
 
