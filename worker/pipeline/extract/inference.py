@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PARENTS = ("father", "mother")
-_TOGETHER = 160  # characters over both premises, about a sentence
 _SIBLINGS_AT_MOST = 12  # of one parent in one article
 
 
@@ -40,9 +39,8 @@ def _siblings(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _told_together(one: Candidate, other: Candidate) -> bool:
-    """In one breath ("two sons, Karim and Stefan"): far apart, one of the two is too often somebody else's child."""
-    first, second = one.evidence[0], other.evidence[0]
-    return max(first.end, second.end) - min(first.start, second.start) <= _TOGETHER
+    """In one phrase ("two sons, Karim and Stefan"): else one of the two is too often somebody else's child."""
+    return one.rule == other.rule and one.evidence[0] == other.evidence[0]
 
 
 def _child_and_parent(candidate: Candidate) -> tuple[str | None, str | None]:
