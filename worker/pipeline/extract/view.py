@@ -80,10 +80,10 @@ class View:
 
     @property
     def main_firm(self) -> Entity | None:
-        """The organization that the article is about: named, and mentioned twice as often as any other."""
+        """The organization that the article is about: named, and mentioned half as often again as any other."""
         firms = [e for e in self.entities.values() if e.type == "organization" and e.named]
         counts = sorted(((len(e.mentions), e.id) for e in firms), reverse=True)[:2]
-        if not counts or counts[0][0] < _OFTEN or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        if not counts or counts[0][0] < _OFTEN or (len(counts) > 1 and 2 * counts[0][0] < 3 * counts[1][0]):
             return None
         return self.entities[counts[0][1]]
 
