@@ -48,6 +48,8 @@ def label_lines(
         kept = [i for i, label in enumerate(labels) if label in KEPT]
         if len(kept) > MOST:  # rules alone: what they keep they keep again
             break
+        if len(kept) == len(lines) and all(line.gap for line in lines):
+            break  # the same lines with the same space around them read the same
         again = _labels([replace(lines[i], gap=True) for i in kept], title, known=known)
         if KEPT.issuperset(again):
             break
