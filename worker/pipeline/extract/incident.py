@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.accident import accidents_told, is_called_so
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.mint import unnamed
-from worker.pipeline.extract.numbers import cardinal, comparator
 from worker.pipeline.extract.syntax.clause import clause_of
 from worker.pipeline.extract.syntax.frame import Place
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.extract.syntax.noun_frame import is_open, phrase_of
-from worker.pipeline.values import Candidate, Quantity, QuantityObject, Span
+from worker.pipeline.extract.toll import DYING, counted, deaths, governors
+from worker.pipeline.values import Candidate, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.accident import Accident
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
@@ -38,10 +40,12 @@ _NOUNS = frozenset[str]().union(*_SORTS)
 _HAPPEN = forms("happen occur break_out take erupt start begin strike hit unfold")
 _KILL = forms("kill claim leave")
 _LEAVE = forms("leave")
-_DIE = forms("die perish drown kill")
-_DEAD = lexemes("people persons lives others passengers soldiers men women children residents students victims workers "
-                "civilians worshippers migrants miners")  # fmt: skip
 _WHERE = Place(("in", "at", "near", "outside", "on", "off"), "GLO")
+_SPREADING = forms("tear tear_through rip rip_through rage engulf gut break_out rock sweep sweep_through")
+_SPREAD_BY = lexemes("fire blaze inferno wildfire explosion blast earthquake quake tremor flood avalanche landslide")
+# Where a verb of accident leads: "into a gorge near Maravo", "off the coast of Maravo".
+_SCENE = Place(("in", "near", "off", "at", "outside", "on", "+in", "+near", "+off", "+outside", "+of", "into"), "GL")
+_MOMENT = Place(("when", "on", "in", "at", "late", "+of"), "t")  # "in the small hours of Tuesday"
 _WHEN = Place(("when", "on", "in", "at", "late"), "t")
 _LEAD = 700  # characters in which an article tells what it is about
 _OFTEN = 2  # an article about a fire names it again
@@ -49,21 +53,72 @@ _CONFIDENCE = 0.7
 
 
 def draw_incidents(view: View, /) -> Iterator[Candidate | Entity]:
-    """Place, day and dead of the one incident whose sort the article names first."""
-    told = [pair for word in sorted(view.nouns.keys() & _NOUNS) for pair in view.nouns[word] if _is_told(*pair)]
-    told.sort(key=lambda pair: pair[0].tokens[pair[1]].span)
-    if not told or told[0][0].tokens[told[0][1]].span.start > _LEAD:
+    """Place, day and dead of the one incident that the article tells first, by a noun or by a verb."""
+    same, accidents = _named(view), accidents_told(view, _LEAD)
+    if accidents and (not same or same[0][0].word(same[0][1]) in accidents[0].sort.nouns):
+        event, found = _of_verbs(view, accidents)
+    elif same:
+        event = _minted(view, same)
+        found = [one for tree, at in same for one in _facts(event, tree, at)]
+    else:
         return
-    first, head = told[0]
-    sort = next(words for words in _SORTS if first.word(head) in words)
-    same = [(tree, at) for tree, at in told if tree.word(at) in sort]
-    if len(same) < _OFTEN:
-        return
-    event = _minted(view, same)
-    found = [one for tree, at in same for one in _facts(event, tree, at)]
     if found:
         yield event
         yield from found
+
+
+def _named(view: View) -> list[tuple[Tree, int]]:
+    """Where the nouns of the first sort stand, if they are what the article is about."""
+    told = _told(view, _NOUNS)
+    if not told or told[0][0].tokens[told[0][1]].span.start > _LEAD:
+        return []
+    first, head = told[0]
+    sort = next(words for words in _SORTS if first.word(head) in words)
+    same = [(tree, at) for tree, at in told if tree.word(at) in sort]
+    return same if len(same) >= _OFTEN or _spreads(first, head) else []
+
+
+def _told(view: View, nouns: frozenset[str]) -> list[tuple[Tree, int]]:
+    told = [pair for word in sorted(view.nouns.keys() & nouns) for pair in view.nouns[word] if _is_told(*pair)]
+    return sorted(told, key=lambda pair: pair[0].tokens[pair[1]].span)
+
+
+def _spreads(tree: Tree, at: int) -> bool:
+    """"A fire tore through" tells of one though it is never named again."""
+    clause = _verb_over(tree, at)
+    does = clause is not None and not clause.passive and clause.words in _SPREADING
+    return does and tree.word(at) in _SPREAD_BY and tree.tokens[at].relation == "nsubj"
+
+
+def _of_verbs(view: View, accidents: list[Accident]) -> tuple[Entity, list[Candidate]]:
+    """What the verbs tell and those above them ("17 died on Monday when"), then what the nouns add."""
+    first = accidents[0]
+    event = unnamed(view, first.clause.tree.span(first.thing, first.clause.verb), "event", first.label)
+    told = [list(_scene(event, one.clause, one.thing)) for one in accidents if _holds(one.clause.tree, one.clause.verb)]
+    if any(told):
+        again = (pair for pair in _told(view, first.sort.nouns) if is_called_so(first, *pair))
+        told += [list(_facts(event, *pair)) for pair in again]
+    found: list[Candidate] = []
+    for more in told:
+        held = {one.predicate for one in found}
+        found += [one for one in more if one.predicate not in held]
+    return event, found
+
+
+def _scene(event: Entity, clause: Clause, at: int) -> Iterator[Candidate]:
+    """Place, day and dead as the clause of an accident or spreading fire tells them."""
+    own = [clause, *governors(clause)]
+    for predicate, place in (("event_place", _SCENE), ("event_date", _MOMENT)):
+        pair = next((p for one in own for p in place.found(one)), None)
+        if pair is not None:
+            yield _candidate(event, predicate, pair[1], clause.tree, (at, pair[0]))
+    for noun, number in deaths(clause):
+        yield _candidate(event, "number_of_deaths", number, clause.tree, (at, noun))
+
+
+def _holds(tree: Tree, at: int) -> bool:
+    stance = meaning(tree, at)
+    return stance is not None and stance.status in {"asserted", "reported"} and stance.polarity == "positive"
 
 
 def _is_told(tree: Tree, at: int) -> bool:
@@ -85,8 +140,10 @@ def _facts(event: Entity, tree: Tree, at: int) -> Iterator[Candidate]:
     phrase, clause = phrase_of(tree, at), _verb_over(tree, at)
     acts = clause is not None and tree.tokens[at].relation.startswith("nsubj") and clause.words in _HAPPEN | _KILL
     own = [phrase, clause] if clause is not None and acts else [phrase]
-    stance = meaning(tree, at if clause is None else clause.verb)
-    if stance is None or stance.status not in {"asserted", "reported"} or stance.polarity == "negative":
+    if not _holds(tree, at if clause is None else clause.verb):
+        return
+    if clause is not None and _spreads(tree, at):
+        yield from _scene(event, clause, at)
         return
     for predicate, place in (("event_place", _WHERE), ("event_date", _WHEN)):
         pair = next((p for one in own for p in place.found(one) if acts or tree.tokens[p[0]].head == at), None)
@@ -114,24 +171,16 @@ def _dead(tree: Tree, at: int, clause: Clause | None) -> ObjectValue | None:
         return None
     word, token = tree.word(clause.verb), tree.tokens[at]
     if token.relation == "obl":
-        who = clause.fill("patient" if clause.passive else "agent") if word in _DIE and tree.case(at) == "in" else ()
+        who = clause.fill("patient" if clause.passive else "agent") if word in DYING and tree.case(at) == "in" else ()
     else:
         who = clause.fill("patient") if word in _KILL and not clause.passive else ()
     if word in _LEAVE and "dead" not in {tree.word(i) for i in tree.children[clause.verb]}:
         return None
-    for noun in who:
-        for amount in tree.under(noun, "nummod"):
-            number = cardinal(tree.word(amount))
-            if number is not None and tree.word(noun) in _DEAD:
-                before = " ".join(tree.word(i) for i in range(max(0, amount - 2), amount))
-                bound = next((b for b in ("at least", "more than", "about", "nearly") if before.endswith(b)), None)
-                span = tree.span(amount, amount)
-                return QuantityObject(Quantity(span, str(number), comparator(bound), "{person}"))
-    return None
+    return next((number for noun in who if (number := counted(tree, noun)) is not None), None)
 
 
 def _candidate(event: Entity, predicate: str, value: ObjectValue, tree: Tree, ends: tuple[int, int]) -> Candidate:
-    span = tree.span(*ends)
+    span = tree.span(*sorted(ends))
     slot = tree.slot(ends[1])
     end = max(span.end, slot.span.end) if slot is not None else span.end
     return Candidate(

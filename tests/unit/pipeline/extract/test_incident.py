@@ -1,0 +1,92 @@
+"""The incident: the one fire, crash or attack of an article, with its place, day and dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.pipeline.extract.incident import draw_incidents
+from worker.pipeline.values import Entity, EntityObject, QuantityObject, TimeObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import Candidate
+
+# Told on Thursday, 14 March 2024.
+PLACE, DAY = ("event_place", "Leeds"), ("event_date", "2024-03-11")
+CASES = [
+    ("A fire broke out at a mill in Leeds on Monday. The fire killed three people.", "fire",
+     [PLACE, DAY, ("number_of_deaths", "3")]),
+    ("A warehouse fire in Leeds killed at least 12 workers. The blaze is out.", "warehouse fire",
+     [PLACE, ("number_of_deaths", ">=12")]),
+    ("A fire tore through a block of flats in Leeds on Monday, killing three people.", "fire",
+     [PLACE, DAY, ("number_of_deaths", "3")]),
+    ("An explosion ripped through a factory in Leeds on Monday.", "explosion", [PLACE, DAY]),
+    ("A bus plunged into a gorge near Leeds on Monday, killing 17.", "bus crash",
+     [PLACE, DAY, ("number_of_deaths", "17")]),
+    ("Seventeen people died when a bus skidded off the road near Leeds on Monday.", "bus crash",
+     [PLACE, DAY, ("number_of_deaths", "17")]),
+    ("A bus crashed near Leeds in the early hours of Monday, killing 17.", "bus crash",
+     [PLACE, DAY, ("number_of_deaths", "17")]),
+    ("A small plane crashed near Leeds on Monday. Two people died in the crash.", "plane crash",
+     [PLACE, DAY, ("number_of_deaths", "2")]),
+    ("A bus plunged into a gorge near Leeds on Monday. The bus was full. A jeep crash there killed six people.",
+     "bus crash", [PLACE, DAY]),
+]  # fmt: skip
+
+
+def _read(view: View) -> tuple[list[str], list[tuple[str, str]]]:
+    drawn = list(draw_incidents(view))
+    labels = {entity.id: entity.label for entity in view.article.entities}
+    facts = [one for one in drawn if not isinstance(one, Entity)]
+    return [one.label for one in drawn if isinstance(one, Entity)], [(f.predicate, _value(f, labels)) for f in facts]
+
+
+def _value(fact: Candidate, labels: dict[str, str]) -> str:
+    match fact.object:
+        case EntityObject(entity):
+            return labels[entity]
+        case TimeObject(time):
+            return str(time.edtf)
+        case QuantityObject(quantity):
+            return quantity.comparator.removeprefix("=") + quantity.amount
+        case _:
+            return ""
+
+
+@pytest.mark.parametrize(("text", "label", "facts"), CASES, ids=[case[0] for case in CASES])
+def test_tells_place_day_and_dead(
+    seen: Callable[[str], View], text: str, label: str, facts: list[tuple[str, str]]
+) -> None:
+    labels, found = _read(seen(text))
+
+    assert labels == [label]
+    assert sorted(set(found)) == sorted(facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Amory remembered a fire in Leeds.",
+        "A fire could break out in Leeds on Monday. The fire would kill three people.",
+        "Anger tore through Leeds on Monday.",
+        "The fire brigade met in Leeds on Monday. The fire brigade agreed.",
+        '"A fire broke out in Leeds on Monday. The fire killed three people," Ruth Amory said.',
+        "A car could crash in Leeds on Monday, killing two people, the mayor warned.",
+        "Ruth Amory fears a crash in Leeds. Peter Albrook fears a crash in Leeds.",
+    ],
+    ids=["in passing", "in thought", "a figure of speech", "part of a compound", "quoted", "feared to come", "feared"],
+)
+def test_tells_none_where_none_is_told(seen: Callable[[str], View], text: str) -> None:
+    assert list(draw_incidents(seen(text))) == []
+
+
+def test_leaves_the_event_to_the_noun_that_tells_of_another_sort(seen: Callable[[str], View]) -> None:
+    labels, _ = _read(
+        seen("An attack in Leeds killed two people on Monday. The attack began when a car crashed. The car was red.")
+    )
+
+    assert labels == ["attack"]

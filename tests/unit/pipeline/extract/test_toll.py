@@ -1,0 +1,50 @@
+"""The toll: how many an accident killed, and what is no number of dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.pipeline.extract.toll import deaths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from worker.pipeline.extract.view import View
+
+CRASHED = frozenset({"crashed", "capsized", "plunged"})
+
+CASES = [
+    ("A bus crashed near Leeds, killing 17 people.", "17", "="),
+    ("A bus crashed near Leeds, killing at least 17.", "17", ">="),
+    ("A bus crashed near Leeds, leaving four passengers dead.", "4", "="),
+    ("Nine people died when a bus crashed near Leeds.", "9", "="),
+    ("More than 30 passengers were killed after a ferry capsized.", "30", ">"),
+    ("Twelve people lost their lives when a bus plunged into a gorge.", "12", "="),
+]
+
+
+@pytest.mark.parametrize(("text", "amount", "comparator"), CASES, ids=[case[0] for case in CASES])
+def test_counts_the_dead(seen: Callable[[str], View], text: str, amount: str, comparator: str) -> None:
+    (clause,) = seen(text).clauses_with(CRASHED)
+
+    assert [(d.quantity.amount, d.quantity.comparator) for _, d in deaths(clause)] == [(amount, comparator)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus crashed near Leeds, injuring 17 people.",
+        "A bus crashed near Leeds, leaving four passengers stranded.",
+        "A bus crashed near Leeds, killing a driver.",
+        "A bus crashed near Leeds, killing 40 cows.",
+        "Nine people fled when a bus crashed near Leeds.",
+        "Nine people lost their homes when a bus crashed near Leeds.",
+    ],
+    ids=["the hurt", "the stranded", "no number", "no people", "those who fled", "another loss"],
+)
+def test_counts_nobody_else(seen: Callable[[str], View], text: str) -> None:
+    (clause,) = seen(text).clauses_with(CRASHED)
+
+    assert list(deaths(clause)) == []
