@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.accident import accidents_told, is_called_so
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from worker.pipeline.extract.accident import Accident
+    from worker.pipeline.extract.stance import Stance
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
@@ -113,7 +115,9 @@ def _scene(event: Entity, clause: Clause, at: int) -> Iterator[Candidate]:
         if pair is not None:
             yield _candidate(event, predicate, pair[1], clause.tree, (at, pair[0]))
     for noun, number in deaths(clause):
-        yield _candidate(event, "number_of_deaths", number, clause.tree, (at, noun))
+        yield _counted_by(meaning(clause.tree, clause.verb), _candidate(
+            event, "number_of_deaths", number, clause.tree, (at, noun)
+        ))  # fmt: skip
 
 
 def _holds(tree: Tree, at: int) -> bool:
@@ -151,7 +155,8 @@ def _facts(event: Entity, tree: Tree, at: int) -> Iterator[Candidate]:
             yield _candidate(event, predicate, pair[1], tree, (at, pair[0]))
     number = _dead(tree, at, clause)
     if number is not None:
-        yield _candidate(event, "number_of_deaths", number, tree, (at, clause.verb if clause else at))
+        last = clause.verb if clause else at
+        yield _counted_by(meaning(tree, last), _candidate(event, "number_of_deaths", number, tree, (at, last)))
 
 
 def _verb_over(tree: Tree, at: int) -> Clause | None:
@@ -177,6 +182,11 @@ def _dead(tree: Tree, at: int, clause: Clause | None) -> ObjectValue | None:
     if word in _LEAVE and "dead" not in {tree.word(i) for i in tree.children[clause.verb]}:
         return None
     return next((number for noun in who if (number := counted(tree, noun)) is not None), None)
+
+
+def _counted_by(stance: Stance | None, dead: Candidate) -> Candidate:
+    """Where and when it happened an article knows itself; the dead are counted by whom it names: "police said"."""
+    return dead if stance is None else replace(dead, status=stance.status, attribution=stance.attribution)
 
 
 def _candidate(event: Entity, predicate: str, value: ObjectValue, tree: Tree, ends: tuple[int, int]) -> Candidate:

@@ -90,3 +90,12 @@ def test_leaves_the_event_to_the_noun_that_tells_of_another_sort(seen: Callable[
     )
 
     assert labels == ["attack"]
+
+
+def test_knows_the_place_itself_and_the_dead_from_whom_it_names(seen: Callable[[str], View]) -> None:
+    drawn = draw_incidents(seen("A bus crashed near Leeds on Monday, killing 17 people, Ruth Amory said."))
+    facts = [one for one in drawn if not isinstance(one, Entity)]
+
+    assert {one.predicate: one.status for one in facts} == {
+        "event_place": "asserted", "event_date": "asserted", "number_of_deaths": "reported",
+    }  # fmt: skip
