@@ -45,6 +45,7 @@ _SORTS = (
          forms("collapse cave_in"), "collapse", lexemes("collapse accident disaster tragedy")),
 )  # fmt: skip
 _VERBS = frozenset[str]().union(*(sort.verbs for sort in _SORTS))
+_PAST = frozenset({"VBD", "VBN"})  # the present tense tells of films, rules and what often happens
 _OFTEN = 2  # a report names what it happened to, or what happened, again
 
 
@@ -73,7 +74,8 @@ def accidents_told(view: View, lead: int) -> list[Accident]:
 
 def _accident(clause: Clause, lead: int) -> Accident | None:
     tree = clause.tree
-    if clause.verb in tree.quoted or tree.tokens[clause.verb].span.start > lead or clause.fill("called"):
+    token = tree.tokens[clause.verb]
+    if clause.verb in tree.quoted or token.span.start > lead or token.fine not in _PAST or clause.fill("called"):
         return None
     if not clause.passive and any(not _is_measure(tree, i) for i in clause.fill("patient")):
         return None  # whoever sinks a ship is no accident

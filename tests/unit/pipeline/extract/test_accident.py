@@ -38,11 +38,13 @@ def test_knows_what_befell_what(seen: Callable[[str], View], text: str, label: s
         "A car crashed in Leeds on Monday.",
         "A destroyer sank a ship off Portugal. The ship was old.",
         "His plane crashed near Leeds in 1944. The plane was lost.",
+        "In the novel a plane crashes near Leeds. The plane is lost.",
         "No train derailed in Leeds. The train was late.",
         '"A bus crashed in Leeds, killing two people," Ruth Amory said. The bus was late.',
         "The wall of silence around Ruth Amory held. The building trade sank. The building trade is small.",
     ],
-    ids=["a figure of speech", "never named again", "sunk by somebody", "somebody's", "none", "quoted", "another verb"],
+    ids=["a figure of speech", "never named again", "sunk by somebody", "somebody's", "in a story", "none", "quoted",
+         "another verb"],
 )
 def test_takes_nothing_else_for_an_accident(seen: Callable[[str], View], text: str) -> None:
     assert accidents_told(seen(text), LEAD) == []
