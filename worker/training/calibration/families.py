@@ -16,7 +16,7 @@ KINDS = {
     "work": "membership occupation party position team tenure",
     "speech": "post speech",
     "business": "business figures origin ownership staff",
-    "happenings": "award court event participation sport",
+    "happenings": "award court event lawsuit participation sport",
 }
 
 
