@@ -48,8 +48,21 @@ def clauses(tree: Tree) -> Iterator[Clause]:
     """Every verb of the sentence with its places, in order; those inside direct quotes too."""
     for at, token in enumerate(tree.tokens):
         finite = token.fine in _FINITE and token.tag == "NOUN"  # taggers differ on "works"
-        if token.tag == "VERB" or finite or (token.fine == "VBN" and token.relation in {"acl", "advcl"}):
+        misread = _read_as_noun(tree, at)
+        if misread is not None:
+            yield misread
+        elif token.tag == "VERB" or finite or (token.fine == "VBN" and token.relation in {"acl", "advcl"}):
             yield clause_of(tree, at)
+
+
+def _read_as_noun(tree: Tree, at: int) -> Clause | None:
+    """A parser may take "is to be appointed director" for "is to be an appointed director"."""
+    token = tree.tokens[at]
+    helpers = tree.under(token.head, "cop", "aux:pass")
+    if token.fine != "VBN" or token.relation != "amod" or not helpers or at - 1 not in helpers:
+        return None
+    places = {"patient": tuple(subjects(tree, token.head)), "called": (token.head,)}
+    return Clause(tree, token.head, tree.word(at), passive=True, places=places)
 
 
 def clause_of(tree: Tree, verb: int) -> Clause:

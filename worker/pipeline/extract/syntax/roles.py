@@ -49,6 +49,7 @@ _CALLINGS = lexemes(
     "attorney lawyer professor lecturer activist analyst strategist priest pastor rabbi imam publisher surgeon "
     "consultant agent investor founder co-founder owner adviser advisor trainer editor"
 )
+_MAKING = forms("appoint name elect re-elect promote hire confirm")
 _SERVING = forms("serve work act employ continue remain train qualify become")
 _JOINED_WITHIN = 6  # words from one noun to the other
 _NEVER = frozenset({"PUNCT", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV"})
@@ -201,7 +202,8 @@ def _left(tree: Tree, at: int) -> list[int]:
 def _belongs(tree: Tree, node: int, at: int) -> bool:
     token = tree.tokens[node]
     if token.tag == "VERB":
-        return token.relation == "amod" or f"{tree.word(node)} {tree.word(node + 1)}" in OFFICES
+        described = token.relation == "amod" and tree.word(node) not in _MAKING
+        return described or f"{tree.word(node)} {tree.word(node + 1)}" in OFFICES
     close = token.relation in _BEFORE or token.head == at or (token.fine == "NN" and token.text.islower())
     return token.tag not in _NEVER and close
 
