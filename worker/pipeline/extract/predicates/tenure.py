@@ -33,6 +33,7 @@ _APPOINTING = forms(
 )
 _COMING = forms("take_over start begin join return step_in arrive")
 _LEAVING = forms("resign step_down stand_down step_aside quit retire bow_out")
+_EXITING = forms("leave quit depart exit")
 _DISMISSING = forms(
     "sack fire dismiss oust remove axe topple depose relieve dump push_out force_out kick_out boot_out let_go"
 )
@@ -81,6 +82,19 @@ def draw_departures(view: View, /) -> Iterator[Candidate]:
             yield from _left(view, clause, "agent")
     for clause in view.clauses_with(_DISMISSING):
         yield from _left(view, clause, "patient")
+
+
+def draw_exits(view: View, /) -> Iterator[Candidate]:
+    """Who leaves the very body that he is said to hold an office of: "Halvex's chairman, Roe, will leave the firm"."""
+    for clause in view.clauses_with(_EXITING):
+        holder = _person(clause, "agent") if not clause.passive else None
+        left = {slot.entity.id for at in clause.fill("patient") if (slot := clause.tree.slot(at)) and slot.entity}
+        if holder is None or not left:
+            continue
+        offices = (r for r in view.roles if r.holder.id == holder[1] and r.sort == "office")
+        held = next((r for r in offices if r.body is not None and r.body.id in left), None)
+        if held is not None:
+            yield from _changed(clause, "left_position", holder[1], holder[0], held)
 
 
 def draw_elections(view: View, /) -> Iterator[Candidate]:
@@ -215,6 +229,7 @@ LEFT_POSITION = Predicate(
     Declaration("left_position", PERSON, frozenset({"string", "organization"}), "P39", identity=("date",)),
     (
         draw_departures,
+        draw_exits,
         frame("change/left-seat", "left_position", "resign step_down quit retire", "agent:P", "from:*",
               refine=_seat_left),
         frame("change/dismissed-by", "left_position", "sack fire dismiss axe", "patient:P", "agent|from|by:O",
@@ -225,6 +240,7 @@ LEFT_POSITION = Predicate(
             "Peter Albrook resigned as chairman of Nordbank Holdings on Monday.", "Peter Albrook", "chairman"
         ),
         Example("Mia Quill stepped down as mayor in 2019.", "Mia Quill", "mayor"),
+        Example("Nordbank Holdings' chairman, Peter Albrook, left the company in May.", "Peter Albrook", "chairman"),
         Example("The chairman of Nordbank Holdings, Peter Albrook, resigned on Friday.", "Peter Albrook", "chairman"),
     ),
     (
