@@ -1,0 +1,54 @@
+"""Whom a role is held for: the firm, place or party that its phrase names, or the person whose agent it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.places import DEMONYMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from worker.pipeline.extract.syntax.tree import Tree
+    from worker.pipeline.values import Entity
+
+_BODIES = "OGLRE"
+
+
+def body_of(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | None, Entity | None]:
+    """Whom the role is held for, with its token, and the person whose it is ("his agent")."""
+    owner = None
+    for phrase in tree.under(at, "nmod:poss"):
+        slot = tree.slot(_meant(tree, at, phrase))
+        if slot is not None and slot.letter in _BODIES:
+            return phrase, slot.entity, None
+        owner = slot.entity if slot is not None and slot.letter == "P" else owner
+    phrases = [beside for node in _phrases(tree, at) for beside in (node, *tree.under(node, "appos"))]
+    for node in (*phrases, *reversed(left), *_where(tree, at)):
+        slot = tree.slots.get(node)
+        known = slot is not None and slot.entity is not None and (slot.name or slot.entity.named)
+        if slot is not None and known and slot.letter in _BODIES and tree.word(node) not in DEMONYMS:
+            return node, slot.entity, owner
+    return None, None, owner
+
+
+def _meant(tree: Tree, at: int, phrase: int) -> int:
+    """For "whose" the noun before the relative clause."""
+    if tree.word(phrase) != "whose":
+        return phrase
+    clause = at if tree.tokens[at].relation == "acl:relcl" else tree.tokens[at].head
+    return tree.tokens[clause].head
+
+
+def _where(tree: Tree, at: int) -> list[int]:
+    """The firm of "joins from Halvex, where she was treasurer"."""
+    token = tree.tokens[at]
+    beside = token.relation in {"acl:relcl", "advcl:relcl", "appos"}
+    return [token.head] if beside and "where" in {tree.word(i) for i in tree.children[at]} else []
+
+
+def _phrases(tree: Tree, at: int) -> Iterator[int]:
+    for phrase in tree.under(at, "nmod", "obl"):
+        if phrase > at and tree.case(phrase) in {"of", "for", "at", "with", "in", "from", "to"}:
+            yield phrase
+            yield from _phrases(tree, phrase)  # "secretary of state for Wales"
