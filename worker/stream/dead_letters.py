@@ -23,10 +23,12 @@ _TEXT_BYTES = 2_000  # Unicode errors carry the whole body in their message
 _TRACE_BYTES = 8_000
 _COUNT_DIGITS = 6
 _OURS = ("__streams.errors.", "nf-error-")
+_STAMPS = ("nf-replays", "nf-replay-of")  # of worker/stream/letters; its guard against loops counts by them
+_STAMP_BYTES = 300  # a topic's name has 249 at most
 
 
 def dead_letter(topic: str, envelope: Envelope, outcome: Rejected | Failed, sizes: Sizes) -> Record:
-    """Header names as Kafka Streams has them (KIP-1034), so that tools that know them can read ours."""
+    """Header names as Kafka Streams has them (KIP-1034, ExceptionHandlerUtils), so that its tools can read ours."""
     headers = _kept(envelope.headers) + _streams(envelope, outcome) + _own(envelope, outcome)
     whole = Record(topic, envelope.key, envelope.payload, headers)
     if sizes.fits(whole):
@@ -41,10 +43,14 @@ def _pointer(topic: str, envelope: Envelope, headers: Headers, sizes: Sizes) -> 
     """
     pointer = _told(envelope)
     event = of_dead_letter(pointer, envelope.received_at).headers(traced(envelope.headers))
-    own = (*(one for one in headers if one[0].startswith(_OURS)), *event)
-    foreign = (one for one in headers if not one[0].startswith((*_OURS, "ce_")) and one[0] not in dict(event))
+    own = (*(one for one in headers if one[0].startswith(_OURS) or _is_stamp(*one)), *event)
+    foreign = (one for one in headers if one not in own and not one[0].startswith("ce_") and one[0] not in dict(event))
     record = Record(topic, envelope.key, encode(pointer), (*foreign, *own))
     return record if sizes.fits(record) else Record(topic, None, record.value, own)
+
+
+def _is_stamp(name: str, value: bytes) -> bool:
+    return name in _STAMPS and len(value) <= _STAMP_BYTES
 
 
 def _told(envelope: Envelope) -> DeadLetterPointer:
@@ -64,6 +70,7 @@ def _kept(headers: Headers) -> Headers:
 
 
 def _streams(envelope: Envelope, outcome: Rejected | Failed) -> Headers:
+    """As strings, all six of them; but for a stack trace where an article is at fault, which has none."""
     name = f"ArticleRejected.{outcome.reason.value}" if isinstance(outcome, Rejected) else outcome.reason
     return (
         ("__streams.errors.topic", envelope.topic.encode()),
@@ -71,7 +78,14 @@ def _streams(envelope: Envelope, outcome: Rejected | Failed) -> Headers:
         ("__streams.errors.offset", b"%d" % envelope.offset),
         ("__streams.errors.exception", name.encode()),
         ("__streams.errors.message", _text(_message(outcome))),
+        *_stacktrace(outcome),
     )
+
+
+def _stacktrace(outcome: Rejected | Failed) -> Headers:
+    if isinstance(outcome, Rejected) or not outcome.trace:
+        return ()
+    return (("__streams.errors.stacktrace", _text(outcome.trace, _TRACE_BYTES)),)
 
 
 def _own(envelope: Envelope, outcome: Rejected | Failed) -> Headers:
@@ -95,9 +109,8 @@ def _reason(outcome: Rejected | Failed, attempt: int) -> DeadLetterReason:
             code=outcome.reason.value, stage=outcome.stage, fault="producer", field=_cut(outcome.field),
             rule=_cut(outcome.rule), fix=_cut(outcome.fix), attempt=attempt,
         )
-    message = _cut(f"{_cut(outcome.message)}\n{outcome.trace}".strip(), _TRACE_BYTES)
     return DeadLetterReason(
-        code=outcome.reason, stage=outcome.stage, fault="internal", message=message, attempt=attempt
+        code=outcome.reason, stage=outcome.stage, fault="internal", message=_cut(outcome.message), attempt=attempt
     )
 
 

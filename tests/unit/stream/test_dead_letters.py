@@ -74,7 +74,16 @@ def test_a_failure_of_ours_carries_its_trace_but_not_without_end() -> None:
 
     assert headers["nf-error-fault"] == "internal"
     assert len(headers["__streams.errors.message"]) == 2_000
-    assert len(headers["nf-error-detail-json"]) < 10_000
+    assert len(headers["__streams.errors.stacktrace"]) == 8_000
+    assert len(headers["nf-error-detail-json"]) < 3_000
+
+
+def test_a_failure_has_all_six_headers_of_kafka_streams_and_a_refusal_all_but_the_trace() -> None:
+    six = {f"__streams.errors.{one}" for one in ("exception", "message", "stacktrace", "topic", "partition", "offset")}
+    failed = told(letter(Failed("KeyError", "extract", "'x'", "  File ...")))
+
+    assert {name for name in failed if name.startswith("__streams.")} == six
+    assert {name for name in told(letter()) if name.startswith("__streams.")} == six - {"__streams.errors.stacktrace"}
 
 
 def test_what_is_too_large_becomes_a_pointer() -> None:
@@ -102,3 +111,18 @@ def test_a_pointer_fits_even_when_the_foreign_headers_do_not() -> None:
 
     assert SIZES.fits(record)
     assert told(record)["nf-error-code"] == "invalid_field"
+
+
+def test_what_counts_replays_stays_even_where_the_foreign_headers_do_not_fit() -> None:
+    stamps = (("nf-replays", b"2"), ("nf-replay-of", b"dlq/0/7"))
+    record = letter(of=envelope(b"x", headers=(("h", b"y" * 2_000_000), *stamps)))
+
+    assert SIZES.fits(record)
+    assert (told(record)["nf-replays"], told(record)["nf-replay-of"]) == ("2", "dlq/0/7")
+
+
+def test_a_stamp_that_is_too_long_to_be_ours_goes_with_the_foreign_headers() -> None:
+    record = letter(of=envelope(b"x", headers=(("nf-replay-of", b"y" * 2_000_000),)))
+
+    assert SIZES.fits(record)
+    assert "nf-replay-of" not in told(record)
