@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from rich.console import Console
 
-output = Console(highlight=False, soft_wrap=True)
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
+# emoji=False: else ":100:" in an article's words would be printed as a picture, and its JSON would be another.
+output = Console(highlight=False, soft_wrap=True, emoji=False)
+errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
