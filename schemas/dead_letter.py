@@ -36,3 +36,19 @@ class DeadLetterReason(Contract):
     fix: str | None = Field(None, description="What to do.")
     message: str | None = Field(None, description="What our own code said, when the fault is ours.")
     attempt: Annotated[int, Field(ge=1)] = Field(1, description="How often it was tried.")
+
+
+class DeadLetterMark(Contract):
+    """That somebody dealt with a letter; internal, compacted by its address, never a change of the letter itself.
+
+    `parked_ms` is the letter's timestamp: a topic that is made anew has the same addresses, but other letters.
+    """
+
+    schema_version: str = DEAD_LETTER_SCHEMA_VERSION
+    topic: str
+    partition: Annotated[int, Field(ge=0)]
+    offset: Annotated[int, Field(ge=0)]
+    parked_ms: int
+    state: Literal["replayed", "discarded"]
+    at: str
+    because: str | None = None

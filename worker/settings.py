@@ -108,6 +108,7 @@ class Topics:
     soft: str
     sensitive: str
     dead_letter: str
+    dead_letter_state: str
     document_state: str
     fact_state: str
     entity: str
@@ -153,6 +154,9 @@ class Settings(BaseSettings):
         "news.fact.sensitive.v1", description="Facts that NEWSFACTS_SENSITIVE redirects; needed only then."
     )
     topic_dead_letter: TopicName = Field("news.article.dlq.v1", description="Articles that could not be read.")
+    topic_dead_letter_state: TopicName = Field(
+        "newsfacts.dead-letter-state.v1", description="Which dead letters were replayed or discarded (compacted)."
+    )
     topic_document_state: TopicName = Field(
         "newsfacts.document-state.v1", description="Changelog of the document state (compacted)."
     )

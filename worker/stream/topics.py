@@ -59,6 +59,7 @@ def wanted(topics: Topics, *, partitions: int, sensitive: bool = False) -> tuple
         TopicSpec(topics.soft, "delete", partitions, 30 * DAY_MS),
         *([TopicSpec(topics.sensitive, "delete", partitions, -1)] if sensitive else []),
         TopicSpec(topics.dead_letter, "delete", partitions, 90 * DAY_MS),
+        TopicSpec(topics.dead_letter_state, "compact", 1),  # small: one mark for each letter that somebody dealt with
         TopicSpec(topics.document_state, "compact"),
     )
 
