@@ -181,6 +181,27 @@ async def test_a_fetch_that_spans_a_rebalance_is_dropped_and_fetched_again(app: 
     assert (dropped, len(fetch.delivered), fetch.sought) == ([], 1, 1)
 
 
+async def test_a_fetch_that_a_rebalance_overtakes_with_its_seek_is_fetched_again_all_the_same(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    getmany = inner(app)._getmany
+
+    async def spans(**asked: Any) -> Any:
+        app.consumer_generation_id += 1
+        await inner(app).perform_seek()  # as Faust does when partitions are assigned
+        monkeypatch.setattr(inner(app), "_getmany", getmany)
+        return await getmany(**asked)  # and only then the client moves the position past these records
+
+    monkeypatch.setattr(inner(app), "_getmany", spans)
+
+    await inner(app)._hand_over()
+    dropped, sought = list(fetch.delivered), fetch.sought
+    await inner(app)._hand_over()
+
+    assert (dropped, sought) == ([], 1)
+    assert (len(fetch.delivered), fetch.sought) == (1, 2)
+
+
 async def test_a_fetch_during_a_stopped_flow_is_dropped_and_fetched_again(app: Intake, fetch: Fetch) -> None:
     fetch.meanwhile = inner(app).stop_flow
     await inner(app)._hand_over()

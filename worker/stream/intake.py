@@ -94,12 +94,15 @@ class _Consumer(driver.Consumer):
         """One fetch. Until all of it is handed over its records count as lost: the position has moved past them."""
         # Read before the fetch: one that spans a rebalance may bring records of either side of it.
         generation = self.app.consumer_generation_id
-        self._rewind = True
-        fetched = await self._getmany(active_partitions=partitions, timeout=FETCH_SECONDS)
-        if not self.flow_active or generation != self.app.consumer_generation_id:
-            return
-        taken = [self.app.deliver(TopicPartition(*one), records) for one, records in fetched.items() if records]
-        self._rewind = not all(taken)
+        taken = [False]
+        try:
+            fetched = await self._getmany(active_partitions=partitions, timeout=FETCH_SECONDS)
+            if self.flow_active and generation == self.app.consumer_generation_id:
+                taken = [self.app.deliver(TopicPartition(*one), records) for one, records in fetched.items() if records]
+        finally:
+            # Decided here and not before: a rebalance seeks while the fetch is under way, and the fetch may move
+            # the position past its records after that.
+            self._rewind = not all(taken)
 
     async def perform_seek(self) -> None:
         """Every partition to where the group stands; Faust's own leaves those without a commit where they are.
