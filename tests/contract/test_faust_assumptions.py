@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.metadata
 import inspect
 from typing import TYPE_CHECKING, Any, cast
@@ -199,6 +200,55 @@ async def test_a_fetch_that_a_rebalance_overtakes_with_its_seek_is_fetched_again
     await inner(app)._hand_over()
 
     assert (dropped, sought) == ([], 1)
+    assert (len(fetch.delivered), fetch.sought) == (1, 2)
+
+
+async def test_a_seek_makes_good_no_fetch_that_is_dropped_while_it_is_under_way(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The seek of one partition is done, that of the next still waits for its committed offset."""
+    seeking, answered = asyncio.Event(), asyncio.Event()
+    call_thread, getmany = fetch._call_thread, inner(app)._getmany
+
+    async def slowly(*asked: object) -> None:
+        seeking.set()
+        await answered.wait()
+        await call_thread(*asked)
+
+    async def spans(**asked: Any) -> Any:
+        await seeking.wait()
+        app.consumer_generation_id += 1
+        monkeypatch.setattr(inner(app), "_getmany", getmany)
+        return await getmany(**asked)
+
+    monkeypatch.setattr(inner(app)._thread, "call_thread", slowly)
+    monkeypatch.setattr(inner(app), "_getmany", spans)
+
+    seek = asyncio.ensure_future(inner(app).perform_seek())  # as Faust does when partitions are assigned
+    await inner(app)._fetch({RAW})
+    answered.set()
+    await seek
+    await inner(app)._hand_over()
+
+    assert (len(fetch.delivered), fetch.sought) == (1, 2)
+
+
+async def test_an_empty_fetch_does_not_stand_for_a_seek_that_failed_meanwhile(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    getmany = inner(app)._getmany
+
+    async def nothing(**_: Any) -> Any:
+        fetch.trouble = KafkaError("the coordinator is gone")
+        await inner(app).perform_seek()
+        monkeypatch.setattr(inner(app), "_getmany", getmany)
+        return {}
+
+    monkeypatch.setattr(inner(app), "_getmany", nothing)
+
+    await inner(app)._hand_over()
+    await inner(app)._hand_over()
+
     assert (len(fetch.delivered), fetch.sought) == (1, 2)
 
 

@@ -61,7 +61,13 @@ class _Consumer(driver.Consumer):
     """Fetches, and hands over lists. What is not handed over is fetched again."""
 
     app: Intake
-    _rewind = False
+    _lost = 0  # how often the positions came to lie, or may have, behind records that nobody was handed
+    _found = 0  # how many of those were there when the last seek that came to its end began
+
+    @property
+    def _rewind(self) -> bool:
+        """Counted, not flagged: a seek mends nothing that is lost while it is under way."""
+        return self._lost != self._found
 
     def _new_consumer_thread(self) -> _Thread:
         return _Thread(self, loop=self.loop, beacon=self.beacon)
@@ -101,21 +107,22 @@ class _Consumer(driver.Consumer):
                 taken = [self.app.deliver(TopicPartition(*one), records) for one, records in fetched.items() if records]
         finally:
             # Decided here and not before: a rebalance seeks while the fetch is under way, and the fetch may move
-            # the position past its records after that.
-            self._rewind = not all(taken)
+            # the position past its records after that, or between the seeks of two partitions.
+            self._lost += not all(taken)
 
     async def perform_seek(self) -> None:
         """Every partition to where the group stands; Faust's own leaves those without a commit where they are.
 
         A rebalance may cut it short. It ends with a seek of its own; whatever comes first, nothing is fetched before.
         """
-        self._rewind = True
+        self._lost += 1
+        lost = self._lost
         try:
             await self._thread.call_thread(_seek_back, self._thread._ensure_consumer(), self.app.settings)  # noqa: SLF001
         except KafkaError as error:
             log.info("seek cut short", error=repr(error))
         else:
-            self._rewind = False
+            self._found = max(self._found, lost)
 
 
 async def _seek_back(client: AIOKafkaConsumer, settings: Settings) -> None:
