@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 PREFIX = "NEWSFACTS_"
 MIB = 1024 * 1024
 PORTS = range(1, 65_536)
+SECRETS = ("sasl_password", "sasl_oauth_token_url")  # a URL that is refused may hold a password
 
 Sensitivity = Literal[
     "minor", "health", "religion", "politics", "sexual_orientation", "ethnicity", "crime", "address"
@@ -70,6 +72,13 @@ def _reader(value: str) -> str:
     fits = {"builtin": not what, "spacy": what.isidentifier(), "gliner": bool(what)}
     if not fits.get(kind, False) or value == "builtin:":
         raise ValueError("expected builtin, spacy:PACKAGE such as spacy:en_core_web_sm, or gliner:FOLDER")
+    return value
+
+
+def _token_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"https", "http"} or not parts.hostname or parts.username or parts.password:
+        raise ValueError("expected https://HOST/PATH, without a name and password in it")
     return value
 
 
@@ -137,12 +146,27 @@ class Settings(BaseSettings):
     tls_ca_file: Path | None = Field(None, description="PEM of the authorities to trust; default: the system's.")
     tls_cert_file: Path | None = Field(None, description="PEM of our certificate, for mutual TLS.")
     tls_key_file: Path | None = Field(None, description="PEM of our key, for mutual TLS.")
-    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = Field(
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"] | None = Field(
         None, description="How to log in to the brokers; none by default."
     )
-    sasl_username: str | None = Field(None, description="Name to log in with.")
-    sasl_password: SecretStr | None = Field(None, description="Password to log in with; never shown.")
-    allow_plaintext_sasl: bool = Field(False, description="Permit a login without TLS (the password is readable).")
+    sasl_username: str | None = Field(None, description="Name to log in with; the client id with OAUTHBEARER.")
+    sasl_password: SecretStr | None = Field(
+        None, description="Password to log in with, or the client's secret with OAUTHBEARER; never shown."
+    )
+    sasl_password_file: Path | None = Field(
+        None, description="File that holds it instead, read anew by each new client: for secrets that are mounted."
+    )
+    sasl_oauth_token_url: Annotated[str, AfterValidator(_token_url)] | None = Field(
+        None, description="Where OAUTHBEARER gets its tokens: the token endpoint of an OpenID Connect provider."
+    )
+    sasl_oauth_scope: str | None = Field(None, description="Scope to ask tokens for, where the provider wants one.")
+    sasl_oauth_audience: str | None = Field(None, description="Audience to ask tokens for, where it wants one.")
+    sasl_oauth_ca_file: Path | None = Field(
+        None, description="PEM of the authorities to trust for NEWSFACTS_SASL_OAUTH_TOKEN_URL; default: the system's."
+    )
+    allow_plaintext_sasl: bool = Field(
+        False, description="Permit a login without TLS, at the brokers or the token endpoint (secrets are readable)."
+    )
 
     # ---------------------------------------------------------------------------------------------- topics
     topic_prefix: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,40}$", description="Put before every topic's name.")
@@ -307,11 +331,7 @@ def _conflicts(of: Settings) -> Iterator[tuple[bool, str, str, str]]:
         of.heartbeat_seconds * 3 > of.session_timeout_seconds, f"{PREFIX}HEARTBEAT_SECONDS",
         "at most a third of NEWSFACTS_SESSION_TIMEOUT_SECONDS", "Lower it, or raise the session timeout",
     )
-    login = (of.sasl_username is None, of.sasl_password is None, of.sasl_mechanism is None)
-    yield (
-        any(login) != all(login), f"{PREFIX}SASL_MECHANISM",
-        "a login needs mechanism, user name and password", "Set NEWSFACTS_SASL_* all three, or none",
-    )
+    yield from _login_conflicts(of)
     yield (
         of.security_protocol == "SASL_PLAINTEXT" and not of.allow_plaintext_sasl, f"{PREFIX}TLS",
         "a login without TLS shows the password to the network",
@@ -320,6 +340,32 @@ def _conflicts(of: Settings) -> Iterator[tuple[bool, str, str, str]]:
     yield (
         (of.tls_cert_file is None) != (of.tls_key_file is None), f"{PREFIX}TLS_CERT_FILE",
         "a certificate needs its key", "Set NEWSFACTS_TLS_CERT_FILE and NEWSFACTS_TLS_KEY_FILE, or neither",
+    )
+
+
+def _login_conflicts(of: Settings) -> Iterator[tuple[bool, str, str, str]]:
+    passwords = [one for one in (of.sasl_password, of.sasl_password_file) if one is not None]
+    login = (of.sasl_username is None, not passwords, of.sasl_mechanism is None)
+    yield (
+        any(login) != all(login), f"{PREFIX}SASL_MECHANISM",
+        "a login needs mechanism, user name and password",
+        "Set NEWSFACTS_SASL_MECHANISM, _USERNAME, and _PASSWORD or _PASSWORD_FILE, or none of them",
+    )
+    yield (
+        len(passwords) > 1, f"{PREFIX}SASL_PASSWORD_FILE",
+        "a password is given twice", "Set NEWSFACTS_SASL_PASSWORD or NEWSFACTS_SASL_PASSWORD_FILE, not both",
+    )
+    oauth, url = of.sasl_mechanism == "OAUTHBEARER", of.sasl_oauth_token_url
+    readable = url is not None and urlsplit(url).scheme == "http"
+    yield (
+        oauth != (url is not None), f"{PREFIX}SASL_OAUTH_TOKEN_URL",
+        "OAUTHBEARER, and nothing else, gets tokens from a provider",
+        "Set NEWSFACTS_SASL_MECHANISM=OAUTHBEARER and NEWSFACTS_SASL_OAUTH_TOKEN_URL, or neither",
+    )
+    yield (
+        readable and not of.allow_plaintext_sasl, f"{PREFIX}SASL_OAUTH_TOKEN_URL",
+        "without TLS the client's secret is readable to the network",
+        "Use https, or set NEWSFACTS_ALLOW_PLAINTEXT_SASL=true if that is meant",
     )
 
 
@@ -358,7 +404,7 @@ def _problem(detail: ErrorDetails) -> Problem:
 
 def _shown(name: str, value: object) -> str:
     """Show what was found instead, unless it is a secret."""
-    return "" if name == "sasl_password" else f", found {str(value)[:80]!r}"
+    return "" if name in SECRETS else f", found {str(value)[:80]!r}"
 
 
 def _mend(name: str) -> str:

@@ -12,6 +12,7 @@ from aiokafka.errors import KafkaError
 
 from worker.observability.health import liveness
 from worker.pool import PoolBroken
+from worker.settings import SettingsError
 from worker.stream.directory import DirectoryTaken, own_directory
 from worker.stream.intake import Intake
 from worker.stream.lanes import Lanes
@@ -72,7 +73,7 @@ class Shell:
         except Unreachable as error:
             log.error("no broker answers", error=str(error))  # noqa: TRY400 - the trace tells nothing more
             return BROKER_UNREACHABLE
-        except (DirectoryTaken, TopicsWrong) as error:
+        except (DirectoryTaken, TopicsWrong, SettingsError) as error:
             log.error("cannot work like this", error=str(error))  # noqa: TRY400 - the message tells the fix
             return CONFIG_INVALID
         except PoolBroken as error:

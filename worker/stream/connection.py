@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import ssl
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from aiokafka.errors import KafkaError as BrokerError
 
-__all__ = ["BrokerError", "client_options", "tls_context"]
+from worker.stream.oauth import Tokens
+from worker.stream.secrets import password
+from worker.stream.tls import tls_context
+
+__all__ = ["BrokerError", "client_options"]
 
 if TYPE_CHECKING:
     from worker.settings import Settings
 
 
 def client_options(settings: Settings) -> dict[str, Any]:
-    """Keyword arguments that each aiokafka client takes."""
+    """Keyword arguments that each aiokafka client takes. Raises SettingsError for files that cannot be used."""
     options: dict[str, Any] = {
         "bootstrap_servers": settings.broker_url,
         "security_protocol": settings.security_protocol,
@@ -22,19 +26,22 @@ def client_options(settings: Settings) -> dict[str, Any]:
     }
     if settings.tls:
         options["ssl_context"] = tls_context(settings)
-    if settings.sasl_mechanism and settings.sasl_password:
-        options |= {
-            "sasl_mechanism": settings.sasl_mechanism,
-            "sasl_plain_username": settings.sasl_username,
-            "sasl_plain_password": settings.sasl_password.get_secret_value(),
-        }
-    return options
+    return options | _login(settings)
 
 
-def tls_context(settings: Settings) -> ssl.SSLContext:
-    """TLS 1.2 or newer with host name check; with our certificate if one is set."""
-    context = ssl.create_default_context(cafile=settings.tls_ca_file)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    if settings.tls_cert_file and settings.tls_key_file:
-        context.load_cert_chain(settings.tls_cert_file, settings.tls_key_file)
-    return context
+def _login(settings: Settings) -> dict[str, Any]:
+    if settings.sasl_mechanism is None:
+        return {}
+    if settings.sasl_mechanism == "OAUTHBEARER":
+        return {"sasl_mechanism": "OAUTHBEARER", "sasl_oauth_token_provider": _tokens(settings)}
+    return {
+        "sasl_mechanism": settings.sasl_mechanism,
+        "sasl_plain_username": settings.sasl_username,
+        "sasl_plain_password": password(settings),
+    }
+
+
+@lru_cache(maxsize=4)
+def _tokens(settings: Settings) -> Tokens:
+    """One for all clients of the process: a worker of thirty lanes asks the provider once, not thirty times."""
+    return Tokens(settings)

@@ -1,4 +1,4 @@
-"""Asks, before anything starts, whether a broker answers and the topics are there."""
+"""Asks, before anything starts, whether a broker answers, lets us in, and has the topics."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError
 
+from worker.settings import SettingsError
 from worker.stream.connection import client_options
+from worker.stream.refusal import refusal
 
 if TYPE_CHECKING:
     from worker.settings import Settings
 
 PATIENCE_SECONDS = 20.0  # a broker that starts together with us answers within 10 s (research/streaming.md 6)
+
+REFUSAL_SECONDS = 5.0  # a refused login may be one whose user or certificate is just being rolled out
 
 TOPIC_SECONDS = 5.0  # a topic that was just created is not in every broker's metadata yet
 
@@ -27,7 +31,7 @@ class TopicsWrong(Exception):  # noqa: N818 - reads as what happened
 
 
 async def reach(settings: Settings) -> None:
-    """Raises Unreachable, TopicsWrong."""
+    """Raises Unreachable, TopicsWrong, and SettingsError when the brokers refuse what the settings give."""
     begun = asyncio.get_running_loop().time()
     while True:
         try:
@@ -36,9 +40,18 @@ async def reach(settings: Settings) -> None:
             if asyncio.get_running_loop().time() > begun + TOPIC_SECONDS:
                 raise
         except (KafkaError, TimeoutError, OSError) as error:
-            if asyncio.get_running_loop().time() > begun + PATIENCE_SECONDS:
-                raise Unreachable(f"{settings.broker_url}: {error}") from error
+            await _explain(settings, error, begun)
         await asyncio.sleep(0.5)
+
+
+async def _explain(settings: Settings, error: Exception, begun: float) -> None:
+    """Return when it is worth another try."""
+    found = await refusal(settings)
+    waited = asyncio.get_running_loop().time() - begun
+    if found is not None and not found.passing and waited > REFUSAL_SECONDS:
+        raise SettingsError((found.problem,)) from error
+    if waited > PATIENCE_SECONDS:
+        raise Unreachable(str(found) if found else f"{settings.broker_url}: {error}") from error
 
 
 async def _ask(settings: Settings) -> None:
@@ -65,6 +78,8 @@ async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
 
 async def _partitions(client: AIOKafkaClient, topic: str) -> set[int]:
     await client.set_topics([topic])
+    if topic in client.cluster.unauthorized_topics:
+        raise TopicsWrong(f"no right to topic {topic}: `newsfacts topics acls` lists what this user needs")
     found: set[int] | None = client.cluster.partitions_for_topic(topic)
     if not found:
         raise TopicsWrong(f"topic {topic} is not there: see `newsfacts topics plan` and `topics apply`")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import for_code
+from aiokafka.protocol.metadata import MetadataRequest
 
 from worker.stream.connection import client_options
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from worker.settings import Settings, Topics
 
 DAY_MS = 24 * 3600 * 1000
+FORBIDDEN = 29  # TOPIC_AUTHORIZATION_FAILED
 SAFE_REPLICATION = 3  # below it Kafka 4 itself can commit aborted records (KAFKA-20734)
 
 
@@ -39,12 +41,16 @@ class TopicPlan:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """What a cluster answered: brokers, partitions and replicas by topic, and settings by topic."""
+    """What a cluster answered: brokers, partitions and replicas by topic, and settings by topic.
+
+    `hidden`: topics that it has or has not; it does not tell this user.
+    """
 
     brokers: int
     partitions: dict[str, int]
     replicas: dict[str, int]
     configs: dict[str, dict[str, str]]
+    hidden: frozenset[str] = frozenset()
 
 
 def wanted(topics: Topics, *, partitions: int, sensitive: bool = False) -> tuple[TopicSpec, ...]:
@@ -84,6 +90,8 @@ def plan(specs: tuple[TopicSpec, ...], cluster: Cluster) -> list[TopicPlan]:
 
 def _plan_one(spec: TopicSpec, cluster: Cluster, partitions: int) -> TopicPlan:
     has = cluster.partitions.get(spec.name)
+    if spec.name in cluster.hidden:
+        return TopicPlan(spec.name, "problem", "this user has no right to it: see `newsfacts topics acls`")
     if has is None:
         replication = min(SAFE_REPLICATION, cluster.brokers)
         return TopicPlan(spec.name, "create", f"{partitions} partitions, replication {replication}, {spec.cleanup}")
@@ -110,7 +118,9 @@ async def describe(settings: Settings, specs: tuple[TopicSpec, ...]) -> Cluster:
     await admin.start()
     try:
         brokers = len((await admin.describe_cluster())["brokers"])
-        there = set(await admin.list_topics()) & {spec.name for spec in specs}
+        wanted_names = {spec.name for spec in specs}
+        there = set(await admin.list_topics()) & wanted_names
+        hidden = await _hidden(admin, sorted(wanted_names - there))
         found = await admin.describe_topics(sorted(there)) if there else []
         asked = [ConfigResource(ConfigResourceType.TOPIC, name) for name in sorted(there)]
         answers = await admin.describe_configs(asked) if asked else []
@@ -121,7 +131,16 @@ async def describe(settings: Settings, specs: tuple[TopicSpec, ...]) -> Cluster:
         {one["topic"]: len(one["partitions"]) for one in found},
         {one["topic"]: min(len(p["replicas"]) for p in one["partitions"]) for one in found},
         {resource[3]: {entry[0]: entry[1] for entry in resource[4]} for a in answers for resource in a.resources},
+        hidden,
     )
+
+
+async def _hidden(admin: AIOKafkaAdminClient, names: list[str]) -> frozenset[str]:
+    """Those of `names` that this user may not even see; asked so that no broker creates one for the asking."""
+    if not names:
+        return frozenset()
+    answer = await admin._send_request(MetadataRequest(names, allow_auto_topic_creation=False))  # noqa: SLF001 - describe_topics would create them
+    return frozenset(one["topic"] for one in answer.to_object()["topics"] if one["error_code"] == FORBIDDEN)
 
 
 async def create(settings: Settings, specs: tuple[TopicSpec, ...], cluster: Cluster) -> list[TopicPlan]:
