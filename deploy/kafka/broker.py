@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -30,8 +31,10 @@ class Node:
 class Broker:
     """Not started by its constructor; `prepare` once, then `start` and an ending as often as one likes."""
 
-    def __init__(self, node: Node, jars: Path) -> None:
+    def __init__(self, node: Node, jars: Path, settings: str = "", java: Sequence[str] = ()) -> None:
         self.node = node
+        self._settings = settings
+        self._options = tuple(java)
         self._classpath = f"{jars}/*"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -47,7 +50,8 @@ class Broker:
         """Write the settings and begin to format the storage; the caller awaits the returned process."""
         home = self.node.home
         home.mkdir()
-        settings = Template((_HERE / "server.properties").read_text()).substitute(
+        # Of two lines for one setting Java takes the later.
+        settings = Template((_HERE / "server.properties").read_text() + self._settings).substitute(
             number=self.node.number, port=self.node.port, controller_port=self.node.controller_port,
             home=home, voters=voters, replicas=replicas, in_sync=max(1, replicas - 1),
         )
@@ -112,10 +116,10 @@ class Broker:
 
     def _java(self, *command: str) -> subprocess.Popen[bytes]:
         home = str(self.node.home)
-        logging = (f"-Dlog4j2.configurationFile={_HERE}/log4j2.properties", f"-Dnewsfacts.home={home}")
+        options = (*self._options, f"-Dlog4j2.configurationFile={_HERE}/log4j2.properties", f"-Dnewsfacts.home={home}")
         with (self.node.home / "java.log").open("ab") as log:
             return subprocess.Popen(  # noqa: S603 - our own command
-                ["/bin/sh", "-c", _RUN, home, *_JAVA, *logging, "-cp", self._classpath, *command],
+                ["/bin/sh", "-c", _RUN, home, *_JAVA, *options, "-cp", self._classpath, *command],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C in a terminal is for pytest, which then ends the cluster itself
             )

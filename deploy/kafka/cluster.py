@@ -6,7 +6,7 @@ import socket
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,13 +24,17 @@ _PORTS = range(20_000, 32_000)
 
 
 class Cluster(Kafka):
-    """Context manager; brokers are numbered from 1. Topics get min(3, brokers) replicas, one of which may miss."""
+    """Context manager; brokers are numbered from 1. Topics get min(3, brokers) replicas, one of which may miss.
 
-    def __init__(self, brokers: int) -> None:
-        classpath, ports = jars(), _free_ports()
+    `settings`: lines for every broker's server.properties, which win over those of the file and may use its dollar
+    names; `java`: options of its process.
+    """
+
+    def __init__(self, brokers: int, settings: str = "", java: Sequence[str] = ()) -> None:
+        classpath, ports = jars(), free_ports()
         self.home = Path(tempfile.mkdtemp(prefix="newsfacts-kafka-"))
         self.brokers = {
-            number: Broker(Node(number, next(ports), next(ports), self.home / str(number)), classpath)
+            number: Broker(Node(number, next(ports), next(ports), self.home / str(number)), classpath, settings, java)
             for number in range(1, brokers + 1)
         }
         super().__init__(",".join(broker.address for broker in self.brokers.values()))
@@ -108,7 +112,8 @@ class Cluster(Kafka):
         consumer.close()
 
 
-def _free_ports() -> Iterator[int]:
+def free_ports() -> Iterator[int]:
+    """Ports for servers: nobody listens there now, and no client gets one of them by chance."""
     for port in random.sample(_PORTS, len(_PORTS)):
         with socket.socket() as probe:
             try:
