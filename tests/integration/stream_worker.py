@@ -1,33 +1,41 @@
 """A whole worker as a process of its own, with the test pipeline: settings from NEWSFACTS_*, exit code of the shell.
 
 STREAM_TXN_DELAY (seconds) holds every transaction open between the last delivery and the commit, so that a kill
-at a random moment is likely to find one open; without it a run of kills may prove nothing.
+at a random moment is likely to find one open; without it a run of kills may prove nothing. STREAM_COMMIT_FLAG
+(a path): where such a file appears, the next lane that is about to end its transaction takes it away and leaves its
+transactional id in PATH.hit, so that a test can strike while the answer is under way.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
+from pathlib import Path
+
+from aiokafka import AIOKafkaProducer
 
 from tests.integration import stream_pipeline
+from worker.chaos.copier import hold_transactions_open
 from worker.observability.logs import configure
 from worker.observability.server import serve
 from worker.observability.telemetry import Telemetry
 from worker.pool import Limits, Pool
 from worker.settings import Settings, load
 from worker.stream.app import Shell
-from worker.stream.transaction import Transactor
 
 
-def hold_transactions_open(seconds: float) -> None:
-    commit = Transactor.commit
+def tell_commits(flag: Path) -> None:
+    commit = AIOKafkaProducer.commit_transaction
 
-    async def late(self: Transactor, next_offset: int) -> None:
-        await asyncio.sleep(seconds)
-        await commit(self, next_offset)
+    async def told(self: AIOKafkaProducer) -> None:
+        with contextlib.suppress(FileNotFoundError):  # another lane was first, or nobody asks
+            flag.unlink()  # noqa: ASYNC240 - a test's worker may block for a moment
+            flag.with_suffix(".hit").write_text(self._txn_manager.transactional_id)
+        await commit(self)
 
-    Transactor.commit = late  # type: ignore[method-assign]
+    AIOKafkaProducer.commit_transaction = told
 
 
 def main() -> int:
@@ -48,4 +56,6 @@ async def work(settings: Settings, shell: Shell, telemetry: Telemetry) -> int:
 
 if __name__ == "__main__":
     hold_transactions_open(float(os.environ.get("STREAM_TXN_DELAY", "0")))  # noqa: TID251 - a test's own switch
+    if "STREAM_COMMIT_FLAG" in os.environ:  # noqa: TID251 - same
+        tell_commits(Path(os.environ["STREAM_COMMIT_FLAG"]))  # noqa: TID251 - same
     sys.exit(main())

@@ -1,0 +1,62 @@
+"""Sends articles evenly over a time, idempotently, each delivery confirmed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from confluent_kafka import Producer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worker.chaos.log import Options
+
+FLUSH_SECONDS = 180  # a delivery outlives any fault that is planned
+
+
+class Feeder(threading.Thread):
+    """`sent`: (key, payload) of what the brokers have confirmed; `failed`: why anything else is not there."""
+
+    def __init__(self, options: Options, topic: str, articles: Sequence[tuple[bytes, bytes]], seconds: float) -> None:
+        super().__init__(daemon=True, name=f"feeder of {topic}")
+        self.sent: Counter[tuple[bytes, bytes]] = Counter()
+        self.failed: list[str] = []
+        self._topic, self._articles, self._seconds = topic, articles, seconds
+        self._enough = threading.Event()
+        self._producer = Producer({**options, "enable.idempotence": True, "linger.ms": 5, "log_level": 0})
+
+    def run(self) -> None:
+        begun = time.monotonic()
+        for number, (key, payload) in enumerate(self._articles):
+            due = begun + self._seconds * number / len(self._articles)
+            while (wait := due - time.monotonic()) > 0 and not self._enough.is_set():
+                self._producer.poll(min(wait, 0.1))
+            if self._enough.is_set():
+                break
+            self._produce(key, payload)
+        if self._producer.flush(FLUSH_SECONDS):
+            self.failed.append(f"{len(self._producer)} articles without an answer")
+
+    def finish(self) -> None:
+        """Send no more; return when all that was sent is confirmed."""
+        self._enough.set()
+        self.join()
+
+    def _produce(self, key: bytes, payload: bytes) -> None:
+        def told(error: Any, _: Any) -> None:
+            if error is None:
+                self.sent[key, payload] += 1
+            else:
+                self.failed.append(str(error))
+
+        while True:
+            try:
+                self._producer.produce(self._topic, payload, key, on_delivery=told)
+            except BufferError:  # brokers are away and the queue is full
+                self._producer.poll(0.5)
+            else:
+                self._producer.poll(0)
+                return

@@ -1,0 +1,108 @@
+"""One trial: workers read a topic that is being fed, faults strike, and the topics are judged."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from confluent_kafka import KafkaException
+
+from worker.chaos.commits import Commits
+from worker.chaos.feeder import Feeder
+from worker.chaos.log import READ_UNCOMMITTED, everything, settled
+from worker.chaos.onlooker import Onlooker
+from worker.chaos.plan import recovery
+from worker.chaos.truth import truth
+from worker.chaos.verdict import Evidence, judge
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Sequence
+
+    from worker.chaos.crew import Crew
+    from worker.chaos.log import Options
+    from worker.chaos.plan import Plan, Recovery, Struck
+    from worker.chaos.verdict import Verdict
+    from worker.pipeline.outcome import Outcome
+    from worker.pipeline.values import Envelope
+    from worker.settings import Settings
+
+OFFSETS_TOPIC = "__consumer_offsets"  # transactions write there, too, and may hang there
+
+
+class Unfinished(Exception):  # noqa: N818 - reads as what happened
+    """The workers did not get through the topic, or it could not be fed: there is nothing to judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a trial found. `left`: exit codes of workers whose end nobody had asked for."""
+
+    verdict: Verdict
+    struck: tuple[Struck, ...]
+    recoveries: tuple[Recovery, ...]
+    left: Counter[int]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """`settings`: names of topics and group, policy; `process`: the pure core that the workers run."""
+
+    options: Options
+    settings: Settings
+    process: Callable[[Envelope], Outcome]
+    settle_seconds: float = 180
+
+    def run(
+        self, crew: Crew, articles: Sequence[tuple[bytes, bytes]], feed_seconds: float, plan: Plan
+    ) -> Report:
+        """Raises Unfinished."""
+        begun = time.monotonic()
+        topics = self.settings.topics
+        onlooker = Onlooker(self.options, topics.fact)
+        commits = Commits(self.options, self.settings.group_id, topics.raw)
+        feeder = Feeder(self.options, topics.raw, articles, feed_seconds)
+        for thread in (onlooker, commits, feeder):
+            thread.start()
+        struck = plan.strike(crew.tend)
+        self._finish(crew, feeder, commits)
+        crew.close()
+        commits.leave()
+        verdict = self._judge(feeder.sent, onlooker)
+        lines = tuple(recovery(struck, commits.looks))
+        return Report(verdict, tuple(struck), lines, crew.own_exits, time.monotonic() - begun)
+
+    def _finish(self, crew: Crew, feeder: Feeder, commits: Commits) -> None:
+        while feeder.is_alive():
+            crew.tend(0.5)
+        if feeder.failed:
+            raise Unfinished(f"not fed: {feeder.failed[:3]}")
+        deadline = time.monotonic() + self.settle_seconds
+        while left := _behind(commits):
+            if time.monotonic() > deadline:
+                raise Unfinished(f"{left} articles not committed after {self.settle_seconds:g} s; {crew.own_exits}")
+            crew.tend(0.5)
+
+    def _judge(self, sent: Counter[tuple[bytes, bytes]], onlooker: Onlooker) -> Verdict:
+        topics = self.settings.topics
+        ours = [topics.raw, topics.clean, topics.fact, topics.dead_letter, topics.document_state]
+        hung = settled(self.options, [*ours, OFFSETS_TOPIC])
+        given = everything(self.options, topics.raw)
+        facts = everything(self.options, topics.fact)
+        found = Evidence(
+            sent=sent, given=given, facts=facts, watched=onlooker.finish(len(facts)),
+            letters=everything(self.options, topics.dead_letter),
+            states=everything(self.options, topics.document_state),
+            uncommitted=len(everything(self.options, topics.fact, READ_UNCOMMITTED)), hung=hung,
+        )
+        return judge(truth(given, self.process, self.settings), found)
+
+
+def _behind(commits: Commits) -> int:
+    """-1: the coordinator does not answer just now."""
+    try:
+        return commits.behind()
+    except KafkaException:
+        return -1
