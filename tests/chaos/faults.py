@@ -1,10 +1,12 @@
-"""Every fault of the suite: how it is inflicted, and undone."""
+"""Every fault of the suite, how it is inflicted and undone: those of workers, brokers, disk and network."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from worker.chaos.strikes import Strikes
 
 if TYPE_CHECKING:
     import random
@@ -13,18 +15,15 @@ if TYPE_CHECKING:
 
     from tests.chaos.arena import Arena
     from tests.chaos.door import Way
-    from tests.integration.stream_world import Worker
     from worker.chaos.crew import Crew
     from worker.chaos.plan import Fault
+    from worker.chaos.strikes import Hit
 
 SESSION_SECONDS = 6
 OUTAGE_SECONDS = (2.0, 5.0)  # of a broker
-LATE_COMER = "three"
 CUT_SECONDS = 4.0  # shorter than the session: the worker comes back as the one that it was
 HALF_OPEN_SECONDS = 2.0 * SESSION_SECONDS  # longer than session and request: its partitions are gone when it is back
 SLOW_SECONDS = 8.0
-
-Hit = tuple[str, float]
 
 
 @dataclass(slots=True)
@@ -38,52 +37,13 @@ class Faults:
     @property
     def table(self) -> Mapping[str, Fault]:
         return {
-            "worker killed": self.kill_worker, "worker stopped": self.stop_worker,
-            "worker joins, leaves": self.join_or_leave, "worker frozen": self.freeze_worker,
+            **Strikes(self.crew, SESSION_SECONDS).table,
             "broker killed": self.kill_broker, "broker stopped": self.stop_broker,
             "coordinator killed in a commit": self.kill_coordinator, "disk full": self.fill_disk,
             "network slow": lambda _: self._network("slow", SLOW_SECONDS),
             "network cut": lambda _: self._network("cut", CUT_SECONDS),
             "network half open": lambda _: self._network("half-open", HALF_OPEN_SECONDS),
         }  # fmt: skip
-
-    # ---------------------------------------------------------------------------------------------- workers
-
-    def _worker(self, chance: random.Random) -> str:
-        return chance.choice(sorted(self.crew.members))
-
-    def kill_worker(self, chance: random.Random) -> Hit:
-        victim, at = self._worker(chance), time.monotonic()
-        self.crew.kill(victim)
-        return victim, at
-
-    def stop_worker(self, chance: random.Random) -> Hit:
-        victim, at = self._worker(chance), time.monotonic()
-        self.crew.stop(victim)
-        return victim, at
-
-    def freeze_worker(self, chance: random.Random) -> Hit:
-        """It wakes when its partitions have been somebody else's for a session's time: a zombie."""
-        victim, at = self._worker(chance), time.monotonic()
-        self.crew.freeze(victim, 2 * SESSION_SECONDS)
-        return victim, at
-
-    def join_or_leave(self, _: random.Random) -> Hit:
-        """What strikes is the rebalance, not the start of the process."""
-        if LATE_COMER in self.crew.members:
-            at = time.monotonic()
-            self.crew.leave(LATE_COMER)
-            return f"{LATE_COMER} leaves", at
-        before = self._revocations()
-        self.crew.join(LATE_COMER)
-        deadline = time.monotonic() + 30
-        while self._revocations() == before and time.monotonic() < deadline:
-            self.crew.tend(0.05)
-        return f"{LATE_COMER} joins", time.monotonic()
-
-    def _revocations(self) -> int:
-        workers = (cast("Worker", worker) for name, worker in self.crew.members.items() if name != LATE_COMER)
-        return sum(len(worker.lines("partitions revoked")) for worker in workers)
 
     # ---------------------------------------------------------------------------------------------- brokers
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.chaos.arena import Arena
-    from tests.integration.stream_world import Worker
+    from worker.chaos.process import Worker
 
 VERSIONS = 10  # of each document
 HOLD_SECONDS = 0.3  # every transaction stays open that long

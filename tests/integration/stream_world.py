@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,8 +16,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from confluent_kafka import Consumer, KafkaError, Message, Producer, TopicPartition
 
+from worker.chaos.process import Worker
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from deploy.kafka.client import Kafka
 
@@ -45,50 +44,6 @@ class Seen:
     key: bytes
     value: bytes
     headers: dict[str, bytes]
-
-
-class Worker:
-    """A worker process. Its log is `log`, one JSON object a line."""
-
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
-        self.log = log
-        self._out = log.open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, *command], env=dict(environment), stdout=self._out, stderr=self._out
-        )
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.wait()
-
-    def freeze(self) -> None:
-        """Stop the process as a long pause of its machine would: it does not know that time goes by."""
-        self.process.send_signal(signal.SIGSTOP)
-
-    def thaw(self) -> None:
-        self.process.send_signal(signal.SIGCONT)
-
-    def stop(self) -> int:
-        """SIGTERM, and the exit code."""
-        self.process.terminate()
-        return self.wait()
-
-    def wait(self, seconds: float = 60) -> int:
-        try:
-            return self.process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            self.process.send_signal(signal.SIGABRT)
-            raise
-        finally:
-            self._out.close()
-
-    @property
-    def running(self) -> bool:
-        return self.process.poll() is None
-
-    def lines(self, event: str) -> list[dict[str, Any]]:
-        found = [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
-        return [line for line in found if line.get("event") == event]
 
 
 @dataclass

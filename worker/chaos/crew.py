@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,6 +22,7 @@ class Member(Protocol):
     def thaw(self) -> None: ...
     def stop(self) -> int: ...
     def wait(self) -> int: ...
+    def lines(self, event: str) -> list[dict[str, Any]]: ...
 
 
 class Crew:
