@@ -9,18 +9,21 @@ from pydantic import Field
 from schemas.fact import Sha256
 from schemas.model import Contract
 
-DEAD_LETTER_SCHEMA_VERSION = "1.0.0"
+DEAD_LETTER_SCHEMA_VERSION = "1.1.0"
 
 
 class DeadLetterPointer(Contract):
-    """Stands for an original that is too large to be carried: where it lies, and how to know it again."""
+    """Stands for an original that is too large to be carried or cannot be read: where it is, how to know it again."""
 
     schema_version: str = Field(DEAD_LETTER_SCHEMA_VERSION, description="Version of this schema (semver).")
     topic: str = Field(description="Topic in which the original lies.")
     partition: Annotated[int, Field(ge=0)] = Field(description="Its partition.")
     offset: Annotated[int, Field(ge=0)] = Field(description="Its offset.")
-    size_bytes: Annotated[int, Field(ge=0)] = Field(description="Size of its value.")
-    sha256: Sha256 = Field(description="SHA-256 of its value.")
+    last_offset: Annotated[int, Field(ge=0)] | None = Field(
+        None, description="Of a range that could not be read: the offset of its last record."
+    )
+    size_bytes: Annotated[int, Field(ge=0)] = Field(description="Size of its value; of a range, of its whole batch.")
+    sha256: Sha256 = Field(description="SHA-256 of the same.")
     head: str = Field(description="Its first characters, for a human.")
 
 

@@ -197,6 +197,9 @@ class Settings(BaseSettings):
     max_poll_interval_seconds: Seconds = Field(300, description="Between two fetches before the group drops us.")
     max_poll_records: int = Field(500, ge=1, le=100_000, description="Records per fetch.")
     fetch_max_bytes: int = Field(4 * MIB, ge=MIB, description="Bytes per partition and fetch; at least the broker's.")
+    expansion_max_bytes: int = Field(
+        64 * MIB, ge=MIB, description="What a compressed batch of articles may unfold to; a larger one is one dead letter."
+    )
     intake_buffer: int = Field(512, ge=1, le=100_000, description="Records a lane may hold before intake waits.")
     batch_max_articles: int = Field(
         256, ge=1, le=10_000, description="Articles per transaction: 256 were 18 % faster than 64, 512 no faster."

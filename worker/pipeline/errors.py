@@ -13,6 +13,7 @@ class RejectReason(StrEnum):
     INVALID_FIELD = "invalid_field"
     UNSUPPORTED_CONTENT_TYPE = "unsupported_content_type"
     OVERSIZE = "oversize"
+    UNDECODABLE_BATCH = "undecodable_batch"
     NO_TEXT = "no_text"
     UNSUPPORTED_LANGUAGE = "unsupported_language"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from schemas.cloudevents import of_dead_letter, traced
@@ -11,6 +10,7 @@ from schemas.dead_letter import DeadLetterPointer, DeadLetterReason
 from worker import __version__
 from worker.pipeline.outcome import Rejected
 from worker.stream.records import Record
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
     from worker.pipeline.outcome import Failed
@@ -31,7 +31,7 @@ def dead_letter(topic: str, envelope: Envelope, outcome: Rejected | Failed, size
     """Header names as Kafka Streams has them (KIP-1034, ExceptionHandlerUtils), so that its tools can read ours."""
     headers = _kept(envelope.headers) + _streams(envelope, outcome) + _own(envelope, outcome)
     whole = Record(topic, envelope.key, envelope.payload, headers)
-    if sizes.fits(whole):
+    if sizes.fits(whole) and not isinstance(envelope.payload, Withheld):
         return whole
     return _pointer(topic, envelope, headers, sizes)
 
@@ -54,13 +54,16 @@ def _is_stamp(name: str, value: bytes) -> bool:
 
 
 def _told(envelope: Envelope) -> DeadLetterPointer:
+    payload = envelope.payload
+    whole = payload if isinstance(payload, Withheld) else Withheld.of(payload)
     return DeadLetterPointer(
         topic=envelope.topic,
         partition=envelope.partition,
         offset=envelope.offset,
-        size_bytes=len(envelope.payload),
-        sha256=hashlib.sha256(envelope.payload).hexdigest(),
-        head=envelope.payload[: 4 * _HEAD_CHARS].decode("utf-8", "replace")[:_HEAD_CHARS],
+        last_offset=whole.last_offset,
+        size_bytes=whole.size_bytes,
+        sha256=whole.sha256,
+        head=whole.decode("utf-8", "replace")[:_HEAD_CHARS],
     )
 
 

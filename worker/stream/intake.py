@@ -20,6 +20,7 @@ from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
+from worker.stream import batches, expansion
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Thread(driver.AIOKafkaConsumerThread):
 
     def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
         self._assignor = RoundRobinPartitionAssignor
-        return consumer(self.app.settings, transport.driver_version)
+        return consumer(self.app.settings, self.app.guard, transport.driver_version)
 
 
 class _Consumer(driver.Consumer):
@@ -148,6 +149,10 @@ class Intake(faust.App):
     def __init__(self, settings: Settings, deliver: Deliver) -> None:
         self.settings = settings
         self.deliver = deliver
+        self.guard = batches.Guard(
+            carry_bytes=max(settings.max_article_bytes, settings.max_request_bytes),
+            fetch_bytes=settings.batch_max_bytes,
+        )
         super().__init__(settings.group_id, **_faust_settings(settings))
         # acks=False keeps the topic out of Faust's commits: lanes commit it, in their transactions.
         raw = self.topic(settings.topics.raw, value_type=bytes, key_type=bytes, acks=False)
@@ -202,8 +207,10 @@ class Intake(faust.App):
         return await thread.call_thread(getattr(thread._ensure_consumer(), question), about)  # noqa: SLF001 - same
 
 
-def consumer(settings: Settings, client: str) -> AIOKafkaConsumer:
+def consumer(settings: Settings, guard: batches.Guard, client: str) -> AIOKafkaConsumer:
     """The group's consumer: commits nothing itself, sees only what producers have committed."""
+    expansion.bound(settings.expansion_max_bytes)
+    batches.install()
     options = client_options(settings)
     # A JoinGroup waits until the slowest member has come back; the request must outlive that wait.
     options["request_timeout_ms"] = int((settings.rebalance_timeout_seconds + 10) * 1000)
@@ -216,6 +223,7 @@ def consumer(settings: Settings, client: str) -> AIOKafkaConsumer:
         enable_auto_commit=False,
         auto_offset_reset=settings.auto_offset_reset,
         isolation_level="read_committed",
+        value_deserializer=guard,
         max_poll_records=settings.max_poll_records,
         max_poll_interval_ms=int(settings.max_poll_interval_seconds * 1000),
         max_partition_fetch_bytes=settings.fetch_max_bytes,

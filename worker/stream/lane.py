@@ -11,7 +11,7 @@ import structlog
 from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
 from worker.stream.buffer import Buffer
-from worker.stream.envelopes import envelope, oversize
+from worker.stream.envelopes import envelope, refusal
 from worker.stream.fate import Decision, Reading
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
@@ -152,10 +152,10 @@ class Lane:
 
     async def _outcomes(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
         most = self._around.settings.max_article_bytes
-        refused = [oversize(one, most) for one in envelopes]
+        refused = [refusal(one, most) for one in envelopes]
         pairs = zip(envelopes, refused, strict=True)
-        read = iter(await self._around.pool.map([one for one, refusal in pairs if refusal is None]))
-        return [next(read) if refusal is None else refusal for refusal in refused]
+        read = iter(await self._around.pool.map([one for one, no in pairs if no is None]))
+        return [next(read) if no is None else no for no in refused]
 
     # ---------------------------------------------------------------------------------------- committing
 

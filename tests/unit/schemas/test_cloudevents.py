@@ -85,7 +85,7 @@ def read(attributes: Attributes, event: Contract, trace: tuple[tuple[str, bytes]
                 "raw/3/41",
                 "io.newsfacts.article.dead_lettered.v1",
                 "raw/3/41",
-                "urn:newsfacts:schema:dead-letter-pointer:1.0",
+                "urn:newsfacts:schema:dead-letter-pointer:1.1",
             ),
             id="dead letter",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from worker.pipeline.outcome import Failed, Rejected
 from worker.pipeline.values import Envelope
 from worker.stream.dead_letters import dead_letter
 from worker.stream.sizes import Sizes
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
     from worker.stream.records import Headers, Record
@@ -94,6 +96,21 @@ def test_what_is_too_large_becomes_a_pointer() -> None:
     assert where == ["raw", 2, 17, 2_000_003]
     assert pointer["head"].startswith("<p>xxx")
     assert SIZES.fits(record)
+
+
+def test_what_was_withheld_is_a_pointer_to_the_whole_however_small_its_head_is() -> None:
+    whole = b"<p>" + b"x" * 5_000
+    pointer = json.loads(letter(of=envelope(Withheld.of(whole))).value or b"")
+
+    assert (pointer["size_bytes"], pointer["sha256"]) == (5_003, hashlib.sha256(whole).hexdigest())
+    assert pointer["head"] == whole[:200].decode()
+    assert pointer["last_offset"] is None
+
+
+def test_a_range_that_could_not_be_read_is_a_pointer_with_both_its_ends() -> None:
+    pointer = json.loads(letter(of=envelope(Withheld.batch(b"\x28\xb5", 17, 42, "why"))).value or b"")
+
+    assert [pointer[name] for name in ("offset", "last_offset", "size_bytes", "head")] == [17, 42, 2, ""]
 
 
 def test_a_pointer_is_an_event_of_its_own_and_says_so() -> None:

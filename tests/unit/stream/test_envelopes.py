@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from worker.pipeline.errors import RejectReason
-from worker.stream.envelopes import envelope, oversize
+from worker.stream.envelopes import envelope, refusal
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
     from tests.unit.stream.conftest import MakeRecord
@@ -35,7 +36,28 @@ def test_a_null_header_is_an_empty_one(record: MakeRecord) -> None:
 def test_only_a_payload_past_the_limit_is_refused_unread(record: MakeRecord) -> None:
     fits, large = envelope(record(0, b"x" * 10)), envelope(record(0, b"x" * 11))
 
-    assert oversize(fits, 10) is None
-    refusal = oversize(large, 10)
-    assert refusal is not None
-    assert refusal.reason is RejectReason.OVERSIZE
+    assert refusal(fits, 10) is None
+    found = refusal(large, 10)
+    assert found is not None
+    assert found.reason is RejectReason.OVERSIZE
+
+
+def test_a_value_that_was_withheld_is_refused_by_the_size_of_the_whole(record: MakeRecord) -> None:
+    seen = envelope(record(0, Withheld.of(b"x" * 2000)))
+
+    found = refusal(seen, 1999)
+    assert found is not None
+    assert (found.reason, found.rule) == (RejectReason.OVERSIZE, "at most 1999 bytes, found 2000")
+    assert refusal(seen, 2000) is None
+
+
+def test_a_range_that_could_not_be_read_lies_at_its_first_offset_and_is_refused_whatever_its_size(
+    record: MakeRecord,
+) -> None:
+    seen = envelope(record(9, Withheld.batch(b"\x28\xb5", 7, 9, "unfolds too far")))
+
+    found = refusal(seen, 10)
+    assert seen.offset == 7
+    assert found is not None
+    assert found.reason is RejectReason.UNDECODABLE_BATCH
+    assert found.rule == "a batch that can be read; offsets 7 to 9: unfolds too far"
