@@ -10,6 +10,7 @@ from worker import __version__
 from worker.cli.check import check
 from worker.cli.config import config
 from worker.cli.demo import demo
+from worker.cli.dlq import dlq
 from worker.cli.predicates import predicates
 from worker.cli.process import process
 from worker.cli.produce import produce
@@ -29,6 +30,7 @@ for command in (demo, run, process, predicates, validate, produce, tap, check):
     app.command()(command)
 app.add_typer(topics, name="topics")
 app.add_typer(config, name="config")
+app.add_typer(dlq, name="dlq")
 app.add_typer(train, name="train")
 
 

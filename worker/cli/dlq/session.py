@@ -1,0 +1,63 @@
+"""Runs a command's part at the desk; what is missing or unclear ends in one sentence and its fix."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, TypeVar
+
+from worker.cli.brokers import on_broker
+from worker.cli.consoles import errors
+from worker.cli.exits import CommandError, Exit
+from worker.stream.letters.desk import opened
+from worker.stream.letters.post import Post
+from worker.stream.letters.reading import TopicMissing
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from worker.settings import Settings
+    from worker.stream.letters.desk import Desk
+
+T = TypeVar("T")
+
+
+def at_desk(settings: Settings, work: Callable[[Desk], Awaitable[T]]) -> T:
+    """Look at the letters, and run `work`. Raises CommandError."""
+
+    async def run() -> T:
+        async with _looked(settings) as desk:
+            return await work(desk)
+
+    return on_broker(settings, run())
+
+
+def at_post(settings: Settings, work: Callable[[Desk, Post], Awaitable[T]]) -> T:
+    """As `at_desk`, as the only one who changes anything: first the run before is ended, then the marks are read."""
+
+    async def run() -> T:
+        post = Post(settings)
+        try:
+            await post.open()
+            async with _looked(settings) as desk:
+                if desk.unmarked:
+                    raise _missing(settings.topics.dead_letter_state)
+                return await work(desk, post)
+        finally:
+            await post.close()
+
+    return on_broker(settings, run())
+
+
+@contextlib.asynccontextmanager
+async def _looked(settings: Settings) -> AsyncIterator[Desk]:
+    try:
+        async with opened(settings) as desk:
+            if desk.unmarked:
+                errors.print(f"{settings.topics.dead_letter_state} is not there: every letter counts as open")
+            yield desk
+    except TopicMissing as missing:
+        raise _missing(str(missing)) from missing
+
+
+def _missing(topic: str) -> CommandError:
+    return CommandError(Exit.FAILED, f"topic {topic} is not there", "Create it: newsfacts topics apply.")
