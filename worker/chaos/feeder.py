@@ -1,4 +1,4 @@
-"""Sends articles evenly over a time, idempotently, each delivery confirmed."""
+"""Sends articles over a time, and never all of them before it is told to: idempotently, each delivery confirmed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from worker.chaos.log import Options
 
 FLUSH_SECONDS = 180  # a delivery outlives any fault that is planned
+TAIL_SECONDS = 20  # what is left is spread over so long at least: a fault that takes its time strikes no idle worker
 
 
 class Feeder(threading.Thread):
@@ -25,25 +26,23 @@ class Feeder(threading.Thread):
         self.sent: Counter[tuple[bytes, bytes]] = Counter()
         self.failed: list[str] = []
         self._topic, self._articles, self._seconds = topic, articles, seconds
-        self._enough = threading.Event()
+        self._hurry = threading.Event()
         self._producer = Producer({**options, "enable.idempotence": True, "linger.ms": 5, "log_level": 0})
 
     def run(self) -> None:
-        begun = time.monotonic()
+        until = time.monotonic() + self._seconds
         for number, (key, payload) in enumerate(self._articles):
-            due = begun + self._seconds * number / len(self._articles)
-            while (wait := due - time.monotonic()) > 0 and not self._enough.is_set():
-                self._producer.poll(min(wait, 0.1))
-            if self._enough.is_set():
-                break
             self._produce(key, payload)
+            left = len(self._articles) - number
+            due = time.monotonic() + max(until - time.monotonic(), TAIL_SECONDS) / left
+            while (wait := due - time.monotonic()) > 0 and not self._hurry.is_set():
+                self._producer.poll(min(wait, 0.1))
         if self._producer.flush(FLUSH_SECONDS):
             self.failed.append(f"{len(self._producer)} articles without an answer")
 
-    def finish(self) -> None:
-        """Send no more; return when all that was sent is confirmed."""
-        self._enough.set()
-        self.join()
+    def hurry(self) -> None:
+        """No fault is to come: send what is left, now."""
+        self._hurry.set()
 
     def _produce(self, key: bytes, payload: bytes) -> None:
         def told(error: Any, _: Any) -> None:

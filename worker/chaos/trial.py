@@ -75,6 +75,7 @@ class Trial:
         return Report(verdict, tuple(struck), lines, crew.own_exits, time.monotonic() - begun)
 
     def _finish(self, crew: Crew, feeder: Feeder, commits: Commits) -> None:
+        feeder.hurry()
         while feeder.is_alive():
             crew.tend(0.5)
         if feeder.failed:
