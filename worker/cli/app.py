@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from worker import __version__
+from worker.cli.chaos import chaos
 from worker.cli.check import check
 from worker.cli.config import config
 from worker.cli.demo import demo
@@ -26,7 +27,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # `main` tells what a user can mend; a bug's traceback stays plain
 )
-for command in (demo, run, process, predicates, validate, produce, tap, check):
+for command in (demo, run, process, predicates, validate, produce, tap, check, chaos):
     app.command()(command)
 app.add_typer(topics, name="topics")
 app.add_typer(config, name="config")
