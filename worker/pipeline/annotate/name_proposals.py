@@ -33,9 +33,18 @@ def proposed(sentence: Sentence, reading: Reading, gazetteer: Mapping[str, int])
             at += 1
             continue
         stop = end_of_run(tokens, at, gazetteer)
-        for start, end, titled in _cut(sentence, at, stop, gazetteer):
-            yield run_of(sentence, reading, start, end, titled=titled)
+        runs = (run_of(sentence, reading, a, b, titled=titled) for a, b, titled in _cut(sentence, at, stop, gazetteer))
+        yield from (run for run in runs if not (run.titled and _is_nobody(run)))
         at = stop
+
+
+def _is_nobody(run: Run) -> bool:
+    """Behind a word that is a title elsewhere: "Executive Order", "U.S. Attorney's Office", "Gen Z"."""
+    return run.chances.person < _NOBODY or run.text in _GENERATIONS
+
+
+_NOBODY = 0.02  # a name behind a title that the reader does not know for one has .15 and more
+_GENERATIONS = frozenset("X Xer Xers Y Yers Z Z. Zer Zers Alpha".split())
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:

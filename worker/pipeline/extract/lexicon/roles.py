@@ -98,7 +98,8 @@ TRADE_HEADS = (
     "linesman|racehorse trainer|steeplejack|marathon runner|triathlete|decathlete|high jumper|long jumper|"
     "pole vaulter|hurdler|rower|sailor|snooker player|darts player|netballer|hockey player|"
     "ice hockey player|volleyball player|handball player|figure skater|speed skater|skater|biathlete|"
-    "mountain biker|rally driver|kickboxer|judoka|fencer|archer|diver|footballer"
+    "mountain biker|rally driver|kickboxer|judoka|fencer|archer|diver|footballer|host|personality|insider|lead singer|"
+    "political adviser|political advisor|vlogger|cameraman|producer|showrunner|librarian"
 )
 # What a team calls its people: tells the team, is no occupation and no office.
 TEAM_HEADS = (

@@ -28,6 +28,7 @@ def holder_of(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
     The tree tells most; where it takes a name for somebody else's, commas and titles do.
     """
     beside = [other for other in (at + 1, *tree.under(at, "appos")) if _is_person(tree, other)]
+    beside = beside or _behind_joined(tree, at)
     found = (beside[0], tree.slots[beside[0]]) if beside else _apposed_to(tree, at)
     if found is None:
         return _copula(tree, at) or _by_marks(tree, at)
@@ -37,6 +38,33 @@ def holder_of(tree: Tree, at: int) -> tuple[int, Slot, str] | None:
 def _is_person(tree: Tree, at: int) -> bool:
     slot = tree.slots.get(at)
     return slot is not None and slot.letter == "P" and slot.name
+
+
+def _behind_joined(tree: Tree, at: int) -> list[int]:
+    """The name behind the last of joined nouns: "model, journalist and producer Jane Roe"."""
+    end, seen = at + 1, set[str]()
+    while end - at <= _WORDS_ON and end < len(tree.tokens) and not _begins_person(tree, end):
+        seen.add(tree.word(end))
+        if tree.tokens[end].tag not in _JOINABLE and tree.word(end) not in {",", "and"}:
+            return []
+        end += 1
+    person = _titled(tree, end) if "and" in seen and tree.word(end - 1) not in {",", "and"} else None
+    return [person] if person is not None else []
+
+
+_JOINABLE = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def _begins_person(tree: Tree, at: int) -> bool:
+    start = tree.tokens[at].span.start
+    return any(slot.letter == "P" and slot.name and slot.span.start == start for slot in tree.slots.values())
+
+
+def several_behind(tree: Tree, at: int) -> list[tuple[int, Slot]]:
+    """The persons behind a noun in the plural: "senators Jane Roe and Mia Moe"."""
+    first = next((i for i in (at + 1, *tree.under(at, "appos")) if _is_person(tree, i)), None)
+    joined = tree.joined(first) if first is not None else []
+    return [(i, tree.slots[i]) for i in joined if _is_person(tree, i)]
 
 
 def _apposed_to(tree: Tree, at: int) -> tuple[int, Slot] | None:

@@ -88,9 +88,15 @@ def noun_of(tree: Tree, at: int, left: list[int]) -> str:
 
 
 def plain_noun(word: str) -> str:
-    """Without what is joined to it: "secretary-general", "president-elect", "Sen."."""
+    """Without what is joined to it, in the singular: "secretary-general", "president-elect", "Sen.", "hosts"."""
     base = word.rstrip(".")
-    return base.rpartition("-")[0] if base.endswith(_JOINED) else base
+    base = base.rpartition("-")[0] if base.endswith(_JOINED) else base
+    return base[:-1] if is_plural(base) else base
+
+
+def is_plural(word: str) -> bool:
+    """Reads "hosts" and "co-founders" as several of a role."""
+    return word.endswith("s") and word not in ENDS and word[:-1] in ENDS
 
 
 def sort_of(noun: str, *, alone: bool) -> str | None:

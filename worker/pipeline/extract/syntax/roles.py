@@ -13,7 +13,7 @@ from worker.pipeline.extract.lexicon.places import DEMONYMS, NATIONALS
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.stance import Stance
 from worker.pipeline.extract.syntax.clause import clause_of
-from worker.pipeline.extract.syntax.holders import holder_of
+from worker.pipeline.extract.syntax.holders import holder_of, several_behind
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.extract.syntax.role_bodies import body_of
 from worker.pipeline.extract.syntax.role_words import (
@@ -24,6 +24,7 @@ from worker.pipeline.extract.syntax.role_words import (
     is_doubted,
     is_former,
     is_own,
+    is_plural,
     nation_of,
     noun_of,
     party_of,
@@ -103,7 +104,10 @@ def _over(one: Span, other: Span) -> Span:
 
 def _each(tree: Tree) -> Iterator[Role]:
     for at, token in enumerate(tree.tokens):
-        if plain_noun(tree.word(at)) in ENDS and token.tag in {"NOUN", "PROPN", "ADJ", "X"}:
+        if is_plural(tree.word(at)) and token.tag in {"NOUN", "PROPN"}:
+            drawn = (role_at(tree, at, *holder, "aside") for holder in several_behind(tree, at))
+            yield from (role for role in drawn if role is not None)
+        elif plain_noun(tree.word(at)) in ENDS and token.tag in {"NOUN", "PROPN", "ADJ", "X"}:
             found = holder_of(tree, at)
             role = role_at(tree, at, *found) if found is not None else None
             if role is not None:
@@ -158,8 +162,9 @@ def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Rol
     everything = [first, *left, at, last, holder_at, *([] if body_at is None else [body_at])]
     evidence = tree.span(min(everything), max(everything))
     evidence = Span(min(evidence.start, holder.span.start), max(evidence.end, holder.span.end))
+    told = " ".join(span.of(tree.text).split())
     return Role(
-        tree, at, holder.entity, holder_at, noun, sort, " ".join(span.of(tree.text).split()), form, body, owner,
+        tree, at, holder.entity, holder_at, noun, sort, told[:-1] if is_plural(tree.word(last)) else told, form, body, owner,
         nation, nation_entity, party_of(tree, left), is_former(tree, at, left),
         article_of(tree, at, left), evidence,
     )  # fmt: skip
