@@ -68,7 +68,7 @@ class Faults:
             if time.monotonic() > deadline:
                 raise TimeoutError("no worker commits")
             time.sleep(0.001)
-        victim, at = leaders[_java_hash(hit.read_text()) % len(leaders)], time.monotonic()
+        victim, at = leaders[java_hash(hit.read_text()) % len(leaders)], time.monotonic()
         self.arena.kill(victim)
         return self._bring_back(victim, at, chance)
 
@@ -101,7 +101,7 @@ class Faults:
         return "worker one", at
 
 
-def _java_hash(text: str) -> int:
+def java_hash(text: str) -> int:
     """How a transactional id chooses its partition of the transaction log, and so its coordinator."""
     number = 0
     for letter in text:

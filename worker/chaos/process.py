@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 class Worker:
     """A running Python process. Its log is `log`, one JSON object a line."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], log: Path, python: str = sys.executable
+    ) -> None:
         self.log = log
         self._out = log.open("ab")
         self.process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, *command], env=dict(environment), stdout=self._out, stderr=self._out
+            [python, *command], env=dict(environment), stdout=self._out, stderr=self._out
         )
 
     def kill(self) -> None:

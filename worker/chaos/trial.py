@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from confluent_kafka import KafkaException
 
+from worker.chaos import verdict
 from worker.chaos.commits import Commits
 from worker.chaos.feeder import Feeder
 from worker.chaos.log import READ_UNCOMMITTED, everything, settled
 from worker.chaos.onlooker import Onlooker
 from worker.chaos.plan import recovery
 from worker.chaos.truth import truth
-from worker.chaos.verdict import Evidence, judge
+from worker.chaos.verdict import Evidence
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -67,14 +68,14 @@ class Trial:
         for thread in (onlooker, commits, feeder):
             thread.start()
         struck = plan.strike(crew.tend)
-        self._finish(crew, feeder, commits)
+        self.finish(crew, feeder, commits)
         crew.close()
         commits.leave()
-        verdict = self._judge(feeder.sent, onlooker)
+        found = self.judge(feeder.sent, onlooker)
         lines = tuple(recovery(struck, commits.looks))
-        return Report(verdict, tuple(struck), lines, crew.own_exits, time.monotonic() - begun)
+        return Report(found, tuple(struck), lines, crew.own_exits, time.monotonic() - begun)
 
-    def _finish(self, crew: Crew, feeder: Feeder, commits: Commits) -> None:
+    def finish(self, crew: Crew, feeder: Feeder, commits: Commits) -> None:
         feeder.hurry()
         while feeder.is_alive():
             crew.tend(0.5)
@@ -86,7 +87,7 @@ class Trial:
                 raise Unfinished(f"{left} articles not committed after {self.settle_seconds:g} s; {crew.own_exits}")
             crew.tend(0.5)
 
-    def _judge(self, sent: Counter[tuple[bytes, bytes]], onlooker: Onlooker) -> Verdict:
+    def judge(self, sent: Counter[tuple[bytes, bytes]], onlooker: Onlooker) -> Verdict:
         topics = self.settings.topics
         ours = [topics.raw, topics.clean, topics.fact, topics.dead_letter, topics.document_state]
         hung = settled(self.options, [*ours, OFFSETS_TOPIC])
@@ -98,7 +99,7 @@ class Trial:
             states=everything(self.options, topics.document_state),
             uncommitted=len(everything(self.options, topics.fact, READ_UNCOMMITTED)), hung=hung,
         )
-        return judge(truth(given, self.process, self.settings), found)
+        return verdict.judge(truth(given, self.process, self.settings), found)
 
 
 def _behind(commits: Commits) -> int:
