@@ -241,6 +241,17 @@ def test_marks_of_an_earlier_topic_of_that_name_say_nothing_of_new_letters(world
     assert [one["letter"] for one in world.dlq("ls", "--json").objects] == [again]
 
 
+def test_marks_that_would_be_deleted_before_their_letters_are_none(world: World) -> None:
+    world.park(GOOD, FAILED)
+    world.kafka.delete_topics(world.name(MARKS))
+    world.kafka.create_topics(world.name(MARKS), partitions=1)
+
+    ended = world.dlq("replay", "--execute")
+
+    assert (ended.code, world.replayed()) == (1, [])
+    assert "cleanup.policy must be compact, it is delete" in ended.err
+
+
 def test_without_the_topic_of_marks_letters_can_be_read_but_not_replayed(world: World) -> None:
     world.park(GOOD, FAILED)
     world.kafka.delete_topics(world.name(MARKS))

@@ -40,7 +40,7 @@ def parked(world: World, count: int) -> list[str]:
 
 def test_a_replay_that_is_killed_again_and_again_sends_every_letter_exactly_once(world: World) -> None:
     places = parked(world, LETTERS)
-    command, moments = ["replay", "--execute"], random.Random(20)  # noqa: S311 - no secret
+    command, moments = ["replay", "--execute", "--as-is"], random.Random(20)  # noqa: S311 - no secret
 
     for _ in range(KILLS):
         with world.begun(*command, DLQ_BATCH="3", DLQ_DELAY="0.3") as run:
@@ -66,7 +66,7 @@ def test_a_replay_that_is_killed_again_and_again_sends_every_letter_exactly_once
 
 def test_a_replay_that_is_overtaken_by_another_stops_and_nothing_goes_twice(world: World) -> None:
     parked(world, LETTERS)
-    with world.begun("replay", "--execute", DLQ_BATCH="2", DLQ_DELAY="1") as slow:
+    with world.begun("replay", "--execute", "--as-is", DLQ_BATCH="2", DLQ_DELAY="1") as slow:
         fast = world.dlq("replay", "--execute")
         _, told = slow.communicate(timeout=60)
 

@@ -64,6 +64,5 @@ async def _mark(desk: Desk, post: Post, chosen: Choice, because: str) -> int:
         async for _ in mark_discarded(desk.settings, post, desk, chosen, because):
             count += 1
     except Interrupted as error:
-        what = f"{count} letters discarded, then: {error}"
-        raise CommandError(Exit.FAILED, what, "Run it again: it goes on with those that are still open.") from error
+        raise Interrupted(f"{count} letters discarded, then: {error}") from error
     return count

@@ -107,10 +107,7 @@ async def _send(desk: Desk, post: Post, order: _Order, report: _Report) -> None:
         async for done in deliver(desk.settings, post, _ready(desk, order, report), rate=order.rate):
             report.tell(done.letter.place, "refused" if done.refusal else "sent", done.refusal)
     except Interrupted as error:
-        what = f"{report.counts['sent']} letters sent, then: {error}"
-        raise CommandError(
-            Exit.FAILED, what, "Run it again: it asks Kafka what was sent, and goes on from there."
-        ) from error
+        raise Interrupted(f"{report.counts['sent']} letters sent, then: {error}") from error
 
 
 async def _ready(desk: Desk, order: _Order, report: _Report) -> AsyncIterator[Step]:

@@ -9,8 +9,9 @@ from worker.cli.brokers import on_broker
 from worker.cli.consoles import errors
 from worker.cli.exits import CommandError, Exit
 from worker.stream.letters.desk import opened
-from worker.stream.letters.post import Post
+from worker.stream.letters.post import Interrupted, Post
 from worker.stream.letters.reading import TopicMissing
+from worker.stream.letters.upkeep import NotCompacted, check_compacted, forget
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from worker.stream.letters.desk import Desk
 
 T = TypeVar("T")
+
+_ALTER = "kafka-configs.sh --alter --entity-type topics --entity-name {} --add-config cleanup.policy=compact"
 
 
 def at_desk(settings: Settings, work: Callable[[Desk], Awaitable[T]]) -> T:
@@ -41,7 +44,16 @@ def at_post(settings: Settings, work: Callable[[Desk, Post], Awaitable[T]]) -> T
             async with _looked(settings) as desk:
                 if desk.unmarked:
                     raise _missing(settings.topics.dead_letter_state)
+                await check_compacted(settings)
+                await forget(settings, post, desk)
                 return await work(desk, post)
+        except Interrupted as error:
+            fix = "Run it again: it asks Kafka how far this run came, and goes on from there."
+            raise CommandError(Exit.FAILED, str(error), fix) from error
+        except NotCompacted as found:
+            what = f"{settings.topics.dead_letter_state}: cleanup.policy must be compact, it is {found}"
+            fix = f"Marks would be deleted and letters sent twice: {_ALTER.format(settings.topics.dead_letter_state)}"
+            raise CommandError(Exit.FAILED, what, fix) from found
         finally:
             await post.close()
 

@@ -52,7 +52,12 @@ class Desk:
             return
         for partition, span in (await spans(self._letters, where)).items():
             async for record in follow(self._letters, partition, span):
-                self._marks.put(record.value or b"")
+                self._marks.put(record.key, record.value)
+
+    @property
+    def gone(self) -> tuple[bytes, ...]:
+        """As Marks.gone."""
+        return self._marks.gone
 
     async def letters(self, choice: Choice) -> AsyncIterator[tuple[Letter, State]]:
         """The chosen letters, partition by partition, in the order in which they were parked there."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from worker.stream.letters.choice import State
     from worker.stream.letters.letter import Letter
 
+FORGOTTEN: Final = 10_000  # marks at most that one run clears away: a megabyte
+
 _STATES: Final[tuple[State, ...]] = ("open", "replayed", "discarded")
 
 
@@ -30,18 +32,29 @@ class Marks:
         self._topic = topic
         self._spans = spans
         self._numbers: dict[int, array[int]] = {}
+        self._gone: dict[bytes, None] = {}
 
-    def put(self, value: bytes) -> None:
-        """Take a record of the state topic; what is no mark of a letter that is still there is passed over."""
+    @property
+    def gone(self) -> tuple[bytes, ...]:
+        """Keys of marks whose letters have passed their retention: nobody will ask for them again."""
+        return tuple(self._gone)
+
+    def put(self, key: bytes | None, value: bytes | None) -> None:
+        """Take a record of the state topic, in its order; what is no mark of our letters is passed over."""
+        if value is None:
+            self._gone.pop(key or b"", None)
         try:
-            mark = decode(DeadLetterMark, value)
+            mark = decode(DeadLetterMark, value or b"")
         except ValueError:
             return
-        span = self._spans.get(mark.partition, range(0))
-        if mark.topic != self._topic or mark.offset not in span:
+        span = self._spans.get(mark.partition)
+        if mark.topic != self._topic or span is None:
             return
-        numbers = self._numbers.setdefault(mark.partition, array("q", bytes(8 * len(span))))
-        numbers[mark.offset - span.start] = mark.parked_ms << 2 | _STATES.index(mark.state)
+        if mark.offset in span:
+            numbers = self._numbers.setdefault(mark.partition, array("q", bytes(8 * len(span))))
+            numbers[mark.offset - span.start] = mark.parked_ms << 2 | _STATES.index(mark.state)
+        elif mark.offset < span.start and key is not None and len(self._gone) < FORGOTTEN:
+            self._gone[key] = None
 
     def of(self, letter: Letter) -> State:
         span, numbers = self._spans.get(letter.place.partition, range(0)), self._numbers.get(letter.place.partition)

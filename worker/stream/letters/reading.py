@@ -42,12 +42,12 @@ def reader(settings: Settings) -> AIOKafkaConsumer:
 
 
 async def partitions(settings: Settings, topic: str) -> list[TopicPartition]:
-    """Raises TopicMissing."""
+    """Raises TopicMissing. Asks for all topics: to ask for a missing one makes many a broker create it."""
     client = AIOKafkaClient(**client_options(settings))
     try:
         async with asyncio.timeout(ASK_SECONDS):
             await client.bootstrap()
-            await client.set_topics([topic])
+            await client.force_metadata_update()
         found: set[int] | None = client.cluster.partitions_for_topic(topic)
     finally:
         await client.close()
