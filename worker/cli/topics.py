@@ -1,4 +1,4 @@
-"""`newsfacts topics plan|apply`: what the worker needs of the cluster, and how to get it."""
+"""`newsfacts topics plan|apply|acls`: what the worker needs of the cluster, and how to get it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from worker import settings as worker_settings
+from worker.cli.acls import acls
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import output
 from worker.cli.exits import Exit
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 topics = typer.Typer(help="Compare the topics with what the worker needs, and create what is missing.",
                      no_args_is_help=True)
+
+topics.command()(acls)
 
 Broker = Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")]
 Partitions = Annotated[int, typer.Option(min=1, help="Partitions of topics to create: at least one a worker.")]

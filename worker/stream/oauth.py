@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus
@@ -131,8 +132,8 @@ def _form(settings: Settings) -> dict[str, str]:
 
 def _headers(settings: Settings) -> dict[str, str]:
     """Basic authentication, which every provider must take; encoded as RFC 6749 2.3.1 has it."""
-    login = aiohttp.BasicAuth(quote_plus(settings.sasl_username or ""), quote_plus(password(settings)), "utf-8")
-    return {"Authorization": login.encode(), "Accept": "application/json"}
+    login = f"{quote_plus(settings.sasl_username or '')}:{quote_plus(password(settings))}"
+    return {"Authorization": f"Basic {b64encode(login.encode()).decode()}", "Accept": "application/json"}
 
 
 def _opened(url: str, status: int, body: bytes) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from aiokafka.client import AIOKafkaClient
-from aiokafka.errors import KafkaError
+from aiokafka.client import AIOKafkaClient, CoordinationType
+from aiokafka.errors import GroupAuthorizationFailedError, KafkaError, TransactionalIdAuthorizationFailed
 
 from worker.settings import SettingsError
+from worker.stream.access import lane_prefix
 from worker.stream.connection import client_options
 from worker.stream.refusal import refusal
 
@@ -27,7 +28,7 @@ class Unreachable(Exception):  # noqa: N818 - reads as what happened
 
 
 class TopicsWrong(Exception):  # noqa: N818 - reads as what happened
-    """A broker answers, but its topics are not as the worker needs them. The message tells the fix."""
+    """A broker answers, but its topics or our rights are not as the worker needs them. The message tells the fix."""
 
 
 async def reach(settings: Settings) -> None:
@@ -60,6 +61,7 @@ async def _ask(settings: Settings) -> None:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await client.bootstrap()
             await _find_topics(client, settings)
+            await _find_coordinators(client, settings)
     finally:
         await client.close()
 
@@ -74,6 +76,17 @@ async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
     counts = [len(await _partitions(client, topic)) for topic in (raw, state)]
     if counts[1] < counts[0]:
         raise TopicsWrong(f"{state} has {counts[1]} partitions, {raw} has {counts[0]}: see `newsfacts topics plan`")
+
+
+async def _find_coordinators(client: AIOKafkaClient, settings: Settings) -> None:
+    """Of the group, and of a lane: a consumer without the right to its group would wait for ever, and say nothing."""
+    lane = f"{lane_prefix(settings)}0"
+    for kind, name in ((CoordinationType.GROUP, settings.group_id), (CoordinationType.TRANSACTION, lane)):
+        try:
+            await client.coordinator_lookup(kind, name)
+        except (GroupAuthorizationFailedError, TransactionalIdAuthorizationFailed) as error:
+            what = f"{kind.name.lower()} {name}"
+            raise TopicsWrong(f"no right to {what}: `newsfacts topics acls` lists what this user needs") from error
 
 
 async def _partitions(client: AIOKafkaClient, topic: str) -> set[int]:
