@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,9 @@ from worker.pipeline.annotate.names import find_names
 from worker.pipeline.annotate.quantities import find_quantities
 from worker.pipeline.annotate.quote_marks import find_quoted
 from worker.pipeline.annotate.quotes import find_quotes
-from worker.pipeline.annotate.reading import unread
 from worker.pipeline.annotate.sentences import split_sentences
 from worker.pipeline.annotate.times import find_times
-from worker.pipeline.values import AnnotatedArticle, Sentence, Token
+from worker.pipeline.values import AnnotatedArticle, Block, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.reading import Reader, Reading
     from worker.pipeline.values import CleanArticle, Vectors
 
-READ_AT_MOST = 30_000  # words of an article, a hundred pages: about 4 s of the built-in reader; the rest has no names
+READ_AT_MOST = 30_000  # words of an article, a hundred pages: about 4 s of the built-in reader; the rest is text alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +32,30 @@ class ArticleAnnotator:
     gazetteer: Mapping[str, int]
 
     def __call__(self, article: CleanArticle, /) -> AnnotatedArticle:
-        plain = split_sentences(article)
-        readings = self._readings(plain)
+        part, plain = _within_reach(article)
+        readings = self.reader([[token.text for token in sentence.tokens] for sentence in plain])
         sentences = tuple(map(_with_syntax, plain, readings))
-        quoted = find_quoted(article)
-        names = find_names(article, sentences, readings, quoted, self.gazetteer)
-        quotes = find_quotes(article, sentences, names, quoted)
+        quoted = find_quoted(part)
+        names = find_names(part, sentences, readings, quoted, self.gazetteer)
+        quotes = find_quotes(part, sentences, names, quoted)
         blocked = tuple(name.span for name in names)
-        quoted_words = tuple(part for quote in quotes if quote.kind != "indirect" for part in quote.parts)
-        times = find_times(article.text, article.metadata.published, quoted_words, blocked)
-        quantities = find_quantities(article.text, (*blocked, *(time.span for time in times)))
-        quotes = with_circumstances(article, sentences, quotes, times)
+        quoted_words = tuple(words for quote in quotes if quote.kind != "indirect" for words in quote.parts)
+        times = find_times(part.text, article.metadata.published, quoted_words, blocked)
+        quantities = find_quantities(part.text, (*blocked, *(time.span for time in times)))
+        quotes = with_circumstances(part, sentences, quotes, times)
         return AnnotatedArticle(article, sentences, names, times, quantities, quotes, _vectors(readings))
 
-    def _readings(self, sentences: Sequence[Sentence]) -> list[Reading]:
-        ends = accumulate(len(sentence.tokens) for sentence in sentences)
-        read = [s for s, end in zip(sentences, ends, strict=True) if end <= READ_AT_MOST]
-        found = self.reader([[token.text for token in sentence.tokens] for sentence in read])
-        return [*found, *(unread(len(sentence.tokens)) for sentence in sentences[len(read) :])]
+
+def _within_reach(article: CleanArticle) -> tuple[CleanArticle, tuple[Sentence, ...]]:
+    """The article up to the last sentence that READ_AT_MOST allows, with its sentences: all later work is bounded."""
+    sentences = split_sentences(article)
+    ends = accumulate(len(sentence.tokens) for sentence in sentences)
+    read = tuple(takewhile(lambda _: next(ends) <= READ_AT_MOST, sentences))
+    if len(read) == len(sentences):
+        return article, sentences
+    end = read[-1].span.end if read else 0
+    blocks = (Block(Span(b.span.start, min(b.span.end, end)), b.label) for b in article.blocks if b.span.start < end)
+    return replace(article, text=article.text[:end], blocks=tuple(blocks)), read
 
 
 def _vectors(readings: Sequence[Reading]) -> tuple[Vectors, ...]:

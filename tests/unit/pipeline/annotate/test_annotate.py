@@ -40,11 +40,21 @@ def test_each_word_has_its_tag_lemma_and_place_in_a_tree_with_one_root(annotate:
 
 
 def test_what_lies_beyond_a_hundred_pages_is_not_read(annotator: ArticleAnnotator) -> None:
-    text = "It rained. " * (READ_AT_MOST // 3 + 1) + "Tom Reed left."
+    text = "It rained. " * (READ_AT_MOST // 3 + 1)
+    late = 'Tom Reed left in May 2019 with $3 million. "We won," said Tom Reed.'
+    blocks = (Block(Span(0, len(text) - 1), "body"), Block(Span(len(text), len(text + late)), "body"))
+    found = annotator(CleanArticle("l", text + late, blocks, Metadata()))
+
+    assert (found.article.text, found.article.blocks) == (text + late, blocks)
+    assert (len(found.sentences), found.sentences[-1].tokens[0].tag) == (READ_AT_MOST // 3, "PRON")
+    assert (found.names, found.times, found.quantities, found.quotes) == ((), (), (), ())
+
+
+def test_a_sentence_of_more_than_a_hundred_pages_is_not_read(annotator: ArticleAnnotator) -> None:
+    text = "Tom Reed left, and " * READ_AT_MOST
     found = annotator(CleanArticle("l", text, (Block(Span(0, len(text)), "body"),), Metadata()))
 
-    assert found.sentences[0].tokens[0].tag == "PRON"
-    assert (found.names, found.sentences[-1].tokens[0].tag) == ((), "")
+    assert (found.sentences, found.names) == ((), ())
 
 
 def test_an_article_without_words_has_nothing(annotator: ArticleAnnotator) -> None:
