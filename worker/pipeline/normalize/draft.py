@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from worker.pipeline.normalize.objects import Objects
     from worker.pipeline.values import Candidate, Declaration, Span
 
+# A flood may tell one fact ten thousand times; an event of so many spans is 3 MB, and to join them took their square.
+MOST_EVIDENCE = 100
+MOST_VALUES = 100  # of one qualifier
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -67,22 +71,23 @@ def draft(candidate: Candidate, declaration: Declaration, objects: Objects) -> D
 
 
 def merged(one: Draft, other: Draft) -> Draft:
-    """One fact told twice: all evidence, the higher confidence; what is explicit anywhere needs no premises."""
+    """One fact told twice: all evidence as far as it may, the higher confidence; what is explicit needs no premises."""
+    full = len(one.evidence) >= MOST_EVIDENCE
     explicit = "explicit" in {one.candidate.derivation, other.candidate.derivation}
     first = one if one.candidate.derivation == "explicit" or not explicit else other
     names = {*one.qualifiers, *other.qualifiers}
     return replace(
         first,
         qualifiers={n: _union(one.qualifiers.get(n, ()), other.qualifiers.get(n, ())) for n in sorted(names)},
-        evidence=union((*one.evidence, *other.evidence)),
-        premises=() if explicit else (*one.premises, *other.premises),
+        evidence=one.evidence if full else union((*one.evidence, *other.evidence)),
+        premises=() if explicit else one.premises if full else (*one.premises, *other.premises),
         confidence=max(one.confidence, other.confidence),
     )
 
 
 def _union(some: tuple[ObjectRef, ...], more: tuple[ObjectRef, ...]) -> tuple[ObjectRef, ...]:
     known = {value.key for value in some}
-    return (*some, *(value for value in more if value.key not in known))
+    return (*some, *(value for value in more if value.key not in known))[:MOST_VALUES]
 
 
 def _qualifiers(candidate: Candidate, objects: Objects) -> dict[str, tuple[ObjectRef, ...]]:
