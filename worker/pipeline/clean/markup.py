@@ -29,6 +29,10 @@ _SHORTEST_MAIN: Final = 500
 _SHINGLE: Final = 4  # words in a row that tell whose line a longer line is
 _SHARED: Final = 0.8  # share of a line's shingles that the main text has; some elements are broken differently there
 _WORDS: Final = re.compile(r"\w+")
+# libxml2 and XPath compare each attribute of a tag with all before it: 64,000 in one tag took 100 s. Pages have
+# up to some 40. Possessive throughout, so that nothing is tried twice.
+_ATTRIBUTE: Final = r"""[\s/]*+[^\s/>][^\s/>=<]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'<][^\s><]*+)?+)?+"""
+_CROWDED: Final = re.compile(rf"(<[A-Za-z][^\s/><]*+(?:{_ATTRIBUTE}){{256}})(?:{_ATTRIBUTE})++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,6 @@ def _words(text: str) -> list[str]:
 def _parse(html: str) -> HtmlElement | None:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(_CROWDED.sub(r"\1", html).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # nothing but white space or comments
         return None
