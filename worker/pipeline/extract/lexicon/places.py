@@ -83,16 +83,18 @@ PARTY_ADJECTIVES = frozenset(
 )  # fmt: skip
 PARTY_PEOPLE = frozenset(
     {"mp", "mps", "senator", "senators", "councillor", "councillors", "lawmaker", "lawmakers", "candidate", "mla",
-     "mep", "leader", "frontbencher", "backbencher", "whip", "voters", "party", "legislator", "parliamentarian",
+     "mep", "frontbencher", "backbencher", "whip", "voters", "party", "legislator", "parliamentarian",
      "politician"}
 )  # fmt: skip
 _PARTY_NAME = re.compile(
     r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|liberals?|alliance|front|"
-    r"congress|movement|coalition)\b",
+    r"congress|movement)\b",
     re.IGNORECASE,
 )
 _NO_PARTY = re.compile(
-    r"\b(?:workers|union|trades?|teachers|farmers|industry|bar|business|nurses|medical|us|u\.s\.)\b", re.IGNORECASE
+    r"\b(?:workers|union|trades?|teachers|farmers|industry|bar|business|nurses|medical|us|u\.s\.|police|department|"
+    r"council|organi[sz]ers?|library|amendment|rights|fire|street|space)\b",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.alternatives import any_of
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS, NATIONALS
+from worker.pipeline.extract.lexicon.places import COUNTRIES, DEMONYMS
 from worker.pipeline.extract.lexicon.roles import ANY_OFFICE, ANY_TEAM, ANY_TRADE, OFFICE_HEADS, TEAM_HEADS, TRADE_HEADS
 from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits
@@ -120,14 +120,8 @@ def _country(view: View, role: Role) -> ObjectValue | None:
     return None
 
 
-def draw_nationals(view: View, /) -> Iterator[Candidate]:
-    """A description by nation: "the 19-year-old Norwegian", "the Frenchwoman"; and "Italy's Chiara Benassi"."""
-    for nominal in view.nominals:
-        words = nominal.span.of(view.text).lower().split()
-        noun = words[-1] if words[0] in {"the", "this", "that"} else ""  # "a Briton" may be anybody
-        country = NATIONALS.get(noun) or DEMONYMS.get(noun)
-        if country is not None and nominal.entity.type == "person" and nominal.entity.named:
-            yield _told(nominal.entity.id, _known(view, country), "nation/description", nominal.span, Stance())
+def draw_belongings(view: View, /) -> Iterator[Candidate]:
+    """Reads "Italy's Chiara Benassi". A mere "the Italian" tells nothing: of 34 in open news pages 27 were wrong."""
     for tree in view.trees:
         yield from _owned(tree)
 
@@ -171,7 +165,7 @@ def _told(person: str, country: ObjectValue, rule: str, words: Span, stance: Sta
 
 NATIONALITY = Predicate(
     Declaration("nationality", PERSON, frozenset({"gpe", "string", "group"}), "P27"),
-    (draw, draw_roles, draw_nationals, draw_adjectives),
+    (draw, draw_roles, draw_belongings, draw_adjectives),
     (
         Example("The French actor Leo Brandt won.", "Leo Brandt", "France"),
         Example("Nadia Velez, a Spanish nurse, helped him.", "Nadia Velez", "Spain"),

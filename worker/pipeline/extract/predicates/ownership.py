@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _OWNING = forms("own control")
 _HOLDING = forms("own hold have retain control keep")
 _STAKES = lexemes("stake share shares shareholding holding interest")
-_UNITS = lexemes("subsidiary subsidiaries unit units division divisions arm affiliate brand brands imprint part")
+_UNITS = lexemes("subsidiary subsidiaries unit units division divisions arm affiliate brand brands imprint part wing")
 _PARENTS = lexemes("parent owner owners co-owner proprietor") | {
     "parent company", "holding company", "parent group", "parent organisation", "parent organization", "parent firm"
 }  # fmt: skip

@@ -100,7 +100,7 @@ RESIDENCE = Predicate(
         phrase(
             "home/somebody-from",
             "residence",
-            r"<s:P> , (?:\d{1,3} , )?an? (?:[a-z][\w-]{1,16} ){1,5}?from <o:G>(?= [,.])",
+            r"<s:P> , (?:\d{1,3} , )?an? (?:[a-z\d][\w-]{1,16} ){1,5}?from <o:G>(?= [,.])",
             "from",
             0.74,
             aside=True,

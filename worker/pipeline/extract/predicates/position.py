@@ -148,8 +148,12 @@ def _affiliated(tree: Tree, at: int, person: str) -> Iterator[Candidate]:
         if slot is None or slot.entity is None or slot.letter != "O" or not slot.name:
             continue
         firm = EntityObject(slot.entity.id)
-        if _is_firm(tree, firm):
-            yield Candidate(person, "employer", firm, "job/affiliated", (tree.span(at, phrase_at),), confidence=0.75)
+        if not _is_firm(tree, firm):
+            continue
+        joined = [i for i in tree.joined(at) if phrase_at in owned and (s := tree.slots.get(i)) and s.letter == "P"]
+        people = {person, *(s.entity.id for i in joined if (s := tree.slots[i]).name and s.entity is not None)}
+        for one in sorted(people):
+            yield Candidate(one, "employer", firm, "job/affiliated", (tree.span(at, phrase_at),), confidence=0.75)
 
 
 def _is_staff(clause: Clause, thing: ObjectValue) -> bool:

@@ -11,6 +11,7 @@ from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.frame import WHEN, Place, evidence, frame
 from worker.pipeline.extract.syntax.meaning import meaning
+from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.extract.syntax.roles import made
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject, TimeObject
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.roles import Role
     from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
 
 _NEW_ROLE = (
     rf"(?:the |its |their |his |her |a |an |<[OGPR]\d{{1,3}}> 's )?(?:(?:new|next|interim|"
@@ -95,6 +97,17 @@ def draw_exits(view: View, /) -> Iterator[Candidate]:
         held = next((r for r in offices if r.body is not None and r.body.id in left), None)
         if held is not None:
             yield from _changed(clause, "left_position", holder[1], holder[0], held)
+
+
+def _leaves_body(clause: Clause, thing: ObjectValue) -> bool:
+    """A firm, a party or a band is left for good; a hospital, a court and a school are walked out of."""
+    words = {token.text.casefold() for token in clause.tree.tokens}
+    return not _BUILDINGS & set(clause.tree.label_of(thing).casefold().split()) and not _BEHIND & words
+
+
+_BUILDINGS = lexemes("hospital court courthouse university college school prison jail centre center hotel airport "
+                     "station church restaurant museum stadium arena bar pub house palace")  # fmt: skip
+_BEHIND = lexemes("behind alone door open legacy mark message note")
 
 
 def draw_elections(view: View, /) -> Iterator[Candidate]:
@@ -230,6 +243,10 @@ LEFT_POSITION = Predicate(
     (
         draw_departures,
         draw_exits,
+        frame("change/leaves", "left_position", "leave quit depart exit", "agent:P", "patient:O", voice="active",
+              confidence=0.75, accept=_leaves_body),
+        NounFrame(frame("change/leaving", "left_position", "departure exit resignation ouster ousting dismissal firing "
+                        "sacking", "owner:P", "from:O", confidence=0.75, accept=_leaves_body)),
         frame("change/left-seat", "left_position", "resign step_down quit retire", "agent:P", "from:*",
               refine=_seat_left),
         frame("change/dismissed-by", "left_position", "sack fire dismiss axe", "patient:P", "agent|from|by:O",

@@ -100,7 +100,10 @@ def apposed_to(tree: Tree, at: int) -> list[int]:
         joined, node = token.relation == "conj", token.head
         slot = tree.slots.get(node)
         if slot is not None and slot.entity is not None:
-            return [] if joined and not any(node < i < at for i in tree.under(node, "appos")) else [node]
+            if joined:
+                beside = slot.name and not tree.under(at, "nmod:poss", "nummod")
+                return [node] if beside and any(node < i < at for i in tree.under(node, "appos")) else []
+            return [max(i for i in tree.joined(node) if i < at)]  # of "A, B and C, owner of D" the last
     return []
 
 

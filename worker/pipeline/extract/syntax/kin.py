@@ -182,11 +182,23 @@ def _is_person(tree: Tree, at: int) -> bool:
     return slot is not None and slot.letter in "PR" and slot.entity is not None
 
 
+def _is_of_work(tree: Tree, at: int) -> bool:
+    """A partner in business, in law or on patrol is none in life."""
+    beside = {tree.word(i) for i in tree.under(at, "compound")} - _PARTNERED
+    return tree.word(at) == "partner" and bool(beside or {tree.word(i) for i in tree.under(at, "amod")} & _FIRM_RANKS)
+
+
+_PARTNERED = lexemes("life domestic civil sex")
+_FIRM_RANKS = lexemes("founding managing senior junior general creative joint limited equal silent")
+
+
 def _is_figure(tree: Tree, at: int) -> bool:
     """A part in a film, a comparison or a trade is no kinship: "played his son", "like a father to"."""
     token = tree.tokens[at]
     played = token.relation in {"obj", "obl"} and tree.word(token.head) in _PLAYING
     before = tree.word(at - 1) if at else ""
+    if _is_of_work(tree, at):
+        return True
     return played or tree.case(at) in {"like", "as"} or before in {"founding", "sister-company"} or (
         token.relation == "compound"
     )
