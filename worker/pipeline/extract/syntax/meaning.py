@@ -49,6 +49,9 @@ _GOVERNORS: tuple[tuple[frozenset[str], frozenset[str], Status], ...] = (
     (GUESSING, frozenset({"xcomp", "ccomp"}), "hypothetical"),
     (PLANS, frozenset({"acl", "nmod"}), "predicted"),
 )
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+_CONTRACTED = {"won't": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
+               "shouldn't": "should", "mightn't": "might", "shan't": "shall"}  # fmt: skip
 _NEGATED = frozenset({"advmod", "cc:preconj", "det"})
 _STEPS = 8  # clauses above one that are asked; deeper ones are speech in speech
 _CITING = frozenset({"according to", "citing", "per"})
@@ -104,8 +107,9 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
     for child in tree.children[node]:
         word, relation = tree.word(child), tree.tokens[child].relation
         negated = relation in _NEGATED and (word in NOT or _is_no_longer(tree, child))
-        if negated or (relation in {"mark", "case"} and word in UNDONE):
+        if negated or _is_contracted(tree, child) or (relation in {"mark", "case"} and word in UNDONE):
             judged.negative = not judged.negative
+            judged.mark(_MEANT.get((relation, _sort(_CONTRACTED.get(word, ""))), "asserted"))
         elif _is_to_come(tree, node, child):
             judged.mark("predicted")
         elif (status := _MEANT.get((relation, _sort(word)))) is not None:
@@ -114,6 +118,11 @@ def _look_beside(tree: Tree, node: int, judged: _Judgement) -> None:
             judged.said = judged.said or attributed(tree, child, tree.case(child))
         elif relation == "parataxis" and word in SAYING and (who := subjects(tree, child, 1)):
             judged.said = judged.said or attributed(tree, who[0], word)
+
+
+def _is_contracted(tree: Tree, at: int) -> bool:
+    """"Didn't", "wasn't", where the reader leaves the word whole."""
+    return tree.tokens[at].relation in _HELPING and (tree.word(at).endswith("n't") or tree.word(at) == "cannot")
 
 
 def _is_no_longer(tree: Tree, at: int) -> bool:
@@ -171,7 +180,7 @@ def _is_infinitive(tree: Tree, node: int) -> bool:
 def _reported(tree: Tree, head: int, word: str, judged: _Judgement) -> None:
     """Somebody says it; whoever announces a thing does it, and who says "I" of himself is believed by nobody else."""
     who = subjects(tree, head)
-    negated = any(tree.word(c) in NOT for c in tree.under(head, "advmod"))
+    negated = any(tree.word(c) in NOT or _is_contracted(tree, c) for c in tree.under(head, "advmod", *_HELPING))
     if negated:
         judged.mark("hypothetical")
     elif who and not is_passive(tree, head):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CASES = [
     ("Nordbank Holdings bought Halvex Systems.", "asserted", "positive"),
     ("Nordbank Holdings did not buy Halvex Systems.", "asserted", "negative"),
+    ("Nordbank Holdings didn't buy Halvex Systems.", "asserted", "negative"),
+    ("Nordbank Holdings won't buy Halvex Systems.", "predicted", "negative"),
     ("Nordbank Holdings will buy Halvex Systems.", "predicted", "positive"),
     ("Nordbank Holdings plans to buy Halvex Systems.", "predicted", "positive"),
     ("Nordbank Holdings may buy Halvex Systems.", "hypothetical", "positive"),
