@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.roles import SPORT_WORDS
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.extract.sides import SIDE_NAME
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.values import Candidate, Declaration, EntityObject, ObjectValue, TextObject
 
@@ -129,6 +130,25 @@ def _of_body(clause: Clause, _: ObjectValue) -> bool:
     return any((slot := clause.tree.slot(i)) is not None and slot.letter in "OGREW" for i in objects)
 
 
+def _of_firm(clause: Clause, _: ObjectValue) -> bool:
+    """What has a head, and is led nowhere: one leads a march, a cast, a league in goals, a town to victory, too."""
+    slots = (clause.tree.slot(i) for i in clause.fill("patient"))
+    return not clause.fill("to") and any(
+        slot is not None and slot.entity is not None and slot.letter in "OG" and not SIDE_NAME.search(slot.entity.label)
+        for slot in slots
+    )
+
+
+_HEADS = frame("role/heads", "position_held", "head lead run oversee", "agent:P", None, object_text="head",
+               qualifiers=("of=patient:OG",), accept=_of_firm)  # fmt: skip
+
+
+def draw_heads(view: View, /) -> Iterator[Candidate]:
+    """Who heads a body; in a report of a match he leads it in goals."""
+    if not view.is_sport:
+        yield from _HEADS(view)
+
+
 def draw_affiliations(view: View, /) -> Iterator[Candidate]:
     """Whose he is by a bare phrase: "Halvex's Jane Roe", "Jane Roe of Halvex"; in sport that is the side."""
     parties = view.parties
@@ -179,8 +199,7 @@ POSITION_HELD = Predicate(
         draw,
         frame("role/chairs", "position_held", "chair", "agent:P", None, object_text="chair",
               qualifiers=("of=patient:OGE",), accept=_of_body),
-        frame("role/heads", "position_held", "head lead run oversee", "agent:P", None, object_text="head",
-              qualifiers=("of=patient:OGE",), accept=_of_body),
+        draw_heads,
         frame("role/coaches", "position_held", "coach", "agent:P", None, object_text="coach",
               qualifiers=("of=patient:OGRP",), accept=_of_body),
         frame("role/captains", "position_held", "captain skipper", "agent:P", None, object_text="captain",
@@ -208,6 +227,8 @@ POSITION_HELD = Predicate(
     (
         Counterexample("Carla Velez wants to become finance minister.", "a wish"),
         Counterexample("Carla Velez criticised the finance minister.", "somebody else"),
+        Counterexample("Leo Brandt led the Harland Bears with 30 points.", "a player"),
+        Counterexample("The Harland Bears, led by guard Leo Brandt, won again.", "a player"),
     ),
 )
 EMPLOYER = Predicate(

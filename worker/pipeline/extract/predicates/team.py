@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
@@ -11,8 +10,11 @@ from worker.pipeline.extract.lexicon.roles import ANY_TEAM, SPORT_WORDS, TEAM_HE
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.phrase import Hit, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
+from worker.pipeline.extract.sides import NO_SIDE, SIDE_NAME, is_side, off_the_field
+from worker.pipeline.extract.syntax.clause import is_passive
 from worker.pipeline.extract.syntax.frame import evidence, frame
 from worker.pipeline.extract.syntax.meaning import meaning
+from worker.pipeline.extract.transfer import TRANSFERS
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.roles import Role
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import ObjectValue
 
@@ -29,24 +32,12 @@ _TEAM_WORDS = " ".join(
 )
 _FORMER = r"(?:(?P<former>former|ex)[ -])?"
 
-_LEAGUE = re.compile(
-    r"\b(?:NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|"
-    r"Liga|Serie A|Bundesliga|Premiership|Championship|Division|Association|Federation|"
-    r"Olympics?|Tour|Cup|Open)\b"
-)
-
 
 def _is_team(hit: Hit) -> bool:
-    """A league or a cup is no team: "NBA star Jane Roe"."""
+    """A league or a cup is no team: "NBA star Jane Roe"; films and stations have stars, too."""
     slot = hit.slot("o")
-    return slot is not None and slot.entity is not None and not _LEAGUE.search(slot.entity.label)
-
-
-def _is_side(clause: Clause, thing: ObjectValue) -> bool:
-    """Told in words of sport: somebody also signs for a parcel, and plays for a laugh."""
-    words = {token.text.casefold() for token in clause.tree.tokens}
-    label = clause.tree.label_of(thing)
-    return not _LEAGUE.search(label) and bool(words & SPORT_WORDS or _SIDE_NAME.search(label))
+    loose = not hit.view.is_sport and not _ANYWHERE.isdisjoint(hit.match.group().split())
+    return slot is not None and slot.entity is not None and not loose and not NO_SIDE.search(slot.entity.label)
 
 
 def _in_match(clause: Clause, _: ObjectValue) -> bool:
@@ -55,7 +46,7 @@ def _in_match(clause: Clause, _: ObjectValue) -> bool:
 
 def _is_named_side(clause: Clause, thing: ObjectValue) -> bool:
     """A team by its name: one joins a ministry, too."""
-    return _SIDE_NAME.search(clause.tree.label_of(thing)) is not None
+    return SIDE_NAME.search(clause.tree.label_of(thing)) is not None
 
 
 def draw_sides(view: View, /) -> Iterator[Candidate]:
@@ -67,7 +58,7 @@ def draw_sides(view: View, /) -> Iterator[Candidate]:
             of = [i for i in tree.under(at, "nmod") if tree.case(i) in {"of", "for"}]
             for owner in (*tree.under(at, "nmod:poss"), *of):
                 side = tree.slots.get(owner)
-                if side is not None and side.letter == "O" and side.entity and not _LEAGUE.search(side.entity.label):
+                if side is not None and side.letter == "O" and side.entity and not NO_SIDE.search(side.entity.label):
                     words = (tree.span(min(at, owner), max(at, owner)),)
                     team = EntityObject(side.entity.id)
                     yield Candidate(slot.entity.id, "sports_team", team, "team/owned", words, confidence=0.8)
@@ -75,7 +66,7 @@ def draw_sides(view: View, /) -> Iterator[Candidate]:
 
 _SCORING = forms(
     "score net hit strike take claim bag throw pass rush grab make head convert kick race sprint smash slam fire curl "
-    "pitch add pour drop finish put give hand send lift lead guide inspire carry power propel save"
+    "pitch add pour drop finish put give hand send lift lead guide inspire carry power propel save help"
 )
 _HELPING = forms("help lead give hand send put lift guide inspire carry power propel fire secure earn")
 _WINNING = forms(
@@ -89,39 +80,63 @@ _AS = frozenset({"as", "when", "before"})
 
 def draw_scorers(view: View, /) -> Iterator[Candidate]:
     """Whose he is who scores: "Roe scored twice as Vale beat Rovers", "to help Vale win", "Roe put Vale ahead"."""
+    leaders = off_the_field(view)
     for clause in view.clauses_with(_SCORING) if view.is_sport else ():
         stance = meaning(clause.tree, clause.verb)
-        if clause.passive or stance is None or stance.status != "asserted" or clause.verb in clause.tree.quoted:
+        asserted = stance is not None and stance.status == "asserted" and stance.polarity == "positive"
+        if clause.passive or not asserted or clause.verb in clause.tree.quoted or _is_against(clause):
             continue
         for player in clause.fill("agent"):
             slot, side = clause.tree.slot(player), _side_helped(clause)
-            if slot is not None and slot.letter == "P" and slot.entity is not None and side is not None:
+            who = slot.entity if slot is not None and slot.letter == "P" else None
+            if who is not None and side is not None and who.id not in leaders:
                 words, team = (evidence(clause, (player, side[0])),), EntityObject(side[1])
-                yield Candidate(slot.entity.id, "sports_team", team, "team/scores", words, confidence=0.8)
+                yield Candidate(who.id, "sports_team", team, "team/scores", words, confidence=0.8)
+
+
+# A foul gives the other side something.
+_FOULS = lexemes("foul fouled roughing offside offsides unsportsmanlike interference holding flagged flag own-goal "
+                 "turnover fumble error fumbled intercepted interception missed")  # fmt: skip
+_AIDING = forms("help")
+_GIVING = forms("give hand send earn secure")
+_BETTER = lexemes("lead leads advantage edge win victory cushion opener breakthrough equaliser equalizer hope")
+
+
+def _is_against(clause: Clause) -> bool:
+    """Told of a foul, or of what a passive or a gift of another kind gives: then the other side has it."""
+    tree = clause.tree
+    if not _FOULS.isdisjoint(tree.words):
+        return True
+    above = tree.tokens[clause.verb].head
+    if tree.tokens[clause.verb].relation in {"advcl", "xcomp", "conj"} and is_passive(tree, above):
+        return True
+    return clause.words in _GIVING and _BETTER.isdisjoint(
+        tree.word(i) for place in ("patient", "to", "past", "through") for i in clause.fill(place)
+    )
 
 
 def _side_helped(clause: Clause) -> tuple[int, str] | None:
     """Token and entity of the side that wins by what he does, or has it from him."""
     tree = clause.tree
-    places = list(clause.fill("recipient")) + (list(clause.fill("patient")) if clause.words in _HELPING else [])
+    helped = clause.words in _HELPING and (clause.words not in _AIDING or _wins(tree, clause.verb))
+    places = list(clause.fill("recipient")) + (list(clause.fill("patient")) if helped else [])
     for below in tree.under(clause.verb, "advcl", "xcomp", "conj"):
         if tree.word(below) in _HELPING:
             places += tree.under(below, "obj", "iobj")
         elif tree.word(below) in _WINNING and _AS & {tree.word(i) for i in tree.under(below, "mark")}:
             places += tree.under(below, "nsubj")
     sides = ((at, slot.entity) for at in places if (slot := tree.slot(at)) is not None and slot.letter in "OG")
-    return next(((at, side.id) for at, side in sides if side is not None and not _LEAGUE.search(side.label)), None)
+    return next(((at, side.id) for at, side in sides if side is not None and not NO_SIDE.search(side.label)), None)
+
+
+def _wins(tree: Tree, helping: int) -> bool:
+    """Somebody helps a side to something: "helped Vale win", "helped Vale to a win"."""
+    done = any(tree.word(i) in _WINNING for i in tree.under(helping, "xcomp", "ccomp", "advcl"))
+    return done or any(tree.word(i) in _BETTER for i in tree.under(helping, "obl"))
 
 
 def _is_ranks(clause: Clause, _: ObjectValue) -> bool:
     return bool({"ranks", "academy", "youth"} & {token.text.casefold() for token in clause.tree.tokens})
-
-
-_SIDE_NAME = re.compile(
-    r"\b(?:United|City|Town|Rovers|Wanderers|Athletic|Albion|Rangers|FC|AFC|CF|SC|RFC|CC|County|Hotspur|Villa|"
-    r"Real|Sporting|Dynamo|Inter|Borussia|Warriors|Tigers|Lions|Bears|Eagles|Hawks|Wolves|Sharks|Saints|Giants|"
-    r"Kings|Knights|Titans|Blues|Reds|Panthers|Falcons|Raiders|Rams|Bulls|Stars)\b"
-)
 
 
 def draw_team_roles(view: View, /) -> Iterator[Candidate]:
@@ -132,7 +147,7 @@ def draw_team_roles(view: View, /) -> Iterator[Candidate]:
             continue
         team = role.body
         served = role.noun in _ANYWHERE and not view.is_sport  # a Navy veteran, a film's star
-        if team is not None and team.id != role.holder.id and not served and not _LEAGUE.search(team.label):
+        if team is not None and team.id != role.holder.id and not served and not NO_SIDE.search(team.label):
             former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if role.former else []
             yield Candidate(
                 role.holder.id, "sports_team", EntityObject(team.id), f"team/{role.form}", (role.evidence,),
@@ -157,24 +172,19 @@ SPORTS_TEAM = Predicate(
         frame(
             "team/plays-for", "sports_team",
             "play sign score start debut appear feature captain coach pitch ride drive line_up turn_out",
-            "agent:P", "for:OGR", accept=_is_side,
+            "agent:P", "for:OGR", accept=is_side,
         ),
-        frame("team/signed-by", "sports_team", "sign draft recruit loan re-sign poach land", "patient:P", "agent:O",
-              accept=_is_side),
-        frame("team/traded-to", "sports_team", "trade loan transfer sell call_up", "patient:P", "to:OGR",
-              accept=_is_side),
+        frame("team/signed-by", "sports_team", "sign draft recruit loan re-sign poach land", "patient:P", "agent|by:O",
+              accept=is_side),
+        *TRANSFERS,
         frame("team/joined", "sports_team", "join rejoin", "agent:P", "patient:OR", accept=_is_named_side),
         frame("team/has-for", "sports_team", "have bag grab add net hit make drop get", "agent:P", "for:O",
-              accept=_is_side),
+              accept=is_side),
         draw_sides,
         draw_scorers,
         frame("team/through", "sports_team", "go score equalise equalize level lead strike take draw respond hit play",
               "through|without|behind:P", "agent:OG", accept=_in_match),
         frame("team/came-through", "sports_team", "come rise progress graduate", "agent:P", "at:O", accept=_is_ranks),
-        frame("team/left", "sports_team", "sign join arrive move land", "agent:P", "from:O", accept=_is_side,
-              constants=(("former", "true"),)),
-        frame("team/bought-from", "sports_team", "sign land recruit poach buy", "patient:P", "from:O", accept=_is_side,
-              constants=(("former", "true"),)),
         phrase(
             "team/before",
             "sports_team",
@@ -189,7 +199,7 @@ SPORTS_TEAM = Predicate(
             "team/seasons-with",
             "sports_team",
             r"<s:P>[^.;]{0,90}? (?:seasons|years|spells|games|appearances) (?:with|at|for) (?:the "
-            r")?<o:OG>(?= [,.;]|$| and)",
+            r")?<o:OG>(?= [,.;]|$| (?:and|before|after|from|in|until|while)\b)",
             "seasons spells games appearances",
             0.72,
             accept=_is_team,
@@ -199,9 +209,23 @@ SPORTS_TEAM = Predicate(
         Example("Norland United striker Leo Brandt scored twice.", "Leo Brandt", "Norland United"),
         Example("Norland United have signed Leo Brandt from Estavia Rovers.", "Leo Brandt", "Norland United"),
         Example("Tomas Velez plays for Estavia Rovers.", "Tomas Velez", "Estavia Rovers"),
+        Example("The Harland Bears shipped Tomas Velez to the Dunmore Lions.", "Tomas Velez", "Dunmore Lions"),
+        Example("Leo Brandt officially signed with the Harland Bears.", "Leo Brandt", "Harland Bears"),
+        Example("Leo Brandt has agreed to terms with the Dunmore Lions.", "Leo Brandt", "Dunmore Lions"),
+        Example("Leo Brandt spent five seasons with the Harland Bears.", "Leo Brandt", "Harland Bears"),
+        Example("Norland United completed the signing of Leo Brandt.", "Leo Brandt", "Norland United"),
     ),
     (
         Counterexample("Leo Brandt bought a ticket for Norland United.", "a fan"),
         Counterexample("Leo Brandt could sign for Norland United.", "a guess"),
+        Counterexample("Leo Brandt spent five years with the Harland Bank.", "no side"),
+        Counterexample("Leo Brandt agreed to terms with the Nordbank Holdings.", "no side"),
+        Counterexample(
+            "Leo Brandt was called for roughing the pitcher in the last quarter of the match, giving the Harland Bears "
+            "the lead.", "a foul",
+        ),
+        Counterexample(
+            "Coach Leo Brandt led the Harland Bears to a win in the last quarter of the match.", "a coach",
+        ),
     ),
 )

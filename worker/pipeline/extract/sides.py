@@ -1,0 +1,44 @@
+"""Which bodies are sides of a sport, and who of their people does not play for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.roles import SPORT_WORDS
+from worker.pipeline.extract.lexicon.sides import NICKNAMES
+
+if TYPE_CHECKING:
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import ObjectValue
+
+NO_SIDE = re.compile(
+    r"\b(?:Medical|Hospital|Police|Court|Ministry|Department|Agency|Institute|Party|Radio|TV|News|Board|"
+    r"NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|"
+    r"Liga|Serie A|Bundesliga|Premiership|Championship|Division|Association|Federation|"
+    r"Olympics?|Tour|Cup|Open)\b"
+)
+SIDE_NAME = re.compile(rf"\b(?:{NICKNAMES})\b")
+# Who leads a side does not play for it.
+_LEADING = lexemes(
+    "coach manager owner co-owner president chairman chairwoman director trainer boss gaffer ceo executive chancellor "
+    "governor mayor scout agent referee umpire"
+)
+
+
+def is_side(clause: Clause, thing: ObjectValue) -> bool:
+    """Told in words of sport: somebody also signs for a parcel, and plays for a laugh."""
+    words = {token.text.casefold() for token in clause.tree.tokens}
+    label = clause.tree.label_of(thing)
+    return not NO_SIDE.search(label) and bool(words & SPORT_WORDS or SIDE_NAME.search(label))
+
+
+def is_no_league(clause: Clause, thing: ObjectValue) -> bool:
+    return not NO_SIDE.search(clause.tree.label_of(thing))
+
+
+def off_the_field(view: View) -> frozenset[str]:
+    """Ids of those who own, run or coach a side: what they lead to a win is not what they play for."""
+    return frozenset(role.holder.id for role in view.roles if not _LEADING.isdisjoint(role.noun.casefold().split()))

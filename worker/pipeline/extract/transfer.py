@@ -1,0 +1,66 @@
+"""Whose side somebody plays for, told by his coming and going: signings, trades, spells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.sides import is_no_league, is_side, off_the_field
+from worker.pipeline.extract.syntax.frame import frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import Candidate, ObjectValue
+
+_CONTRACT = "deal deals contract contracts extension terms papers pact"
+_SPELL = "season seasons year years campaign campaigns spell spells game games career stint"
+
+
+def _moved(
+    rule: str, verbs: str, who: str, side: str, *words: str, former: bool = False
+) -> Callable[[View], Iterator[Candidate]]:
+    """A frame of transfers, with `words` one of which is its object or phrase: any side's name does in sport."""
+    strict = frame(rule, "sports_team", verbs, who, side, accept=_also(is_side, words), confidence=0.8,
+                   constants=(("former", "true"),) if former else ())  # fmt: skip
+    loose = replace(strict, accept=_also(is_no_league, words))
+
+    def draw(view: View, /) -> Iterator[Candidate]:
+        players = off_the_field(view)
+        for found in (loose if view.is_sport else strict)(view):
+            if found.subject not in players:
+                yield found
+
+    return draw
+
+
+def _also(
+    accept: Callable[[Clause, ObjectValue], bool], words: tuple[str, ...]
+) -> Callable[[Clause, ObjectValue], bool]:
+    wanted = lexemes(" ".join(words))
+
+    def accepts(clause: Clause, thing: ObjectValue) -> bool:
+        held = {clause.tree.word(at) for place in ("patient", "to", "called") for at in clause.fill(place)}
+        return accept(clause, thing) and (not wanted or not wanted.isdisjoint(held))
+
+    return accepts
+
+
+TRANSFERS = (
+    _moved("team/signed-with", "sign re-sign re-up", "agent:P", "with:OGR"),
+    _moved("team/agreed-with", "sign agree ink pen", "agent:P", "with|+with:OR", _CONTRACT),
+    _moved("team/agreed-side", "agree", "with|+with:P", "agent:OR", _CONTRACT),
+    _moved("team/traded-to", "trade loan transfer sell call_up ship deal flip swap", "patient:P", "to:OGR"),
+    _moved("team/traded-by", "trade ship waive offload", "patient:P", "agent|by:OR", former=True),
+    _moved("team/acquired-by", "acquire select pick claim", "patient:P", "agent|by:O"),
+    _moved("team/spent", "spend play", "agent:P", "with|+with|at:O", _SPELL),
+    _moved("team/moved-to", "move switch transfer", "agent:P", "to:O"),
+    _moved("team/signing", "complete announce confirm make seal finalise finalize", "of:P", "agent:O",
+           "signing capture acquisition loan"),
+    _moved("team/left", "sign join arrive move land transfer", "agent:P", "from:O", former=True),
+    _moved("team/bought-from", "sign land recruit poach buy acquire claim loan trade", "patient:P", "from|+from:O",
+           former=True),
+)  # fmt: skip
