@@ -7,7 +7,6 @@ import random
 import socket
 import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
 
-HOLD_SECONDS = 0.3  # every transaction stays open that long, so that faults find it open
+HOLD_SECONDS = 1.0  # every transaction stays open that long, so that at 1 article a second a fault finds it open
 PAUSE_SECONDS = (5.0, 15.0)  # between faults
 READY_SECONDS = 60  # for the first worker to have its partitions
 
@@ -69,18 +68,13 @@ def bench(settings: Settings, size: Size, process: Callable[[Envelope], Outcome]
                 worker.kill()
 
 
-@contextmanager
-def scratch(settings: Settings, prefix: str, *, keep: bool) -> Iterator[Settings]:
-    """The settings with everything under the prefix; topics and group of that name are removed unless kept."""
-    own = settings.model_copy(update={"topic_prefix": prefix + settings.topic_prefix, "group_id": prefix.strip("-.")})
-    try:
-        yield own
-    finally:
-        if not keep:
-            _remove(own)
+def under(settings: Settings, prefix: str) -> Settings:
+    """The settings with topics and group of their own."""
+    return settings.model_copy(update={"topic_prefix": prefix + settings.topic_prefix, "group_id": prefix.strip("-.")})
 
 
-def _remove(settings: Settings) -> None:
+def remove(settings: Settings) -> None:
+    """Delete the topics and the group of settings made by `under`."""
     admin = AdminClient({**options(settings), "log_level": 0})
     ours = [name for name in admin.list_topics(timeout=30).topics if name.startswith(settings.topic_prefix)]
     answers = admin.delete_topics(ours, request_timeout=60) if ours else {}

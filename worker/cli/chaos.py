@@ -25,7 +25,7 @@ PARTITIONS = 6
 
 
 def chaos(
-    minutes: Annotated[float, typer.Option(min=0.5, help="How long to feed and strike.")] = 5,
+    minutes: Annotated[float, typer.Option(min=0.1, help="How long to feed and strike.")] = 5,
     workers: Annotated[int, typer.Option(min=2, max=16, help="Worker processes on this machine.")] = 3,
     rate: Annotated[float, typer.Option(min=0.1, help="Articles a second; a core reads about 10.")] = 5,
     broker: Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")] = None,
@@ -48,13 +48,16 @@ def chaos(
     name = prefix or f"chaos-{uuid.uuid4().hex[:8]}."
     home = bench.home()
     errors.print(f"prefix {name}, seed {seed}, logs in {home}", markup=False)
-    with bench.scratch(settings, name, keep=keep) as own:
-        on_broker(own, _topics(own))
-        size = bench.Size(minutes, workers, rate)
-        try:
-            report = bench.bench(own, size, build_pipeline(reader=own.reader).process, seed, home)
-        except Unfinished as error:
-            raise CommandError(Exit.FAILED, str(error), f"The workers' logs are in {home}.") from None
+    own = bench.under(settings, name)
+    on_broker(own, _topics(own))
+    try:
+        process = build_pipeline(reader=own.reader).process
+        report = bench.bench(own, bench.Size(minutes, workers, rate), process, seed, home)
+    except Unfinished as error:
+        raise CommandError(Exit.FAILED, str(error), f"The workers' logs are in {home}.") from None
+    finally:
+        if not keep:
+            bench.remove(own)
     _tell(report, as_json=as_json)
 
 
