@@ -29,7 +29,7 @@ from worker.pipeline.normalize import Normalize
 from worker.pipeline.pipeline import Pipeline
 from worker.pipeline.resolve import RuleResolver
 from worker.pool import Limits, Pool
-from worker.settings import Problem, SettingsError
+from worker.settings import Problem, SettingsError, forget_secrets
 from worker.stream.app import Shell
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ def _gliner_id(folder: str) -> str:
 
 def run_worker(settings: Settings) -> int:
     """Run until told to stop; the exit code is the shell's, or 4 when the settings cannot be used here."""
+    forget_secrets()  # the pool's processes read what strangers wrote
     check_reader(settings.reader)
     configure(settings.log_level, settings.log_format)
     try:
