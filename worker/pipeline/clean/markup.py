@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _DATES: Final = {"original_date": True, "extensive_search": True, "max_date": "2099-12-31"}
 # Below twice its own minimum of 250 characters trafilatura falls back to pieces broken at every inline element.
 _SHORTEST_MAIN: Final = 500
+_MOST_ELEMENTS: Final = 30_000  # at 100 us each; the longest live blogs have 20,000
 _SHINGLE: Final = 4  # words in a row that tell whose line a longer line is
 _SHARED: Final = 0.8  # share of a line's shingles that the main text has; some elements are broken differently there
 _WORDS: Final = re.compile(r"\w+")
@@ -53,6 +55,15 @@ def read_page(html: str) -> ReadPage:
     tree = _parse(html)
     if tree is None:
         return ReadPage((), None, Metadata())
+    document = _extracted(tree)
+    found = page_metadata(tree, document)
+    main = (document.text if document else None) or ""
+    return _chosen(tree, main if len(main) >= _SHORTEST_MAIN else None, found)
+
+
+def _extracted(tree: HtmlElement) -> Document | None:
+    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        return None
     page = bare_extraction(
         tree,
         fast=True,
@@ -61,10 +72,7 @@ def read_page(html: str) -> ReadPage:
         include_tables=False,  # layouts and figures rather than text: word-F1 .9442 without, .9426 with them
         date_extraction_params=dict(_DATES),
     )
-    document = cast("Document | None", page)
-    found = page_metadata(tree, document)
-    main = (document.text if document else None) or ""
-    return _chosen(tree, main if len(main) >= _SHORTEST_MAIN else None, found)
+    return cast("Document | None", page)
 
 
 def _chosen(tree: HtmlElement, main: str | None, metadata: Metadata) -> ReadPage:
