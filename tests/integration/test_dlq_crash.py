@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from deploy.kafka.client import Kafka
 
 LETTERS = 60
-KILLS = 3
+KILLS = 2
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def parked(world: World, count: int) -> list[str]:
     ]  # fmt: skip
 
 
-def test_a_replay_that_is_killed_again_and_again_sends_every_letter_exactly_once(world: World) -> None:
+def test_a_replay_that_is_killed_and_interrupted_again_and_again_sends_every_letter_exactly_once(world: World) -> None:
     places = parked(world, LETTERS)
     command, moments = ["replay", "--execute", "--as-is"], random.Random(20)  # noqa: S311 - no secret
 
@@ -46,6 +47,10 @@ def test_a_replay_that_is_killed_again_and_again_sends_every_letter_exactly_once
         with world.begun(*command, DLQ_BATCH="3", DLQ_DELAY="0.3") as run:
             time.sleep(moments.uniform(0, 0.7))
             assert run.poll() is None, "it ended before it could be killed"
+    with world.begun(*command, DLQ_BATCH="3", DLQ_DELAY="0.3") as run:
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate(timeout=60)
+    assert (run.returncode, said) == (130, "")
     done = len(world.marks())
     ended = world.dlq(*command)
 

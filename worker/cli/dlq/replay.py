@@ -24,6 +24,7 @@ from worker.stream.letters.replay import Manner, steps
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from worker.pipeline.stages import Decoder
     from worker.settings import Settings
     from worker.stream.letters.choice import Choice
     from worker.stream.letters.desk import Desk
@@ -73,10 +74,14 @@ def replay(
 
 
 def _manner(settings: Settings, transform: Path | None, header: list[str], most: int, *, as_is: bool) -> Manner:
+    function = load(transform) if transform else None
+    return Manner(function, None if as_is else _decoder(settings), tuple(map(_header, header)), most)
+
+
+def _decoder(settings: Settings) -> Decoder:
     from worker.bootstrap import build_decoder  # noqa: PLC0415 - a second of loading that other commands need not wait for
 
-    accept = None if as_is else build_decoder(settings.max_article_bytes)
-    return Manner(load(transform) if transform else None, accept, tuple(map(_header, header)), most)
+    return build_decoder(settings.max_article_bytes)
 
 
 def _header(text: str) -> tuple[str, bytes | None]:
