@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from worker.settings import Settings, SettingsError, load
+from worker.settings import Settings, SettingsError, forget_secrets, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +19,10 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(f"NEWSFACTS_{name.upper()}", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+
+
+LOGIN = {"TLS": "true", "SASL_MECHANISM": "PLAIN", "SASL_USERNAME": "ann", "SASL_PASSWORD": "s3cret"}
+OAUTH = LOGIN | {"SASL_MECHANISM": "OAUTHBEARER"}
 
 
 def refusal(monkeypatch: pytest.MonkeyPatch, **environ: str) -> str:
@@ -123,6 +127,14 @@ def test_every_wrong_value_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> N
             id="a login in the clear",
         ),
         pytest.param({"TLS_CERT_FILE": "/c.pem"}, "NEWSFACTS_TLS_CERT_FILE", id="certificate without key"),
+        pytest.param(LOGIN | {"SASL_PASSWORD_FILE": "/p"}, "NEWSFACTS_SASL_PASSWORD_FILE", id="two passwords"),
+        pytest.param(OAUTH, "NEWSFACTS_SASL_OAUTH_TOKEN_URL", id="tokens from nowhere"),
+        pytest.param(
+            LOGIN | {"SASL_OAUTH_TOKEN_URL": "https://p/t"}, "NEWSFACTS_SASL_OAUTH_TOKEN_URL", id="tokens for nothing",
+        ),
+        pytest.param(
+            OAUTH | {"SASL_OAUTH_TOKEN_URL": "HTTP://p/t"}, "NEWSFACTS_SASL_OAUTH_TOKEN_URL", id="a readable secret",
+        ),
     ],
 )
 def test_values_that_do_not_fit_together_are_refused(
@@ -137,6 +149,25 @@ def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     settings = load({"http_port": 1, "tls": True})
     assert "s3cret" not in text + repr(settings) + settings.model_dump_json()
+
+
+@pytest.mark.parametrize("url", ["https://ann:s3cret@p/t", "p/t", "ftp://p/t", "https://", "https://[p/t"])
+def test_a_token_endpoint_is_a_plain_url_and_one_with_a_password_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    text = refusal(monkeypatch, **OAUTH, SASL_OAUTH_TOKEN_URL=url)
+    assert text.startswith("NEWSFACTS_SASL_OAUTH_TOKEN_URL: ")
+    assert "s3cret" not in text
+
+
+def test_children_do_not_inherit_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in LOGIN.items():
+        monkeypatch.setenv(f"NEWSFACTS_{name}", value)
+    settings = load()
+    forget_secrets()
+    assert "s3cret" not in str(os.environ)  # noqa: TID251 - what children inherit
+    assert settings.sasl_password is not None
+    assert settings.sasl_password.get_secret_value() == "s3cret"
 
 
 @pytest.mark.parametrize(

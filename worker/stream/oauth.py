@@ -32,7 +32,7 @@ URL: Final = "NEWSFACTS_SASL_OAUTH_TOKEN_URL"
 CA: Final = "NEWSFACTS_SASL_OAUTH_CA_FILE"
 ANSWER_BYTES = 64 * 1024  # a token has one or two KB; what is larger is no answer to us
 LIFETIME_SECONDS = 300.0  # of a token whose provider does not say (RFC 6749 5.1 leaves that open)
-RENEW_AT = 0.8  # of its life, as Kafka's own client does
+RENEW_AT = 0.8  # of the time it may be used, as Kafka's own client does: the rest is for a provider that is down
 SKEW_SECONDS = 30.0  # our clock, the provider's and the brokers' differ: no token is used that near to its end
 AGAIN_SECONDS = 1.0  # after a failure; the token at hand is used meanwhile, as long as it lives
 _BEARER = re.compile(r"[A-Za-z0-9._~+/=-]{1,32768}")  # RFC 6750 2.1; anything else could forge SASL fields
@@ -156,7 +156,7 @@ def _read(answer: dict[str, Any], now: float) -> Token:
     if not (isinstance(text, str) and _BEARER.fullmatch(text)):
         raise _lack(URL, "the answer holds no access_token that is one", "Give the provider's token endpoint")
     usable = max(seconds - SKEW_SECONDS, seconds / 2)
-    return Token(text, now + min(seconds * RENEW_AT, usable), now + usable)
+    return Token(text, now + usable * RENEW_AT, now + usable)
 
 
 def _seconds(lasts: object) -> float:

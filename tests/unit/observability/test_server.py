@@ -44,9 +44,13 @@ async def test_every_other_path_is_not_found(client: aiohttp.ClientSession, path
         assert answer.status == 404
 
 
-async def test_nothing_can_be_posted(client: aiohttp.ClientSession) -> None:
-    async with client.post("/metrics", data=b"x") as answer:
-        assert answer.status == 405
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+async def test_no_route_takes_anything(telemetry: Telemetry, client: aiohttp.ClientSession, method: str) -> None:
+    paths = {str(one.resource.canonical) for one in application(telemetry, 300).router.routes() if one.resource}
+    assert paths
+    for path in paths:
+        async with client.request(method, path, data=b"x") as answer:
+            assert (answer.status, answer.headers["Allow"]) == (405, "GET,HEAD"), path
 
 
 async def test_metrics_come_as_text_by_default(client: aiohttp.ClientSession) -> None:

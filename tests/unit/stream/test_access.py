@@ -1,0 +1,64 @@
+"""The lists of rights: they follow the settings, and become commands that a shell takes."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+from aiokafka import TopicPartition
+
+from worker.observability.telemetry import Telemetry
+from worker.settings import load
+from worker.stream.access import ROLES, commands, grants
+from worker.stream.sizes import Sizes
+from worker.stream.transaction import Transactor
+
+if TYPE_CHECKING:
+    from worker.stream.access import Role
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_has_rights_that_say_what_for_and_none_twice(role: Role) -> None:
+    found = grants(load(), role)
+
+    assert all(one.why for one in found)
+    assert len({(one.kind, one.name, one.operation) for one in found}) == len(found) > 0
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_names_are_those_of_the_settings(role: Role) -> None:
+    found = grants(load({"topic_prefix": "here.", "group_id": "ours"}), role)
+
+    assert all(one.name.startswith(("here.", "ours")) for one in found)
+
+
+def test_topics_that_are_not_written_to_need_no_right() -> None:
+    plain = {one.name for one in grants(load(), "worker")}
+    all_of_them = {one.name for one in grants(load({"publish_soft": True, "sensitive": "redirect"}), "worker")}
+
+    assert all_of_them - plain == {load().topics.soft, load().topics.sensitive}
+
+
+def test_the_prefix_covers_the_id_of_every_lane_and_of_no_other_group() -> None:
+    settings = load({"group_id": "ours"})
+    (ids,) = [one for one in grants(settings, "worker") if one.kind == "transactional-id"]
+    lane = Transactor(settings, Telemetry(), Sizes(1, {}), TopicPartition(settings.topics.raw, 7)).transactional_id
+
+    assert ids.pattern == "prefixed"
+    assert lane.startswith(ids.name)
+    assert lane.removeprefix(ids.name) == "7"
+
+
+def test_only_the_worker_has_a_group() -> None:
+    assert {role for role in ROLES if any(one.kind == "group" for one in grants(load(), role))} == {"worker"}
+
+
+def test_commands_survive_a_shell() -> None:
+    settings = load({"broker_url": "kafka:9092"})
+    (line,) = commands(settings, grants(settings, "produce"), "User:CN=news facts,O=ours")
+
+    assert shlex.split(line) == [
+        "kafka-acls.sh", "--bootstrap-server", "kafka:9092", "--add", "--allow-principal",
+        "User:CN=news facts,O=ours", "--operation", "Write", "--topic", settings.topics.raw,
+    ]  # fmt: skip
