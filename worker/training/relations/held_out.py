@@ -52,8 +52,10 @@ def held_out(examples: Sequence[Example], models: Mapping[int, Model]) -> Iterat
             yield example, 1 / (1 + np.exp(-scores * model.calibration[0] - model.calibration[1]))
 
 
-def facts(chances: Iterable[tuple[Example, Floats]], least: float) -> Iterator[tuple[int, Fact]]:
-    """What is predicted where the model is at least as sure as `least`: (number of the passage, fact).
+def facts(chances: Iterable[tuple[Example, Floats]], least: float | Floats) -> Iterator[tuple[int, Fact]]:
+    """What is predicted where the model is at least as sure as `least`, one for all or one for each property.
+
+    Yields (number of the passage, fact).
 
     A fact holds of an entity, so it counts for each of its names and pronouns in the passage.
     """

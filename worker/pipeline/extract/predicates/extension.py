@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.pattern import build
-from worker.pipeline.extract.phrase import hits, phrase
+from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, TextObject
 
@@ -123,6 +124,18 @@ RECEIVED = Predicate(
         Counterexample("Mia Quill bought a silver watch.", "a purchase"),
     ),
 )
+_FIXTURE = re.compile(
+    r"\b(?:bouts?|fights?|rematch|finals?|semi-?finals?|quarter-?finals?|rounds?|matches|match|title|champion(?:ship)?|"
+    r"[a-z]{3,7}weight|tournament|fixture|ring|seeds?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_fixture(hit: Hit) -> bool:
+    """Boxers and sides meet in a contest, which is no meeting."""
+    return not hit.view.is_sport and not _FIXTURE.search(hit.reading.text)
+
+
 MET = Predicate(
     Declaration(
         "met",
@@ -140,6 +153,7 @@ MET = Predicate(
             r"had dinner with) (?:with )?(?:the |his |her )?{ADJ}<o:P>{DATE}",
             "met meets held lunch dinner",
             0.75,
+            accept=_is_no_fixture,
         ),
     ),
     (
@@ -149,5 +163,6 @@ MET = Predicate(
     (
         Counterexample("Carla Velez is set to meet Leo Brandt.", "to come"),
         Counterexample("Carla Velez never met Leo Brandt.", "never"),
+        Counterexample("Leo Brandt meets Tomas Velez for the heavyweight title in May.", "a fixture"),
     ),
 )

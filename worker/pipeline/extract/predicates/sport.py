@@ -37,7 +37,8 @@ _CONTEST = re.compile(
     r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|seats?|majority|play-?offs?|season|"
     r"elections?|primary|run-?off|votes?|voters|ballot|"
     r"opponents?|points|penalties|shoot-?out|extra time|overtime|games?|races?|marathon|medall?ists?|sprint|"
-    r"coach|tries|touchdowns?|fixture|derby|victory|"
+    r"coach|tries|touchdowns?|fixture|derby|victory|champions?|knockouts?|knocked out|TKO|KO|stoppage|[a-z]{3,7}weight|"
+    r"(?:unanimous|split|majority|points) decision|on points|"
     r"by \d+ (?:runs|votes|points|percentage)|\d{1,3}[-–]\d{1,3})\b",  # noqa: RUF001 - press style
     re.IGNORECASE,
 )
@@ -61,9 +62,16 @@ _EITHER = lexemes("defeat defeats thrashing rout hammering drubbing demolition")
 _ENDED = _WINS | _LOSSES | _EITHER
 
 
+_HURTING = forms("drop hurt wobble rock stagger floor")  # what a boxer does before the bell
+
+
 def _is_contest(clause: Clause, _thing: ObjectValue) -> bool:
     """Rough verbs are sport only where a score, a final or a vote is spoken of."""
     tree = clause.tree
+    if tree.word(clause.verb - 2) == "close" and tree.word(clause.verb - 1) == "to":
+        return False  # "came close to stopping"
+    if clause.words in _ROUGH and tree.word(tree.tokens[clause.verb].head) in _HURTING:
+        return False  # "was dropped and stunned by"
     people = any(slot.letter == "P" for at in clause.fill("patient") if (slot := tree.slot(at)) is not None)
     doubted = clause.words in _WARLIKE or (people and clause.words in _ROUGH)
     return not doubted or _told_around(tree)
@@ -132,18 +140,30 @@ def draw_wins(view: View, /) -> Iterator[Candidate]:
 
 def _of_noun(tree: Tree, at: int) -> Iterator[Candidate]:
     other, won = _other_side(tree, at)
-    stance = meaning(tree, at) if other is not None and at not in tree.quoted else None
+    taken = tree.tokens[at].head if tree.tokens[at].relation == "obj" and not won else at  # "dropped a decision to"
+    stance = meaning(tree, taken) if other is not None and at not in tree.quoted else None
     if other is None or stance is None or not _told_around(tree):
         return
-    for one in bearers(tree, at):
+    for one in bearers(tree, at) if not _is_his_part(tree, at) else []:
         for mine in _sides(tree, one):
-            for theirs in _sides(tree, other):
+            for theirs in (side for i in tree.joined(other) for side in _sides(tree, i)):
                 winner, loser = (mine, theirs) if won else (theirs, mine)
                 if winner != loser:
                     yield Candidate(
                         winner, "won_against", EntityObject(loser), "sport/noun", (tree.around(one, at, other),),
                         status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
                     )  # fmt: skip
+
+
+_CONTRIBUTING = forms("score combine add have post record tally finish hit pitch throw rush average contribute play")
+
+
+def _is_his_part(tree: Tree, at: int) -> bool:
+    """"Scored 20 points in a win over Halvex": the side won, not he."""
+    token = tree.tokens[at]
+    return token.relation in {"obl", "nmod"} and tree.case(at) == "in" and (
+        tree.word(token.head) in _CONTRIBUTING or token.relation == "nmod"
+    )
 
 
 def _sides(tree: Tree, at: int) -> list[str]:
@@ -164,7 +184,8 @@ def _other_side(tree: Tree, noun: int) -> tuple[int | None, bool]:
             return phrase, True
         if word in _EITHER and case in {"of", "over"}:
             return phrase, True
-        if word in _LOSSES | _EITHER and case in {"to", "by", "against", "from"}:
+        by_loser = word in {"loss", "losses"} and case == "by"
+        if word in _LOSSES | _EITHER and case in {"to", "by", "against", "from"} and not by_loser:
             return phrase, False
     return None, False
 
@@ -178,6 +199,7 @@ def _beside(tree: Tree, noun: int) -> list[int]:
 _RESULT = build(
     r"<s:OGP> (?:(?P<_a>\d{1,3}) ?- ?(?P<_b>\d{1,3})|(?P<_c>\d{1,3}) ,) <o:OGP>(?(_c) (?P<_d>\d{1,3})(?= ?[.;,]|$))"
 )
+_TALLIED = re.compile(r"(?:[^\W\d_]|>) \d{1,3}(?= ?[,.;]| and |$)")  # a name and its points
 
 
 def draw_results(view: View, /) -> Iterator[Candidate]:
@@ -187,10 +209,18 @@ def draw_results(view: View, /) -> Iterator[Candidate]:
         first, second = (hit.match["_a"] or hit.match["_c"]), (hit.match["_b"] or hit.match["_d"])
         if one is None or other is None or one == other or int(first) == int(second):
             continue
+        if hit.match["_c"] and _is_box_score(hit):
+            continue
         winner, loser = (one, other) if int(first) > int(second) else (other, one)
         yield Candidate(
             winner, "won_against", EntityObject(loser), "sport/result", (hit.span(),), confidence=0.75
         )
+
+
+def _is_box_score(hit: Hit) -> bool:
+    """"Roe 9, Doe 8, Poe 2": who scored, not who won; and people have points, sides have results."""
+    people = any((slot := hit.slot(side)) is not None and slot.letter == "P" for side in ("s", "o"))
+    return people or len(_TALLIED.findall(hit.reading.text)) > len(("one", "other"))
 
 
 def _results(view: View) -> Iterator[Hit]:
@@ -261,6 +291,11 @@ WON_AGAINST = Predicate(
             "Dunmore Lions",
         ),
         Example("Carla Velez narrowly beat Peter Albrook in the primary.", "Carla Velez", "Peter Albrook"),
+        Example("Leo Brandt dropped a unanimous decision to Tomas Velez in March.", "Tomas Velez", "Leo Brandt"),
+        Example(
+            "It was his third bout after his wins over Peter Albrook and Tomas Velez, Leo Brandt said. Leo Brandt has "
+            "knockout wins over Peter Albrook and Tomas Velez.", "Leo Brandt", "Tomas Velez",
+        ),
     ),
     (
         Counterexample("Norland will beat Estavia on Sunday, the coach hopes.", "a hope"),
@@ -269,6 +304,10 @@ WON_AGAINST = Predicate(
         Counterexample("Peter Albrook beat Leo Brandt with a hammer in the kitchen.", "a crime"),
         Counterexample("Norland United lost Tom Harker to Estavia Rovers in the summer.", "a transfer"),
         Counterexample("Oslo fell to the rebels in 2011.", "a war"),
+        Counterexample("Leo Brandt didn't come close to stopping Tomas Velez in their bout.", "no win"),
+        Counterexample("Leo Brandt was dropped and stunned by Tomas Velez in the second round.", "a knockdown"),
+        Counterexample("Leo Brandt scored 30 points in a win over Estavia Rovers.", "his part"),
+        Counterexample("Harland Bears: Brandt 9, Norland 8, Velez 3, Albrook 2.", "scorers"),
         Counterexample("Norland United failed to beat Estavia Rovers on Sunday.", "no win"),
     ),
 )

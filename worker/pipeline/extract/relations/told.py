@@ -24,6 +24,11 @@ _SPORT_WORDS = lexemes(
     "striker midfielder goalkeeper winger defender fullback full-back quarterback pitcher shortstop linebacker batsman "
     "batter bowler coach squad season league cup match goal goals tries innings playoff playoffs touchdown midfield"
 )
+# Openings of words; without one a university is where somebody works, or is looked after.
+_LEARNING = (
+    "graduat", "stud", "degree", "alum", "attend", "educat", "enrol", "bachelor", "master", "phd", "ph.d", "diploma",
+    "doctora", "scholar", "pupil", "train", "earn", "receiv", "major", "dropp", "undergrad", "mba", "b.a", "b.s",
+)
 _MEMBER_WORDS = lexemes("member members membership fellow fellows")
 _PARENT: Mapping[Gender | None, str] = {"male": "father", "female": "mother"}
 
@@ -40,6 +45,8 @@ def told(
         return _child(subject, thing, genders)
     if name == "EMPLOYEE_OR_MEMBER_OF":
         return None if label.lower() in DEMONYMS else (subject.entity, _membership(label, words), thing)
+    if name == "EDUCATED_AT" and words and not any(word.startswith(_LEARNING) for word in words):
+        return None
     if name == "POLITICAL_AFFILIATION" and isinstance(thing, TextObject) and label in COUNTRIES:
         return None
     return subject.entity, _PLAIN[name], thing

@@ -161,7 +161,7 @@ def _under(tree: Tree, node: int, head: int, word: str, judged: _Judgement) -> N
     if word in DENYING and relation in {"ccomp", "xcomp", "obj"}:
         judged.mark("denied")
         judged.negative = judged.over = True
-    elif word in REFUSING and relation in {"xcomp", "obj", "advcl", "nsubj:pass"}:
+    elif word in REFUSING and relation in {"xcomp", "obj", "advcl", "nsubj:pass"} and not _is_aim(tree, node, head):
         judged.negative = not judged.negative
     elif word in SAYING and relation == "ccomp":
         _reported(tree, head, word, judged)
@@ -171,6 +171,11 @@ def _under(tree: Tree, node: int, head: int, word: str, judged: _Judgement) -> N
         rows = (status for words, relations, status in _GOVERNORS if word in words and relation in relations)
         if (status := next(rows, None)) is not None:
             judged.mark(status)
+
+
+def _is_aim(tree: Tree, node: int, head: int) -> bool:
+    """"Stopped Roe to keep the title": what is stopped is told, and the rest is what for."""
+    return tree.tokens[node].relation == "advcl" and _is_infinitive(tree, node) and bool(tree.under(head, "obj"))
 
 
 def _is_infinitive(tree: Tree, node: int) -> bool:

@@ -136,3 +136,23 @@ def test_what_is_denied_is_not_drawn(article: Callable[..., ResolvedArticle]) ->
 
 def test_without_vectors_nothing_is_drawn(wedding: ResolvedArticle) -> None:
     assert list(draw(look(wedding), Oracle(MARRIED), VOCABULARY, ())) == []  # type: ignore[arg-type]
+
+
+def test_who_plays_a_part_is_not_married_to_it(article: Callable[..., ResolvedArticle]) -> None:
+    words = [
+        ("Otto", 1, "nsubj", "NNP"), ("married", 1, "root", "VBD"), ("Anna", 1, "obj", "NNP"), ("(", 4, "punct", "("),
+        ("Quill", 2, "appos", "NNP"), (")", 4, "punct", ")"), (".", 1, "punct", "."),
+    ]  # fmt: skip
+    entities = {"e1": ("person", [("Otto", "name")]), "e2": ("person", [("Quill", "name")])}
+
+    assert drawn(article(words, entities), {("otto", "quill", "SPOUSE"): SURE}) == []
+
+
+def test_a_side_is_no_employer(article: Callable[..., ResolvedArticle]) -> None:
+    words = [
+        ("Brandt", 1, "nsubj", "NNP"), ("joined", 1, "root", "VBD"), ("Halvex", 3, "compound", "NNP"),
+        ("Rovers", 1, "obj", "NNP"), (".", 1, "punct", "."),
+    ]  # fmt: skip
+    entities = {"e1": ("person", [("Brandt", "name")]), "e2": ("organization", [("Halvex Rovers", "name")])}
+
+    assert drawn(article(words, entities), {("brandt", "rovers", "EMPLOYEE_OR_MEMBER_OF"): SURE}) == []

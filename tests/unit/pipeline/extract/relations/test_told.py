@@ -49,3 +49,13 @@ def test_every_property_has_a_predicate_of_the_vocabulary(name: str) -> None:
 
     assert fact is not None
     assert fact[1] in VOCABULARY
+
+
+@pytest.mark.parametrize(("sentence", "told_of"), [
+    pytest.param("otto brandt studied physics at the university", True, id="a student"),
+    pytest.param("otto brandt , a professor at the university", False, id="a teacher"),
+])  # fmt: skip
+def test_a_school_needs_a_word_of_learning(sentence: str, told_of: bool) -> None:
+    fact = told("EDUCATED_AT", ONE, OTHER, "Halvex", words=frozenset(sentence.split()), genders={})
+
+    assert (fact is not None) is told_of
