@@ -16,7 +16,7 @@ import orjson
 from schemas.clean import CleanArticleEvent, MetadataValue
 from schemas.fact import DocumentRef, EntityRef, Evidence, FactEvent, Literal_, Provenance
 from worker.pipeline.errors import RejectReason
-from worker.pipeline.outcome import Extracted, Outcome, Rejected
+from worker.pipeline.outcome import Extracted, Failed, Outcome, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +31,16 @@ PROVENANCE = Provenance(
 
 def factory() -> Callable[[Envelope], Outcome]:
     return process
+
+
+def broken() -> Callable[[Envelope], Outcome]:
+    """A release that fails on whatever it is given, but for what is no article at all."""
+    return _fails
+
+
+def _fails(envelope: Envelope) -> Outcome:
+    outcome = process(envelope)
+    return outcome if isinstance(outcome, Rejected) else Failed("KeyError", "extract", "a bug")
 
 
 def process(envelope: Envelope) -> Outcome:

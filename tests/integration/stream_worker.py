@@ -3,7 +3,8 @@
 STREAM_TXN_DELAY (seconds) holds every transaction open between the last delivery and the commit, so that a kill
 at a random moment is likely to find one open; without it a run of kills may prove nothing. STREAM_COMMIT_FLAG
 (a path): where such a file appears, the next lane that is about to end its transaction takes it away and leaves its
-transactional id in PATH.hit, so that a test can strike while the answer is under way.
+transactional id in PATH.hit, so that a test can strike while the answer is under way. With STREAM_BROKEN the pipeline
+fails on every article.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def main() -> int:
         deadline_seconds=settings.article_deadline_seconds, memory_bytes=settings.pool_memory_mib << 20
     )
     telemetry = Telemetry()
-    pool = Pool(stream_pipeline.factory, settings.pool_processes, limits, telemetry.pool)
+    broken = "STREAM_BROKEN" in os.environ  # noqa: TID251 - a test's own switch
+    factory = stream_pipeline.broken if broken else stream_pipeline.factory
+    pool = Pool(factory, settings.pool_processes, limits, telemetry.pool)
     return asyncio.run(work(settings, Shell(settings, pool, telemetry), telemetry))
 
 

@@ -15,6 +15,7 @@ class Exit(IntEnum):
     CONFIG_INVALID = 4
     BROKER_UNREACHABLE = 5
     DATA_INVALID = 6
+    FAILING = 7
 
 
 class CommandError(Exception):

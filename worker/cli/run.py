@@ -19,7 +19,7 @@ def run(
     min_confidence_soft: Annotated[float | None, typer.Option(help="The same on the soft topic.")] = None,
     sensitive: Annotated[str | None, typer.Option(help="publish, redirect, drop, or such as minor:drop.")] = None,
 ) -> None:
-    """Read articles, publish facts, until told to stop. Exit 0 drained, 3 drained late, 5 no broker, 70 unclear."""
+    """Read articles, publish facts, until told. Exit 0 drained, 3 drained late, 5 no broker, 7 failing, 70 unclear."""
     from worker.bootstrap import run_worker  # noqa: PLC0415 - a second of loading that other commands need not wait for
 
     flags = {"broker_url": broker, "group_id": group_id, "http_port": http_port, "log_level": log_level,

@@ -88,6 +88,7 @@ RUNTIME = (
     _counter("pool_restarts", "Processes replaced, by reason.", of.RESTART_REASON),
     _gauge("worker_state", "1 for the state the worker is in, 0 for the others.", of.PHASE),
     _gauge("ready", "1 when /readyz answers 200."),
+    _gauge("breaker_open", "1 when too many articles failed for our own fault, and the worker stopped."),
     _gauge("shutdown_drained_messages", "Articles finished by the last drain.", debug=True),
     _gauge("build_info", "Always 1; what runs.", Label("version"), Label("revision"), Label("python"),
            Label("faust"), Label("aiokafka")),

@@ -51,6 +51,8 @@ def _unready(vitals: Vitals, now: float) -> Iterator[str]:
 def _unhealthy(vitals: Vitals, now: float, stall_seconds: float) -> Iterator[str]:
     if now - vitals.beat_at > HEARTBEAT_SECONDS:
         yield f"event loop silent for {now - vitals.beat_at:.0f} s"
+    if vitals.rebalancing_since is not None and now - vitals.rebalancing_since > stall_seconds:
+        yield f"rebalancing for {now - vitals.rebalancing_since:.0f} s"
     for (topic, partition), since in sorted(vitals.waiting.items()):
         if now - since > stall_seconds:
             yield f"{topic}/{partition} has records and made no progress for {now - since:.0f} s"

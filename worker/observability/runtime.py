@@ -21,6 +21,7 @@ class Runtime:
         self._loop_lag = metrics.family("event_loop_lag_seconds")
         self._state = metrics.family("worker_state")
         self._ready = metrics.family("ready")
+        self._breaker = metrics.family("breaker_open")
         self._drained = metrics.family("shutdown_drained_messages")
         self._build = metrics.family("build_info")
         self._ruleset = metrics.family("ruleset_info")
@@ -49,6 +50,10 @@ class Runtime:
             self._loop_lag.observe(max(0.0, loop.time() - due))
             self._vitals.beat()
             self.refresh()
+
+    def breaker(self, *, open_: bool) -> None:
+        """Tell whether too many articles failed for our own fault."""
+        self._breaker.set(float(open_))
 
     def drained(self, articles: int) -> None:
         self._drained.set(articles)

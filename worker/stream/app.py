@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -13,6 +15,7 @@ from aiokafka.errors import KafkaError
 from worker.observability.health import liveness
 from worker.pool import PoolBroken
 from worker.settings import SettingsError
+from worker.stream.breaker import BreakerOpen
 from worker.stream.directory import DirectoryTaken, own_directory
 from worker.stream.intake import Intake
 from worker.stream.lanes import Lanes
@@ -33,10 +36,12 @@ OK = 0
 DRAINED_LATE = 3
 CONFIG_INVALID = 4
 BROKER_UNREACHABLE = 5
+FAILING = 7  # too many articles failed for our own fault: a supervisor that starts us again changes nothing
 UNCLEAR = 70  # EX_SOFTWARE: the supervisor is to start a new process, which will ask Kafka where things stand
 
-CANCEL_SECONDS = 3.0
-LEAVE_SECONDS = 10.0
+CANCEL_SECONDS = 1.0
+LEAVE_SECONDS = 5.0
+LETTING_GO_SECONDS = 14.0  # lanes 4.5, the two above, the pool's processes, and as much again for a slow machine
 LOOK_SECONDS = 5.0
 LOOKS = 2  # a machine that slept looks stuck at first
 
@@ -49,6 +54,7 @@ class Shell:
         self._pool = pool
         self._telemetry = telemetry
         self._ended: asyncio.Future[int] | None = None
+        self._told = asyncio.Event()  # by a signal, to stop
 
     async def run(self) -> int:
         """Work until SIGTERM or SIGINT; the exit code tells how it ended."""
@@ -61,8 +67,17 @@ class Shell:
             if not self._telemetry.vitals.config_valid:  # told to stop before there was anything to drain
                 work.cancel()
             await asyncio.wait([work])
-        self._telemetry.runtime.phase("stopped")
-        return OK if work.cancelled() else work.result()
+            self._telemetry.runtime.phase("stopped")
+            code = OK if work.cancelled() else work.result()
+            if code == FAILING:
+                await self._hold()
+        return code
+
+    async def _hold(self) -> None:
+        """Nothing is held any more but the metrics, until they were surely read, or somebody says that it is enough."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._settings.breaker_hold_seconds):
+                await self._told.wait()
 
     async def _run(self) -> int:
         try:
@@ -90,7 +105,7 @@ class Shell:
             self._background(intake.start()),
             self._background(intake.until_crash()),
             self._background(self._telemetry.runtime.watch_loop()),
-            self._background(watch(self._telemetry, intake, lanes)),
+            self._background(watch(self._telemetry, intake, lanes, self._settings.liveness_stall_seconds)),
             self._background(self._until_stuck()),
         ]
         try:
@@ -118,8 +133,15 @@ class Shell:
     # --------------------------------------------------------------------------------------- what may end
 
     def _end(self, code: int) -> None:
-        if self._ended is not None and not self._ended.done():
-            self._ended.set_result(code)
+        if self._ended is None or self._ended.done():
+            return
+        self._ended.set_result(code)
+        patience = {OK: self._settings.drain_seconds, FAILING: self._settings.breaker_hold_seconds}
+        end_surely(patience.get(code, 0.0) + LETTING_GO_SECONDS, code or DRAINED_LATE)
+
+    def _stop(self) -> None:
+        self._told.set()
+        self._end(OK)
 
     def _background(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """A task whose failure ends the worker: none of them may die unseen."""
@@ -128,7 +150,15 @@ class Shell:
         return task
 
     def _on_done(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (error := task.exception()) is not None:
+        error: BaseException | None
+        if not task.cancelled():
+            error = task.exception()
+        else:  # as a lane's is by its revocation; else it waited for something that was given up inside a client
+            error = None if task.cancelling() else asyncio.CancelledError("cancelled by nobody")
+        if isinstance(error, BreakerOpen):
+            log.error("too many articles fail: stopping before more of them become dead letters", error=str(error))
+            self._end(FAILING)
+        elif error is not None:
             log.error("worker ends for its supervisor", error=repr(error), exc_info=error)
             self._end(UNCLEAR)
 
@@ -148,9 +178,21 @@ class Shell:
         loop = asyncio.get_running_loop()
         numbers = (signal.SIGTERM, signal.SIGINT)
         for number in numbers:
-            loop.add_signal_handler(number, self._end, OK)
+            loop.add_signal_handler(number, self._stop)
         try:
             yield
         finally:
             for number in numbers:
                 loop.remove_signal_handler(number)
+
+
+def end_surely(seconds: float, code: int) -> None:
+    """End the process by then, whatever hangs: a disk that blocks the loop, a thread of a library that will not end."""
+    timer = threading.Timer(seconds, _end_now, (code,))
+    timer.daemon = True  # itself it holds nobody up
+    timer.start()
+
+
+def _end_now(code: int) -> None:
+    log.error("ending without having let go of everything: Kafka aborts what is open", code=code)
+    os._exit(code)

@@ -77,7 +77,8 @@ class _Guarded(fetcher.PartitionRecords):  # type: ignore[misc]  # aiokafka ship
         if self._guard is not None and self._given >= self._guard.fetch_bytes:
             raise StopIteration
         record = super().__next__()
-        self._given += len(record.value or b"") + len(record.key or b"")
+        headers = sum(len(name) + len(value or b"") for name, value in record.headers)
+        self._given += len(record.value or b"") + len(record.key or b"") + headers
         return record
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Buffer:
     """Filled by intake, emptied in batches. Never refuses: `full` asks intake to pause, `low` to go on."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, batch_bytes: int) -> None:
         self._settings = settings
+        self._batch_bytes = batch_bytes
         self._records: deque[ConsumerRecord] = deque()
         self._expected = 0  # the next offset that is news
         self._some = asyncio.Event()
@@ -32,14 +33,12 @@ class Buffer:
     @property
     def full(self) -> bool:
         """Two batches wait; or, on the way to it, what one fetch brings."""
-        return len(self) >= self._settings.intake_buffer or self.size_bytes >= 2 * self._settings.batch_max_bytes
+        return len(self) >= self._settings.intake_buffer or self.size_bytes >= 2 * self._batch_bytes
 
     @property
     def low(self) -> bool:
         """Less than a batch waits."""
-        return (
-            len(self) <= self._settings.intake_buffer // 2 and self.size_bytes <= self._settings.batch_max_bytes
-        )
+        return len(self) <= self._settings.intake_buffer // 2 and self.size_bytes <= self._batch_bytes
 
     @property
     def oldest_ms(self) -> int | None:
@@ -96,7 +95,7 @@ class Buffer:
         size = _size(batch[0])
         while self._records and len(batch) < self._settings.batch_max_articles:
             size += _size(self._records[0])
-            if size > self._settings.batch_max_bytes:
+            if size > self._batch_bytes:
                 break
             batch.append(self._records.popleft())
         self.size_bytes -= sum(map(_size, batch))
@@ -108,9 +107,7 @@ class Buffer:
             self._some.clear()
         elif self._records:
             self._some.set()
-        enough = (
-            len(self) >= self._settings.batch_max_articles or self.size_bytes >= self._settings.batch_max_bytes
-        )
+        enough = len(self) >= self._settings.batch_max_articles or self.size_bytes >= self._batch_bytes
         if enough or self.closed:
             self._enough.set()
         else:
@@ -118,4 +115,6 @@ class Buffer:
 
 
 def _size(record: ConsumerRecord) -> int:
-    return len(record.value or b"") + len(record.key or b"")
+    """Headers count too: nothing else bounds them."""
+    headers = sum(len(name) + len(value or b"") for name, value in record.headers)
+    return len(record.value or b"") + len(record.key or b"") + headers

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
 
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
+    from aiokafka import ConsumerRecord
+
     from worker.settings import Settings
     from worker.stream.state import DocumentStore
 
 STALL_SECONDS = 60.0  # of one step; a changelog may be as long as it likes as long as it comes
+STOP_SECONDS = 3.0  # of the reader, which owes nobody anything
 _FETCH_MS = 500
 
 
@@ -37,22 +42,43 @@ async def restore(settings: Settings, store: DocumentStore, partition: int, comm
         reader.seek(where, max(begin, store.checkpoint))
         return await _follow(store, reader, where, end, committed or 0)
     finally:
-        await reader.stop()
+        await _stop(reader)
 
 
 async def _follow(
     store: DocumentStore, reader: AIOKafkaConsumer, where: TopicPartition, end: int, consumed: int
 ) -> int:
-    applied, moved, loop = 0, asyncio.get_running_loop().time(), asyncio.get_running_loop()
-    while (position := await reader.position(where)) < end:
-        records = (await reader.getmany(where, timeout_ms=_FETCH_MS)).get(where, [])
-        store.apply({record.key: record.value for record in records}, await reader.position(where), consumed)
+    applied, position = 0, await _position(reader, where)
+    while position < end:
+        records, position = await _step(reader, where, position)
+        store.apply({record.key: record.value for record in records}, position, consumed)
         applied += len(records)
-        moved = loop.time() if await reader.position(where) > position else moved
-        if loop.time() - moved > STALL_SECONDS:
-            raise TimeoutError(f"{where} stands at {position} of {end}")
         await asyncio.sleep(0)  # a long changelog must not hold the loop
     return applied
+
+
+async def _step(reader: AIOKafkaConsumer, where: TopicPartition, position: int) -> tuple[list[ConsumerRecord], int]:
+    """Records, if there are any but transactions' markers, and the position behind them, which has moved on."""
+    async with asyncio.timeout(STALL_SECONDS):
+        while True:
+            records = (await reader.getmany(where, timeout_ms=_FETCH_MS)).get(where, [])
+            reached: int = await reader.position(where)
+            if records or reached > position:
+                return records, reached
+
+
+async def _position(reader: AIOKafkaConsumer, where: TopicPartition) -> int:
+    """Known at once after a seek; but a client that lost it would wait for it without end."""
+    async with asyncio.timeout(STALL_SECONDS):
+        position: int = await reader.position(where)
+        return position
+
+
+async def _stop(reader: AIOKafkaConsumer) -> None:
+    """Never raises: what it could tell is no news."""
+    with contextlib.suppress(KafkaError, TimeoutError):
+        async with asyncio.timeout(STOP_SECONDS):
+            await reader.stop()
 
 
 def _reader(settings: Settings) -> AIOKafkaConsumer:

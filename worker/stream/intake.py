@@ -227,6 +227,8 @@ def consumer(settings: Settings, guard: batches.Guard, client: str) -> AIOKafkaC
         max_poll_records=settings.max_poll_records,
         max_poll_interval_ms=int(settings.max_poll_interval_seconds * 1000),
         max_partition_fetch_bytes=settings.fetch_max_bytes,
+        # Of one broker, still compressed; aiokafka fetches ahead for partitions that wait.
+        fetch_max_bytes=max(settings.fetch_max_bytes, settings.intake_max_bytes // 8),
         fetch_max_wait_ms=500,
         session_timeout_ms=int(settings.session_timeout_seconds * 1000),
         heartbeat_interval_ms=int(settings.heartbeat_seconds * 1000),

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 TURN_SECONDS = 0.01
-ASK_SECONDS = 60.0  # for the committed offset; the group's coordinator may be on its way to another broker
+ASK_SECONDS = 60.0  # for an offset; the group's coordinator may be on its way to another broker
+REFUSALS = 64  # of one batch; each teaches how much less a topic takes, so a few are the usual
 TRIES = 2  # producers that may meet an unclear error on one batch; then a new process is the better cure
 
 
@@ -53,9 +54,9 @@ class Batch:
 class Lane:
     """Runs from assignment to revocation. `next_offset`: what the group has committed, as far as we know."""
 
-    def __init__(self, partition: TopicPartition, around: Surroundings) -> None:
+    def __init__(self, partition: TopicPartition, around: Surroundings, batch_bytes: int) -> None:
         self.partition = partition
-        self.buffer = Buffer(around.settings)
+        self.buffer = Buffer(around.settings, batch_bytes)
         self.next_offset = 0
         self._around = around
         self._writer = around.writer(partition)
@@ -80,7 +81,7 @@ class Lane:
             self._around.telemetry.flow.consumed(self.partition.topic, [len(one.value or b"") for one in kept])
 
     async def run(self) -> None:
-        """Work until `finish` is called or the task is cancelled. Raises LaneBroken, PoolBroken.
+        """Work until `finish` is called or the task is cancelled. Raises LaneBroken, PoolBroken, BreakerOpen.
 
         The next batch is read while the last one commits; the transactions themselves never overlap.
         """
@@ -131,7 +132,8 @@ class Lane:
 
     async def _begin_at_the_end(self) -> int:
         """A new group writes down where it begins: else a rebalance before its first batch would skip articles."""
-        self.next_offset = end = await self._around.end(self.partition)
+        async with asyncio.timeout(ASK_SECONDS):
+            self.next_offset = end = await self._around.end(self.partition)
         await self._writer.send([])
         await self._writer.commit(end)
         return end
@@ -161,30 +163,35 @@ class Lane:
 
     async def _commit_surely(self, batch: Batch) -> None:
         """Commit the batch exactly once. After an unclear error a new producer asks Kafka what became of it."""
-        tries = 0
-        while tries < TRIES:
+        tries = refusals = 0
+        while tries < TRIES and refusals < REFUSALS:
             try:
                 await self._commit(batch)
-            except Refused as refusal:
-                await self._learn(batch, refusal)
+            except Refused as refused:
+                refusals += 1
+                await self._learn(batch, refused)
             except StoreBroken as error:
+                tries += 1
                 self._log.warning("document store lost, reading it again", error=str(error))
                 await self._memory.rebuild(self.next_offset)
-            except (KafkaError, TimeoutError) as error:
+            except (KafkaError, TimeoutError, asyncio.CancelledError) as error:
+                if _told_to_stop(error):
+                    raise
                 tries += 1
                 self._tell_unclear(error, tries)
-                await self._replace_producer(error)
+                await self._replace_producer(batch, error)
             else:
                 return
             if self.next_offset >= batch.next_offset:
                 self._settle(batch)  # it was committed after all
                 return
-        raise LaneBroken(f"{self.partition}: {TRIES} producers could not commit offset {batch.next_offset}")
+        raise LaneBroken(f"{self.partition}: offset {batch.next_offset}: {tries} unclear ends, {refusals} refusals")
 
     async def _commit(self, batch: Batch) -> None:
         """One transaction.
 
-        1. Decide the fate of every article, in order, each against the state that the one before it left.
+        1. Decide the fate of every article, in order, each against the state that the one before it left; and
+           whether that may be committed at all: too many failures open the breaker.
         2. Begin; send every record; await every delivery.
         3. Send the input offset after the batch, and commit.
         4. Only now: apply the state to the local store, move on, count.
@@ -193,6 +200,7 @@ class Lane:
         begun = time.monotonic()
         if batch.decision is None:
             batch.decision = await self._decide(batch)
+            self._around.breaker.judge(fate.outcome for fate in batch.decision.fates)
         decided = time.monotonic()
         # 2
         batch.decision.delivered(await self._writer.send(batch.decision.records))
@@ -224,16 +232,21 @@ class Lane:
 
     # ------------------------------------------------------------------------------------- after an error
 
-    async def _learn(self, batch: Batch, refusal: Refused) -> None:
+    async def _learn(self, batch: Batch, refused: Refused) -> None:
         """The broker takes less than it told: what it refused becomes a dead letter in the next transaction."""
-        self._log.warning("record refused as too large", output=refusal.record.topic, size=refusal.record.size_bytes)
-        self._around.sizes.refused(refusal.record, await self._around.ask_sizes())
+        self._log.warning("record refused as too large", output=refused.record.topic, size=refused.record.size_bytes)
+        self._around.sizes.refused(refused.record, await self._around.ask_sizes())
         self._around.telemetry.flow.retried("publish", "oversize")
         batch.decision = None
-        await self._replace_producer(refusal)
+        await self._replace_producer(batch, refused)
 
-    async def _replace_producer(self, error: BaseException) -> None:
-        """Fenced by a new owner, we are about to be told; only if nobody tells us, the partition is still ours."""
+    async def _replace_producer(self, batch: Batch, error: BaseException) -> None:
+        """Fenced by a new owner, we are about to be told; only if nobody tells us, the partition is still ours.
+
+        The group then stands before the batch or behind it. Anything else was committed by another worker, and
+        what we have in hand may be done already.
+        """
+        before = self.next_offset
         await self._writer.close()
         if _fenced(error):
             await asyncio.sleep(self._around.settings.session_timeout_seconds)
@@ -241,6 +254,8 @@ class Lane:
             await self._open()
         except (KafkaError, TimeoutError) as again:
             raise LaneBroken(f"{self.partition}: no new producer: {again!r}") from again
+        if self.next_offset not in {before, batch.next_offset}:
+            raise LaneBroken(f"{self.partition}: committed {self.next_offset}, not by us, who stand at {before}")
 
     def _tell_times(self, articles: int, deciding: float, publishing: float) -> None:
         """Per article, as the other stages are: its share of the batch."""
@@ -253,6 +268,12 @@ class Lane:
         self._around.telemetry.consumer.commit_failed()
         reason: RetryReason = "timeout" if isinstance(error, TimeoutError) else "broker"
         self._around.telemetry.flow.retried("publish", "fenced" if _fenced(error) else reason)
+
+
+def _told_to_stop(error: BaseException) -> bool:
+    """Tell a revocation from a wait for something that the client has given up."""
+    task = asyncio.current_task()
+    return isinstance(error, asyncio.CancelledError) and task is not None and task.cancelling() > 0
 
 
 def _fenced(error: BaseException) -> bool:

@@ -11,6 +11,7 @@ import structlog
 from aiokafka import TopicPartition
 
 from worker.stream.accounts import Accounts
+from worker.stream.breaker import Breaker
 from worker.stream.changelog import restore
 from worker.stream.lane import Lane
 from worker.stream.memory import Memory
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+PARTS = 5  # batches a lane may hold: one that commits, one that is read, two that wait, and what one fetch brings
+LEAST_BATCH = 64 * 1024  # bytes; with less, a transaction would carry a dozen articles
 CANCEL_SECONDS = 1.0  # a cancelled lane ends at its next await; this and the producer's close make the 3 s
 
 
@@ -62,7 +65,7 @@ class Lanes:
         settings, telemetry, sizes = self._settings, self._telemetry, self._sizes
         documents = settings.instance_dir / "documents"
         return Surroundings(
-            settings, telemetry, self._pool, sizes, self._accounts,
+            settings, telemetry, self._pool, sizes, self._accounts, Breaker(settings, telemetry),
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
             memory=lambda partition: Memory(documents, partition, partial(restore, settings)),
             committed=intake.committed,
@@ -93,8 +96,10 @@ class Lanes:
         self._telemetry.consumer.assigned(ours, time.monotonic() - begun if begun else None)
         self._telemetry.runtime.phase("running")
         log.info("partitions assigned", partitions=[partition for _, partition in ours])
+        batch_bytes = share(self._settings, len(ours))
+        self._intake.guard.fetch_bytes = batch_bytes
         for partition in ours:
-            self._lanes[partition] = lane = Lane(partition, self._around)
+            self._lanes[partition] = lane = Lane(partition, self._around, batch_bytes)
             self._tasks[partition] = self._keep(lane.run())
 
     async def close(self) -> None:
@@ -148,3 +153,8 @@ class Lanes:
             self._paused.discard(partition)
             self._intake.resume(partition)
             self._telemetry.consumer.paused(partition.topic, len(self._paused))
+
+
+def share(settings: Settings, lanes: int) -> int:
+    """The bytes of a batch, so that all lanes together hold no more than the settings allow."""
+    return min(settings.batch_max_bytes, max(LEAST_BATCH, settings.intake_max_bytes // (PARTS * max(1, lanes))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from aiokafka.admin import AIOKafkaAdminClient
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from worker.settings import Settings
     from worker.stream.records import Record
 
+ASK_SECONDS = 30.0  # three requests; what is not known is learnt from refusals
 _FRAME = 2 * 1024  # bytes of a batch and request around one record
 _OVERHEAD_DEFAULT = 1_048_588  # Kafka's own default of max.message.bytes
 
@@ -51,8 +53,9 @@ async def ask_sizes(settings: Settings) -> Sizes:
     names = {topics.clean, topics.fact, topics.soft, topics.dead_letter, topics.document_state}
     names |= {topics.sensitive} if settings.redirects else set()
     try:
-        found = {} if settings.embedded_broker else await _limits(settings, sorted(names))
-    except KafkaError:
+        async with asyncio.timeout(ASK_SECONDS):
+            found = {} if settings.embedded_broker else await _limits(settings, sorted(names))
+    except (KafkaError, TimeoutError):
         found = {}
     return Sizes(settings.max_request_bytes, found)
 

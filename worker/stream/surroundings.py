@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
     from worker.stream.accounts import Accounts
+    from worker.stream.breaker import Breaker
     from worker.stream.memory import Memory
     from worker.stream.records import Record
     from worker.stream.sizes import Sizes
@@ -45,6 +46,7 @@ class Surroundings:
     pool: Mapper
     sizes: Sizes
     accounts: Accounts
+    breaker: Breaker
     writer: Callable[[TopicPartition], Writer]
     memory: Callable[[TopicPartition], Memory]
     committed: Callable[[TopicPartition], Awaitable[int | None]]

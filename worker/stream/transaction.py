@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from aiokafka import AIOKafkaProducer, TopicPartition
-from aiokafka.errors import MessageSizeTooLargeError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 from aiokafka.structs import OffsetAndMetadata, RecordMetadata
 
 from worker.stream.connection import client_options
@@ -60,10 +60,7 @@ class Transactor:
         begun = time.monotonic()
         async with asyncio.timeout(self._settings.transaction_timeout_seconds):
             await producer.begin_transaction()
-            waiting = [
-                await producer.send(one.topic, one.value, one.key, one.partition, headers=list(one.headers))
-                for one in records
-            ]
+            waiting = [await _handed_over(producer, one) for one in records]
             delivered = await asyncio.gather(*waiting, return_exceptions=True)
         self._tell(records, delivered, time.monotonic() - begun)
         _check(records, delivered)
@@ -112,14 +109,29 @@ class Transactor:
 
 
 def _check(records: Sequence[Record], delivered: Sequence[RecordMetadata | BaseException]) -> None:
-    """Raises the first error; of records refused for their size the largest, as one refusal hits its whole batch."""
+    """Raises the first error; of records refused for their size the largest, as one refusal hits its whole batch.
+
+    A delivery that the client gave up is an error as any other: as CancelledError it would end the lane in silence.
+    """
     pairs = zip(records, delivered, strict=True)
     failed = [(record, answer) for record, answer in pairs if isinstance(answer, BaseException)]
     large = [record for record, error in failed if isinstance(error, MessageSizeTooLargeError)]
     if large:
         raise Refused(max(large, key=lambda record: record.size_bytes))
     if failed:
-        raise failed[0][1]
+        error = failed[0][1]
+        raise error if isinstance(error, Exception) else KafkaError(f"delivery given up: {error!r}")
+
+
+async def _handed_over(producer: AIOKafkaProducer, one: Record) -> asyncio.Future[RecordMetadata]:
+    """The client looks at the size before the broker does."""
+    try:
+        waiting: asyncio.Future[RecordMetadata] = await producer.send(
+            one.topic, one.value, one.key, one.partition, headers=list(one.headers)
+        )
+    except MessageSizeTooLargeError as error:
+        raise Refused(one) from error
+    return waiting
 
 
 def _producer(settings: Settings, sizes: Sizes, transactional_id: str) -> AIOKafkaProducer:

@@ -21,19 +21,28 @@ log = structlog.get_logger(__name__)
 EVERY_SECONDS = 5.0  # finer than any scrape of Prometheus; one request per leader
 
 
+class KafkaSilent(Exception):  # noqa: N818 - reads as what happened
+    """For long nothing could be learnt of our partitions: the client may be dead, and a new one is the cure."""
+
+
 class TopicShrunk(Exception):  # noqa: N818 - reads as what happened
     """The topic was made anew, or its brokers lost records: lanes must begin again, in a new process."""
 
 
-async def watch(telemetry: Telemetry, intake: Intake, lanes: Lanes) -> None:
-    """Until cancelled. A broker that does not answer costs a round, nothing else. Raises TopicShrunk."""
+async def watch(telemetry: Telemetry, intake: Intake, lanes: Lanes, patience_seconds: float) -> None:
+    """Until cancelled. A broker that does not answer costs a round. Raises TopicShrunk; KafkaSilent after patience."""
+    clock = telemetry.vitals.clock
+    heard = clock()
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         try:
             async with asyncio.timeout(EVERY_SECONDS):
                 await _look(telemetry, intake, lanes.now)
+            heard = clock()
         except (KafkaError, TimeoutError) as error:
             log.warning("lag not known", error=repr(error))
+            if clock() - heard > patience_seconds:
+                raise KafkaSilent(f"nothing heard for {clock() - heard:.0f} s") from error
 
 
 async def _look(telemetry: Telemetry, intake: Intake, lanes: dict[TopicPartition, Lane]) -> None:

@@ -154,3 +154,13 @@ def test_the_stall_time_is_a_setting(vitals: Vitals, clock: Clock) -> None:
     vitals.lag(HERE, 1)
     at(vitals, clock, 61)
     assert ill(vitals, stall_seconds=60) != ()
+
+
+def test_a_rebalance_without_end_is_no_life(vitals: Vitals, clock: Clock) -> None:
+    vitals.rebalance()
+    clock.now += 300
+    vitals.beat()
+    patient = liveness(vitals, clock.now, 300).reasons
+    clock.now += 1
+
+    assert (patient, liveness(vitals, clock.now, 300).reasons) == ((), ("rebalancing for 301 s",))

@@ -14,6 +14,7 @@ from tests.integration import stream_pipeline
 from worker.observability.telemetry import Telemetry
 from worker.settings import load
 from worker.stream.accounts import Accounts
+from worker.stream.breaker import Breaker
 from worker.stream.envelopes import envelope
 from worker.stream.fate import Reading
 from worker.stream.lane import Lane
@@ -152,6 +153,7 @@ class World:
         self.restores: list[tuple[int, int | None]] = []
         self.around = Surroundings(
             settings, self.telemetry, self.pool, self.sizes, Accounts(settings, self.telemetry),
+            Breaker(settings, self.telemetry),
             writer=lambda _: Writer(self.kafka),
             memory=lambda partition: Memory(settings.instance_dir, partition, self._restore),
             committed=self.kafka.committed,
@@ -161,7 +163,7 @@ class World:
         )
 
     def lane(self) -> Lane:
-        return Lane(RAW, self.around)
+        return Lane(RAW, self.around, self.settings.batch_max_bytes)
 
     async def _restore(self, _: object, partition: int, committed: int | None) -> int:
         self.restores.append((partition, committed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def buffer() -> Buffer:
     return Buffer(
-        load({"batch_max_articles": 4, "intake_buffer": 8, "batch_max_bytes": 1 << 20, "batch_wait_seconds": 0.02})
+        load({"batch_max_articles": 4, "intake_buffer": 8, "batch_wait_seconds": 0.02}), 1 << 20
     )
 
 
@@ -66,7 +67,7 @@ async def test_a_lone_record_waits_only_for_a_moment_for_company(buffer: Buffer,
 
 
 async def test_a_full_batch_does_not_wait(record: MakeRecord) -> None:
-    buffer = Buffer(load({"batch_max_articles": 2, "batch_wait_seconds": 10.0}))
+    buffer = Buffer(load({"batch_max_articles": 2, "batch_wait_seconds": 10.0}), 1 << 20)
     buffer.put([record(0), record(1)])
 
     assert len(await asyncio.wait_for(buffer.take(), 1)) == 2
@@ -90,6 +91,13 @@ async def test_a_full_buffer_says_so_and_is_low_when_less_than_a_batch_waits(
     await buffer.take()
 
     assert (full, low, buffer.low) == (True, False, True)
+
+
+async def test_headers_count_as_bytes_too(buffer: Buffer, record: MakeRecord) -> None:
+    heavy = replace(record(0), headers=(("x" * 1_000_000, b"y" * 1_200_000), ("none", None)))
+    buffer.put([heavy])
+
+    assert (buffer.full, buffer.size_bytes) == (True, 2_200_004 + len(heavy.value or b"") + 3)
 
 
 async def test_a_closed_buffer_gives_nothing_more_and_wakes_whoever_waits(buffer: Buffer, record: MakeRecord) -> None:

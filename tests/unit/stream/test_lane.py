@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from aiokafka.errors import KafkaError, ProducerFenced
+from aiokafka.errors import (
+    CoordinatorNotAvailableError,
+    InvalidProducerEpoch,
+    KafkaConnectionError,
+    KafkaError,
+    KafkaTimeoutError,
+    NotCoordinatorForGroupError,
+    NotLeaderForPartitionError,
+    OutOfOrderSequenceNumber,
+    ProducerFenced,
+    RequestTimedOutError,
+    UnknownError,
+)
 
 from tests.unit.stream.conftest import RAW, Kafka
+from worker.stream.breaker import BreakerOpen
 from worker.stream.lane import Lane, LaneBroken
 from worker.stream.records import Record
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from aiokafka import ConsumerRecord
+    from aiokafka import ConsumerRecord, TopicPartition
 
     from schemas.state import DocumentState
     from tests.unit.stream.conftest import MakeRecord, World
@@ -41,6 +56,12 @@ async def finished(lane: Lane, *records: ConsumerRecord, after: float = 0.2) -> 
         await asyncio.wait_for(task, after + 5)
     finally:
         await lane.close()
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not reached():  # noqa: ASYNC110 - looks from outside
+            await asyncio.sleep(0.001)
 
 
 def facts(log: list[Record]) -> int:
@@ -293,3 +314,175 @@ async def test_a_lane_with_room_says_so(world: World, record: MakeRecord) -> Non
     await finished(world.lane(), record(0))
 
     assert world.lows
+
+
+UNCLEAR = {
+    "an error that aiokafka does not know": UnknownError(),
+    "another leader": NotLeaderForPartitionError(),
+    "a coordinator on its way": CoordinatorNotAvailableError(),
+    "another coordinator": NotCoordinatorForGroupError(),
+    "a request that timed out": RequestTimedOutError(),
+    "a client's own timeout": KafkaTimeoutError(),
+    "a bound of ours": TimeoutError(),
+    "a lost connection": KafkaConnectionError("lost"),
+    "a broken sequence": OutOfOrderSequenceNumber(),
+    "a fence": ProducerFenced(),
+    "an old epoch": InvalidProducerEpoch(),
+    "a sender that died": asyncio.CancelledError(),
+}
+
+
+@pytest.mark.parametrize("happened", [True, False], ids=["and it had happened", "and nothing had happened"])
+@pytest.mark.parametrize("call", ["send", "commit"])
+@pytest.mark.parametrize("error", UNCLEAR.values(), ids=UNCLEAR.keys())
+async def test_after_any_unclear_answer_a_new_producer_asks_what_became_of_the_batch(
+    world: World, record: MakeRecord, error: BaseException, call: str, happened: bool
+) -> None:
+    world.kafka.troubles = [(call, error, happened)]
+    await finished(world.lane(), record(0))
+
+    done = happened and call == "commit"
+    assert facts(world.kafka.log) == 1
+    assert world.kafka.committed_offset == 1
+    begun, again = ["open", "committed", "send", *(["commit"] * (call == "commit"))], ["send", "commit"] * (not done)
+    assert world.kafka.calls == [*begun, "close", "open", "committed", *again, "close"]
+    assert world.value("messages_processed_total", topic=RAW.topic, outcome="published") == 1
+
+
+@pytest.mark.parametrize("call", ["send", "commit"])
+@pytest.mark.parametrize("error", UNCLEAR.values(), ids=UNCLEAR.keys())
+async def test_a_second_one_on_the_same_batch_ends_the_process(
+    world: World, record: MakeRecord, error: BaseException, call: str
+) -> None:
+    world.kafka.troubles = [(call, error, False), (call, TimeoutError(), False)]
+
+    with pytest.raises(LaneBroken, match=r"offset 1: 2 unclear ends, 0 refusals$"):
+        await finished(world.lane(), record(0))
+
+    assert world.kafka.log == []
+
+
+@pytest.mark.parametrize("error", [one for one in UNCLEAR.values() if not isinstance(one, asyncio.CancelledError)])
+async def test_no_new_producer_ends_the_process(world: World, record: MakeRecord, error: BaseException) -> None:
+    world.kafka.troubles = [("send", TimeoutError(), False)]
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    await asyncio.sleep(0.02)
+    world.kafka.troubles.append(("open", error, False))
+    lane.put([record(0)])
+
+    with pytest.raises(LaneBroken, match="no new producer"):
+        await asyncio.wait_for(task, 5)
+    await lane.close()
+
+
+async def test_what_no_client_should_raise_ends_the_process_at_once(world: World, record: MakeRecord) -> None:
+    world.kafka.troubles = [("commit", AssertionError("a bug of the client"), False)]
+
+    with pytest.raises(AssertionError):
+        await finished(world.lane(), record(0))
+
+    assert world.kafka.calls.count("commit") == 1
+
+
+async def test_errors_on_different_batches_do_not_add_up(world: World, record: MakeRecord) -> None:
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    for number in range(3):
+        world.kafka.troubles = [("commit", TimeoutError(), False)]
+        lane.put([record(number, id=f"doc-{number}")])
+        while lane.next_offset <= number:  # noqa: ASYNC110 - looks from outside
+            await asyncio.sleep(0.001)
+    lane.finish()
+    await task
+    await lane.close()
+
+    assert facts(world.kafka.log) == 3
+
+
+async def test_what_another_worker_committed_of_our_batch_is_not_done_again(world: World, record: MakeRecord) -> None:
+    world.kafka.troubles = [("commit", ProducerFenced(), False)]
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(0), record(1, id="b")])
+    await until(lambda: "close" in world.kafka.calls)
+    world.kafka.committed_offset = 1  # we were asleep, and did not hear that the partition had gone to it
+
+    with pytest.raises(LaneBroken, match="committed 1, not by us, who stand at 0"):
+        await asyncio.wait_for(task, 5)
+    await lane.close()
+    assert world.kafka.log == []
+
+
+async def test_a_committed_offset_that_nobody_tells_ends_the_process(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: TopicPartition) -> int:
+        await asyncio.sleep(60)
+        return 0
+
+    monkeypatch.setattr("worker.stream.lane.ASK_SECONDS", 0.05)
+    lane = Lane(RAW, replace(world.around, committed=never), 1 << 20)
+
+    with pytest.raises(LaneBroken, match="cannot begin: TimeoutError"):
+        await asyncio.wait_for(lane.run(), 5)
+    await lane.close()
+
+
+async def test_an_end_that_nobody_tells_ends_the_process(
+    world_of: type[World], settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: TopicPartition) -> int:
+        await asyncio.sleep(60)
+        return 0
+
+    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
+    monkeypatch.setattr("worker.stream.lane.ASK_SECONDS", 0.05)
+    lane = Lane(RAW, replace(world.around, end=never), 1 << 20)
+
+    with pytest.raises(LaneBroken, match="cannot begin: TimeoutError"):
+        await asyncio.wait_for(lane.run(), 5)
+    await lane.close()
+
+
+async def test_a_broker_that_refuses_whatever_it_is_given_ends_the_process(world: World, record: MakeRecord) -> None:
+    world.kafka.troubles = [("send", Refused(Record("news.article.dlq.v1", b"k", b"x")), False)] * 100
+
+    with pytest.raises(LaneBroken, match="0 unclear ends, 64 refusals"):
+        await finished(world.lane(), record(0))
+
+
+async def test_a_store_that_breaks_again_and_again_ends_the_process(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lane = world.lane()
+
+    def broken(_: str) -> None:
+        raise StoreBroken("bad block")
+
+    monkeypatch.setattr(lane._memory, "known", broken)
+
+    with pytest.raises(LaneBroken, match="2 unclear ends"):
+        await finished(lane, record(0))
+
+
+async def test_a_batch_that_opens_the_breaker_is_not_committed(
+    world_of: type[World], settings: Settings, record: MakeRecord
+) -> None:
+    world = world_of(settings.model_copy(update={"breaker_least": 3}))
+    failing = [record(number, id=f"doc-{number}", pad=1_100_000) for number in (1, 2, 3)]
+
+    with pytest.raises(BreakerOpen):
+        await finished(world.lane(), record(0), *failing)
+
+    assert (world.kafka.log, world.kafka.committed_offset) == ([], None)
+
+
+async def test_what_was_withheld_never_reaches_the_pool_and_the_lane_goes_on_behind_it(
+    world: World, record: MakeRecord
+) -> None:
+    await finished(world.lane(), record(0), record(8, Withheld.batch(b"zz", 1, 8, "why")), record(9, id="c"))
+
+    assert [one.offset for asked in world.pool.asked for one in asked] == [0, 9]
+    assert [one.topic for one in world.kafka.log].count("news.article.dlq.v1") == 1
+    assert world.kafka.committed_offset == 10

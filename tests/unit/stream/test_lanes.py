@@ -10,7 +10,8 @@ from aiokafka import TopicPartition
 from faust.types import TP
 
 from worker.observability.telemetry import Telemetry
-from worker.stream.lanes import Lanes
+from worker.stream.batches import Guard
+from worker.stream.lanes import Lanes, share
 from worker.stream.sizes import Sizes
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Intake:
         self.on_partitions_revoked = Signal()
         self.on_partitions_assigned = Signal()
         self.calls: list[str] = []
+        self.guard = Guard(carry_bytes=1 << 20, fetch_bytes=1)
 
     async def committed(self, _: TopicPartition) -> int | None:
         return None
@@ -144,3 +146,23 @@ async def test_a_drain_that_takes_too_long_says_so(lanes: Lanes, intake: Intake)
 
 async def test_a_drain_without_lanes_is_done(lanes: Lanes) -> None:
     assert await lanes.finish(0.05) is True
+
+
+@pytest.mark.parametrize(
+    ("lanes", "batch"), [(1, 8 << 20), (6, 8 << 20), (48, 256 * 1024 * 1024 // 240), (5_000, 64 * 1024)],
+    ids=["one", "as many as may have their fill", "many, which share", "more than a transaction's least allows"],
+)
+def test_lanes_share_what_the_worker_may_hold(settings: Settings, lanes: int, batch: int) -> None:
+    assert share(settings, lanes) == batch
+
+
+async def test_a_lane_and_what_is_fetched_for_it_are_bound_by_its_share(
+    settings: Settings, lanes: Lanes, intake: Intake, record: MakeRecord
+) -> None:
+    many = {TP(MINE.topic, number) for number in range(48)}
+    await intake.on_partitions_assigned.send(many)
+
+    assert intake.guard.fetch_bytes == share(settings, 48)
+    lanes.deliver(MINE, [record(0, b"x" * 2 * share(settings, 48))])
+    assert intake.calls == ["pause 3"]
+    await lanes.close()

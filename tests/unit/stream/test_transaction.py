@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 RECORDS = [Record("t", b"k", b"small"), Record("t", b"k", b"large" * 100), Record("t", b"k", b"small")]
 
 
+TOO_LARGE_TO_SEND = object()
+
+
 class Client:
     """Answers each send as told."""
 
@@ -36,7 +39,11 @@ class Client:
     async def send(self, *_: object, **__: object) -> asyncio.Future[object]:
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         result = self.answers.pop(0)
-        if isinstance(result, BaseException):
+        if result is TOO_LARGE_TO_SEND:
+            raise MessageSizeTooLargeError
+        if isinstance(result, asyncio.CancelledError):
+            answer.cancel()
+        elif isinstance(result, BaseException):
             answer.set_exception(result)
         elif result is not None:
             answer.set_result(result)
@@ -87,6 +94,55 @@ async def test_of_a_refused_batch_the_largest_record_is_named(settings: Settings
         await made.send(RECORDS)
 
     assert refused.value.record is RECORDS[1]
+
+
+async def test_a_record_that_the_client_itself_finds_too_large_is_named(settings: Settings) -> None:
+    made, _ = transactor(settings, ["one", TOO_LARGE_TO_SEND, "three"])
+
+    with pytest.raises(Refused) as refused:
+        await made.send(RECORDS)
+
+    assert refused.value.record is RECORDS[1]
+
+
+async def test_a_delivery_that_a_dead_sender_gave_up_is_an_error_and_no_revocation(settings: Settings) -> None:
+    made, _ = transactor(settings, ["one", asyncio.CancelledError(), "three"])
+
+    with pytest.raises(KafkaError, match="given up"):
+        await made.send(RECORDS)
+
+
+@pytest.mark.parametrize("call", ["begin_transaction", "send_offsets_to_transaction", "commit_transaction"])
+async def test_no_call_is_awaited_for_ever(settings: Settings, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    made, client = transactor(settings.model_copy(update={"transaction_timeout_seconds": 0.05}), ["one"])
+
+    async def hangs(*_: object) -> None:
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(client, call, hangs, raising=False)
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(_transaction(made), 5)
+
+
+async def _transaction(made: Transactor) -> None:
+    await made.send(RECORDS[:1])
+    await made.commit(1)
+
+
+async def test_an_opening_that_hangs_is_given_up(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deaf:
+        client = None
+
+        async def start(self) -> None:
+            await asyncio.sleep(60)
+
+    monkeypatch.setattr(transaction, "OPEN_SECONDS", 0.05)
+    monkeypatch.setattr(transaction, "_producer", lambda *_: Deaf())
+    made, _ = transactor(settings, [])
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(made.open(), 5)
 
 
 async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings: Settings) -> None:

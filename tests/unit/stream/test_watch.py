@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from aiokafka.errors import KafkaError
 
 from tests.unit.stream.conftest import RAW
-from worker.stream.watch import TopicShrunk, _look
+from worker.stream import watch as watching
+from worker.stream.watch import KafkaSilent, TopicShrunk, _look, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from tests.unit.stream.conftest import MakeRecord, World
     from worker.stream.intake import Intake
     from worker.stream.lane import Lane
+    from worker.stream.lanes import Lanes
 
 LABELS = {"topic": RAW.topic, "partition": str(RAW.partition)}
 
@@ -69,3 +73,46 @@ async def test_a_topic_that_ends_before_what_was_committed_is_another_topic(worl
 
     with pytest.raises(TopicShrunk):
         await look(world, lane, end=10, position=10)
+
+
+class Silent(Brokers):
+    """Answer only while `speaks`."""
+
+    speaks = False
+
+    async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
+        if not self.speaks:
+            raise KafkaError("nobody there")
+        return await super().ends(partitions)
+
+
+class Owned:
+    """The lanes of a worker that has one."""
+
+    def __init__(self, lane: Lane) -> None:
+        self.now = {RAW: lane}
+
+
+async def test_a_kafka_that_stays_silent_ends_the_watch_and_so_the_process(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "EVERY_SECONDS", 0.001)
+    brokers = cast("Intake", Silent(end=10, position=10))
+
+    with pytest.raises(KafkaSilent):
+        await asyncio.wait_for(watch(world.telemetry, brokers, cast("Lanes", Owned(world.lane())), 0.05), 5)
+
+
+async def test_a_kafka_that_speaks_now_and_then_does_not(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "EVERY_SECONDS", 0.001)
+    brokers = Silent(end=10, position=10)
+    watched = asyncio.ensure_future(
+        watch(world.telemetry, cast("Intake", brokers), cast("Lanes", Owned(world.lane())), 0.2)
+    )
+    for _ in range(8):
+        brokers.speaks = not brokers.speaks
+        await asyncio.sleep(0.05)
+
+    assert not watched.done()
+    watched.cancel()
+    await asyncio.gather(watched, return_exceptions=True)
