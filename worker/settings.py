@@ -252,21 +252,6 @@ class Settings(BaseSettings):
         "and its supervisor does not begin it again at once.",
     )
 
-    breaker_share: float = Field(
-        0.25, gt=0, le=1,
-        description="When this share of the last articles failed for our own fault, the worker stops with exit code 7 "
-        "before more of them become dead letters. What producers did wrong is not counted.",
-    )
-    breaker_window: int = Field(500, ge=1, le=100_000, description="How many articles are the last ones.")
-    breaker_least: int = Field(
-        10, ge=0, le=100_000, description="Failed articles below which the worker never stops; 0: it never does."
-    )
-    breaker_hold_seconds: float = Field(
-        60, ge=0, le=86_400,
-        description="How long a worker that stopped like this shows its metrics before it exits, so that they are seen "
-        "and its supervisor does not begin it again at once.",
-    )
-
     # ---------------------------------------------------------------------------------------------- reader
     reader: Annotated[str, AfterValidator(_reader)] = Field(
         "builtin",
