@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from schemas.codec import decode
 from schemas.dead_letter import DeadLetterPointer, DeadLetterReason
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
     from aiokafka import ConsumerRecord
@@ -21,6 +22,7 @@ REPLAY_OF = "nf-replay-of"
 
 _PLACE = re.compile(r"(\d{1,9})/(\d{1,18})", re.ASCII)
 _POINTER_TYPE = b"io.newsfacts.article.dead_lettered.v1"
+_UNREADABLE = b"unreadable_batch"
 _COUNT_DIGITS = 6  # as dead_letters.py reads its own count
 _ADDRESS_DIGITS = 18  # of a 64 bit offset
 
@@ -133,9 +135,11 @@ class Letter:
 
 
 def letter(record: ConsumerRecord) -> Letter:
-    return Letter(
-        Place(record.partition, record.offset), record.timestamp, record.key, record.value, tuple(record.headers)
-    )
+    """A batch that somebody else wrote and nobody can read is one letter that says so (batches.py)."""
+    headers = tuple(record.headers)
+    if isinstance(record.value, Withheld):
+        headers = (*headers, ("nf-error-code", _UNREADABLE), (f"{ERRORS}message", record.value.why.encode()))
+    return Letter(Place(record.partition, record.offset), record.timestamp, record.key, record.value, headers)
 
 
 def _count(header: bytes | None) -> int:

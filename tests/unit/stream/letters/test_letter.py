@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.stream.letters.letter import Letter, Place, letter
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,8 +95,19 @@ def test_no_headers_and_no_payload_make_a_property_raise(headers: list[Any], pay
     assert found.pointer is None
 
 
-def test_a_record_becomes_a_letter_as_it_is() -> None:
-    class Consumed:
-        partition, offset, timestamp, key, value, headers = 1, 2, 3, None, None, [("x", None)]
+class Consumed:
+    partition, offset, timestamp, key, headers = 1, 2, 3, None, (("x", None),)
 
-    assert letter(Consumed()) == Letter(Place(1, 2), 3, None, None, (("x", None),))
+    def __init__(self, value: bytes | None) -> None:
+        self.value = value
+
+
+def test_a_record_becomes_a_letter_as_it_is() -> None:
+    assert letter(Consumed(None)) == Letter(Place(1, 2), 3, None, None, (("x", None),))
+
+
+def test_a_batch_that_cannot_be_read_is_a_letter_that_says_so() -> None:
+    found = letter(Consumed(Withheld.batch(b"bytes", 0, 2, "it unfolds to more than 5 bytes")))
+
+    assert (found.code, found.origin) == ("unreadable_batch", None)
+    assert "5 bytes" in found.told("__streams.errors.message")
