@@ -7,9 +7,10 @@ the changelog in the transaction of its facts, and to the store only after that 
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from typing import TYPE_CHECKING
 
-from rocksdict import Options, Rdict, WriteBatch
+from rocksdict import BlockBasedOptions, Cache, Options, Rdict, WriteBatch, WriteBufferManager
 
 from schemas.codec import decode
 from schemas.state import DocumentState
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _CHECKPOINT = b"m:checkpoint"
 _DOCUMENT = b"d:"  # documents are named by strangers: no id of theirs may be a key of ours
 _WRITE_BUFFER = 4 << 20  # bytes; RocksDB's default of 64 MiB, twice, for each of 64 partitions is 8 GiB
+_SHARED = 64 << 20  # bytes of all stores together; with a cache of its own each of 48 held 8.5 MiB, with it 2.1
 
 
 class StoreBroken(Exception):  # noqa: N818 - a state of the store
@@ -88,8 +90,21 @@ class DocumentStore:
         self._db.close()
 
 
+@cache
+def _shared() -> tuple[BlockBasedOptions, WriteBufferManager]:
+    """One cache for what is read and one account of what is written, which counts against the cache."""
+    blocks = BlockBasedOptions()
+    room = Cache(_SHARED)
+    blocks.set_block_cache(room)
+    blocks.set_cache_index_and_filter_blocks(True)
+    return blocks, WriteBufferManager.new_write_buffer_manager_with_cache(_SHARED // 2, False, room)
+
+
 def _options() -> Options:
     options = Options(raw_mode=True)
+    blocks, written = _shared()
+    options.set_block_based_table_factory(blocks)
+    options.set_write_buffer_manager(written)
     options.create_if_missing(True)
     options.set_write_buffer_size(_WRITE_BUFFER)
     options.set_max_write_buffer_number(2)
