@@ -33,7 +33,7 @@ def _row(rule: str, template: str, triggers: str, confidence: float) -> _Row:
 
 _Row: TypeAlias = tuple[str, Pattern, frozenset[str], float]
 _PATTERNS = (
-    _row("age/apposed", r"<s:P>(?: ,| \() (?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
+    _row("age/apposed", r"<s:P>(?: ,| \() (?:now )?(?P<n>\d{1,3})(?= [,;)]| \.$| and )", ", (", 0.9),
     _row("age/hyphen", rf"{_NUMBER}-(?P<unit>year|month|week|day)-old {{ADJS}}(?:, )?<s:P>", "old", 0.85),
     _row(
         "age/hyphen-after",
@@ -64,7 +64,7 @@ _PATTERNS = (
     ),
     _row(
         "age/turned",
-        rf"<s:P> {{AUX}}(?:turned|turns|turning) {_NUMBER}"
+        rf"<s:P>(?: , who)? {{AUX}}(?:turned|turns|turning) {_NUMBER}"
         r"(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){DATE}",
         "turned turns turning",
         0.88,

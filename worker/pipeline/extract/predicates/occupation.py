@@ -50,6 +50,7 @@ def draw_descriptions(view: View, /) -> Iterator[Candidate]:
             or person.type != "person"
             or not person.named
             or _is_vague(match)
+            or _is_called_otherwise(view, person.id, match["trade"].lower())
         ):
             continue
         former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if match["former"] else []
@@ -68,6 +69,12 @@ def _stands_beside_name(view: View, nominal: Nominal) -> bool:
     """In a sentence that names the person a description means somebody else: "Brandt thanked the nurse"."""
     sentence = view.article.annotated.sentences[nominal.sentence].span
     return any(m.kind == "name" and sentence.covers(m.span) for m in nominal.entity.mentions)
+
+
+def _is_called_otherwise(view: View, person: str, trade: str) -> bool:
+    """Whom the text calls a journalist beside his name is hardly "the professor": that was somebody else."""
+    nouns = {role.noun for role in view.roles if role.holder.id == person and role.sort in {"trade", "post"}}
+    return bool(nouns) and trade not in nouns
 
 
 def draw_roles(view: View, /) -> Iterator[Candidate]:

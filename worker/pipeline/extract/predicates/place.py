@@ -167,6 +167,9 @@ HEADQUARTERS = Predicate(
         frame("seat/is-based", "headquarters", "base headquarter", "patient:O", "in|at|near|outside:GL"),
         phrase("seat/apposed", "headquarters", r"<s:O> , (?:an?|the) {ADJ}<o:GL> ?- ?based ", "based", 0.85),
         phrase(
+            "seat/hyphen", "headquarters", r"<o:GL> , <G> ?- ?based {ADJS}<s:O>", "based", 0.85, accept=_names_it
+        ),
+        phrase(
             "seat/hyphen", "headquarters", r"<o:GL> ?- ?based {ADJS}<s:O>", "based", 0.85, accept=_names_it
         ),
         draw_described,

@@ -90,17 +90,25 @@ class _Held:
 
 def draw(view: View, /) -> Iterator[Candidate]:
     """Every role with its holder, as position, employer, chief executive or founder."""
+    chiefs = {role.holder.id for role in view.roles if _is_head_of_firm(role) and _CEO.search(role.words)}
+    firm = view.main_firm if len(chiefs) < 2 else None  # of two, one is some other firm's
     for role in view.roles:
         if role.sort in {"office", "trade"} and (stance := role.stance) is not None:
-            yield from _told(_held(view, role, stance))
+            yield from _told(_held(view, role, stance, firm))
 
 
-def _held(view: View, role: Role, stance: Stance) -> _Held:
+def _is_head_of_firm(role: Role) -> bool:
+    """Chief executive or founder of a firm that the sentence does not name."""
+    told = _CEO.search(role.words) or _FOUNDER.search(role.words)
+    return role.body is None and role.form == "aside" and told is not None
+
+
+def _held(view: View, role: Role, stance: Stance, main_firm: Entity | None) -> _Held:
     body = role.body
     if body is None and role.nation is not None and _STATE_OFFICE.search(role.noun):
         body = role.nation_entity or view.places.get(role.nation)
-    if body is None and role.form == "aside" and (_CEO.search(role.words) or _FOUNDER.search(role.words)):
-        return _Held(role, stance, view.main_firm, _BRIDGED)  # of the firm that the article is all about
+    if body is None and _is_head_of_firm(role):
+        return _Held(role, stance, main_firm, _BRIDGED)  # of the firm that the article is all about
     return _Held(role, stance, body if body is None or body.id != role.holder.id else None, 0.85)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.places import DEMONYMS
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Entity
 
 _BODIES = "OGLRE"
+# What a firm's people are head of, written with a capital: "Head of Product at Halvex".
+_FUNCTIONS = lexemes(
+    "product products marketing sales engineering design research finance operations communications policy growth "
+    "security content people legal technology innovation sustainability strategy partnerships development sport news"
+)
+_NO_BODIES = frozenset(DEMONYMS) | _FUNCTIONS
+_NEAR = 4  # words from the noun that the parser hangs the body on
 
 
 def body_of(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | None, Entity | None]:
@@ -27,8 +35,11 @@ def body_of(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | 
     for node in (*phrases, *reversed(left), *_where(tree, at)):
         slot = tree.slots.get(node)
         known = slot is not None and slot.entity is not None and (slot.name or slot.entity.named)
-        if slot is not None and known and slot.letter in _BODIES and tree.word(node) not in DEMONYMS:
+        if slot is not None and known and slot.letter in _BODIES and tree.word(node) not in _NO_BODIES:
             return node, slot.entity, owner
+    shared = tree.tokens[at].head
+    if tree.tokens[at].relation == "conj" and tree.word(at - 1) == "and" and 0 < at - shared <= _NEAR:
+        return body_of(tree, shared, [])  # "chief executive and co-founder of Halvex"
     return None, None, owner
 
 

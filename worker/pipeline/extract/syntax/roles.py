@@ -163,8 +163,9 @@ def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Rol
     evidence = tree.span(min(everything), max(everything))
     evidence = Span(min(evidence.start, holder.span.start), max(evidence.end, holder.span.end))
     told = " ".join(span.of(tree.text).split())
+    words_of_one = told[:-1] if is_plural(tree.word(last)) else told
     return Role(
-        tree, at, holder.entity, holder_at, noun, sort, told[:-1] if is_plural(tree.word(last)) else told, form, body, owner,
+        tree, at, holder.entity, holder_at, noun, sort, words_of_one, form, body, owner,
         nation, nation_entity, party_of(tree, left), is_former(tree, at, left),
         article_of(tree, at, left), evidence,
     )  # fmt: skip
