@@ -20,7 +20,7 @@ from worker.stream.surroundings import Surroundings
 from worker.stream.transaction import Transactor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Collection, Coroutine, Sequence
 
     from aiokafka import ConsumerRecord
 
@@ -37,6 +37,7 @@ log = structlog.get_logger(__name__)
 PARTS = 5  # batches a lane may hold: one that commits, one that is read, two that wait, and what one fetch brings
 LEAST_BATCH = 64 * 1024  # bytes; with less, a transaction would carry a dozen articles
 CANCEL_SECONDS = 1.0  # a cancelled lane ends at its next await; this and the producer's close make the 3 s
+AGAIN_SECONDS = 0.25
 
 
 class Lanes:
@@ -109,10 +110,7 @@ class Lanes:
         self._tasks.clear()
         self._paused.clear()
         self._accounts.forget()
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks, timeout=CANCEL_SECONDS)
+        await _cancel(tasks)
         await asyncio.gather(*(lane.close() for lane in lanes))
 
     async def finish(self, seconds: float) -> bool:
@@ -158,3 +156,15 @@ class Lanes:
 def share(settings: Settings, lanes: int) -> int:
     """The bytes of a batch, so that all lanes together hold no more than the settings allow."""
     return min(settings.batch_max_bytes, max(LEAST_BATCH, settings.intake_max_bytes // (PARTS * max(1, lanes))))
+
+
+async def _cancel(tasks: Collection[asyncio.Task[None]]) -> None:
+    """Say it until it is heard: aiokafka's clients swallow a cancellation that reaches them while they close.
+
+    A lane that did not hear it would go on with a producer that is closed, and end the worker.
+    """
+    deadline, waiting = time.monotonic() + CANCEL_SECONDS, set(tasks)
+    while waiting and time.monotonic() < deadline:
+        for task in waiting:
+            task.cancel()
+        _, waiting = await asyncio.wait(waiting, timeout=AGAIN_SECONDS)

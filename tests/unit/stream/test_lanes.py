@@ -126,6 +126,30 @@ async def test_a_revocation_cancels_the_lanes_and_nothing_reaches_them_any_more(
     assert (lanes.now, len(lane.buffer), lanes.deliver(MINE, [record(1)])) == ({}, 0, False)
 
 
+async def test_a_lane_that_loses_its_cancellation_is_told_again(lanes: Lanes, intake: Intake, kept: Kept) -> None:
+    """As aiokafka's clients lose one that reaches them while they close."""
+    heard = 0
+
+    async def deaf() -> None:
+        nonlocal heard
+        while heard < 2:
+            try:
+                await asyncio.sleep(3600)
+            except asyncio.CancelledError:
+                heard += 1
+        raise asyncio.CancelledError
+
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+    lanes._tasks[MINE].cancel()
+    lanes._tasks[MINE] = task = asyncio.ensure_future(deaf())
+    await asyncio.sleep(0)
+
+    await intake.on_partitions_revoked.send({TP(*MINE)})
+
+    assert task.cancelled()
+    assert heard == 2
+
+
 async def test_an_assignment_replaces_lanes_even_without_a_revocation(lanes: Lanes, intake: Intake, kept: Kept) -> None:
     await intake.on_partitions_assigned.send({TP(*MINE)})
     before = lanes.now[MINE]
