@@ -1,11 +1,10 @@
-"""Three brokers that may be struck: doors before them, and one disk that may run full."""
+"""Three brokers that may be struck: doors before them, and one disk that may run full or fail."""
 
 from __future__ import annotations
 
 import random
 import shutil
 import socket
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from confluent_kafka.admin import AdminClient
 
 from deploy.kafka.cluster import Cluster
+from tests.chaos.disk import Disk
 from tests.chaos.door import Doors
 
 if TYPE_CHECKING:
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 BROKERS = 3
-SMALL_DISK = 3  # the broker whose disk may run full
-DISK_MIB = 512  # a CI run leaves 60 MiB there, the long form 300
+SMALL_DISK = 3  # the broker whose disk is `disk`
 
 _SETTINGS = """
 listeners=PLAINTEXT://127.0.0.1:$port,CONTROLLER://127.0.0.1:$controller_port,DOOR://127.0.0.1:{inner}$number
 advertised.listeners=PLAINTEXT://127.0.0.1:$port,DOOR://127.0.0.1:{outer}$number
 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,DOOR:PLAINTEXT
 inter.broker.listener.name=PLAINTEXT
-log.dirs={disks}/$number
+log.dirs={disks}/$number/data
 """
 
 
@@ -44,8 +43,7 @@ class Arena(Cluster):
         numbers = range(1, BROKERS + 1)
         self.doors = Doors([(outer * 10 + number, inner * 10 + number) for number in numbers])
         self.by_door = ",".join(f"127.0.0.1:{outer * 10 + number}" for number in numbers)
-        self.disk = self._disks / str(SMALL_DISK)
-        self.has_disk = self._mount()
+        self.disk = Disk(self._disks / str(SMALL_DISK))
 
     def __enter__(self) -> Self:
         super().__enter__()
@@ -56,13 +54,12 @@ class Arena(Cluster):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         super().__exit__(kind, error, trace)
-        if self.has_disk:
-            subprocess.run(["umount", "--lazy", self.disk], check=True)
+        self.disk.close()
         shutil.rmtree(self._disks, ignore_errors=True)
 
     @property
     def small(self) -> int:
-        """The broker on the disk that may run full."""
+        """The broker on the disk that may be struck."""
         return SMALL_DISK
 
     def leaders(self, topic: str) -> list[int]:
@@ -70,24 +67,6 @@ class Arena(Cluster):
         found = AdminClient({"bootstrap.servers": self.bootstrap, "log_level": 0}).list_topics(topic, timeout=30)
         parts = found.topics[topic].partitions
         return [parts[number].leader for number in sorted(parts)]
-
-    def fill_disk(self) -> None:
-        """To the last byte."""
-        with (self.disk / "ballast").open("wb") as ballast:
-            try:
-                while ballast.write(b"\0" * 65_536):
-                    ballast.flush()
-            except OSError:
-                pass
-
-    def free_disk(self) -> None:
-        (self.disk / "ballast").unlink()
-
-    def _mount(self) -> bool:
-        """A disk of its own, in memory; not everybody may mount one."""
-        self.disk.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={DISK_MIB}m", "tmpfs", str(self.disk)]
-        return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
 def _rows() -> Iterator[int]:

@@ -24,6 +24,7 @@ OUTAGE_SECONDS = (2.0, 5.0)  # of a broker
 CUT_SECONDS = 4.0  # shorter than the session: the worker comes back as the one that it was
 HALF_OPEN_SECONDS = 2.0 * SESSION_SECONDS  # longer than session and request: its partitions are gone when it is back
 SLOW_SECONDS = 8.0
+LINGER_SECONDS = 15  # of a broker that cannot write
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class Faults:
             **Strikes(self.crew, SESSION_SECONDS).table,
             "broker killed": self.kill_broker, "broker stopped": self.stop_broker,
             "coordinator killed in a commit": self.kill_coordinator, "disk full": self.fill_disk,
+            "disk read-only": self.fail_disk,
             "network slow": lambda _: self._network("slow", SLOW_SECONDS),
             "network cut": lambda _: self._network("cut", CUT_SECONDS),
             "network half open": lambda _: self._network("half-open", HALF_OPEN_SECONDS),
@@ -73,15 +75,26 @@ class Faults:
         return self._bring_back(victim, at, chance)
 
     def fill_disk(self, chance: random.Random) -> Hit:
-        """Kafka ends a broker that cannot write; one that lingers is ended for it."""
         at = time.monotonic()
-        self.arena.fill_disk()
-        while self.arena.brokers[self.arena.small].running and time.monotonic() < at + 15:
-            self.crew.tend(0.2)
-        if self.arena.brokers[self.arena.small].running:
-            self.arena.kill(self.arena.small)
-        self.arena.free_disk()
+        self.arena.disk.fill()
+        self._await_death()
+        self.arena.disk.free()
         return self._bring_back(self.arena.small, at, chance)
+
+    def fail_disk(self, chance: random.Random) -> Hit:
+        at = time.monotonic()
+        self.arena.disk.fail()
+        self._await_death()
+        self.arena.disk.mend()
+        return self._bring_back(self.arena.small, at, chance)
+
+    def _await_death(self) -> None:
+        """Kafka ends a broker that cannot write; one that lingers is ended for it."""
+        broker, deadline = self.arena.brokers[self.arena.small], time.monotonic() + LINGER_SECONDS
+        while broker.running and time.monotonic() < deadline:
+            self.crew.tend(0.2)
+        if broker.running:
+            broker.kill()
 
     def _bring_back(self, victim: int, at: float, chance: random.Random) -> Hit:
         """One broker at a time is away, or nobody could commit."""

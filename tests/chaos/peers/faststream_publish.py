@@ -2,11 +2,10 @@
 
 import asyncio
 import sys
-from typing import Annotated
 
 from faststream import AckPolicy, FastStream
 from faststream.kafka import KafkaBroker
-from faststream.params import Context
+from faststream.kafka.annotations import KafkaMessage
 
 bootstrap, source, target, group, _ = sys.argv[1:]
 broker = KafkaBroker(bootstrap.split(","), log_level=30)
@@ -16,8 +15,9 @@ broker = KafkaBroker(bootstrap.split(","), log_level=30)
     source, group_id=group, auto_offset_reset="earliest", ack_policy=AckPolicy.NACK_ON_ERROR,
     session_timeout_ms=6000, heartbeat_interval_ms=1000,
 )
-async def forward(body: bytes, key: Annotated[bytes, Context("message.raw_message.key")]) -> None:
-    await broker.publish(body, target, key=key)
+async def forward(message: KafkaMessage) -> None:
+    """The bytes as they are: a body that looks like JSON would arrive as an object."""
+    await broker.publish(message.raw_message.value, target, key=message.raw_message.key)
 
 
 asyncio.run(FastStream(broker).run(log_level=30))
