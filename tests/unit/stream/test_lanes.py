@@ -126,7 +126,7 @@ async def test_a_revocation_cancels_the_lanes_and_nothing_reaches_them_any_more(
     assert (lanes.now, len(lane.buffer), lanes.deliver(MINE, [record(1)])) == ({}, 0, False)
 
 
-async def test_a_lane_that_loses_its_cancellation_is_told_again(lanes: Lanes, intake: Intake, kept: Kept) -> None:
+async def test_a_lane_that_loses_its_cancellation_is_told_again(lanes: Lanes, intake: Intake) -> None:
     """As aiokafka's clients lose one that reaches them while they close."""
     heard = 0
 
