@@ -4,9 +4,8 @@ import subprocess
 import time
 from collections.abc import Callable, Collection, Mapping
 
-from confluent_kafka import IsolationLevel, KafkaException, TopicPartition
+from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient
-from confluent_kafka.admin._listoffsets import OffsetSpec
 from confluent_kafka.admin._metadata import ClusterMetadata
 from confluent_kafka.cimpl import NewTopic
 
@@ -39,27 +38,6 @@ class Kafka:
     def wait_brokers(self, count: int, patience_s: float = 60) -> None:
         self._wait(lambda seen: len(seen.brokers) >= count, f"{count} brokers", patience_s)
 
-    def open_partitions(self, *topics: str) -> dict[str, tuple[int, int]]:
-        """Partitions that hide records from committed readers: "topic-0" to (last stable offset, high watermark).
-
-        EndTxn answers before its markers are in the partitions; what they end is unseen until then.
-        """
-        admin = self._admin()
-        known = admin.list_topics(timeout=30).topics
-        asked = [TopicPartition(topic, number) for topic in topics for number in known[topic].partitions]
-        stable, high = (
-            self._ends(admin, asked, isolation)
-            for isolation in (IsolationLevel.READ_COMMITTED, IsolationLevel.READ_UNCOMMITTED)
-        )
-        return {name: (stable[name], high[name]) for name in stable if stable[name] < high[name]}
-
-    def wait_stable(self, *topics: str, patience_s: float = 60) -> dict[str, tuple[int, int]]:
-        """Wait until no transaction is open in the topics; what is open still when patience ends, as above."""
-        deadline = time.monotonic() + patience_s
-        while (found := self.open_partitions(*topics)) and time.monotonic() < deadline:
-            time.sleep(0.1)
-        return found
-
     def hanging_transactions(self) -> list[str]:
         """List the rows of `find-hanging`: transactions open in a partition that no coordinator will ever end."""
         rows = []
@@ -81,15 +59,6 @@ class Kafka:
         if done.returncode:
             raise RuntimeError(f"{name} {' '.join(arguments)}:\n{done.stdout}{done.stderr}")
         return done.stdout
-
-    @staticmethod
-    def _ends(
-        admin: AdminClient, asked: Collection[TopicPartition], isolation: IsolationLevel
-    ) -> dict[str, int]:
-        latest = OffsetSpec.latest()  # type: ignore[no-untyped-call]
-        specs = dict.fromkeys(asked, latest)
-        answers = admin.list_offsets(specs, isolation_level=isolation, request_timeout=30)
-        return {f"{one.topic}-{one.partition}": answer.result().offset for one, answer in answers.items()}
 
     def _transactions(self, *command: str) -> list[str]:
         printed = self.tool("TransactionsCommand", "--bootstrap-server", self.bootstrap, *command)
