@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.verbs import forms
+from worker.pipeline.extract.numbers import ORDINAL
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.reading import plain
@@ -32,8 +33,12 @@ _PRIZE = frozenset({"award", "string", "event", "organization"})
 _PRIZE_WORDS = re.compile(
     r"(?:\b(?:awards?|prizes?|medals?|troph(?:y|ies)|cup|championships?|titles?|belt|oscars?|grammys?|emmys?|baftas?|"
     r"fellowship|medallion|knighthood|damehood|honorary (?:degree|doctorate)|"
-    r"most valuable player|shield|gongs?|honou?rs?|crown|champions?|mvp)"
-    r"|\bbest [a-z][\w-]{2,16}(?: [a-z][\w-]{2,16}){0,3}|\bof the (?:year|match|tournament|"
+    r"(?:most valuable player|mvp)(?: of [\w' -]{1,30})?|shield|gongs?|honou?rs?|crown|champions?)"
+    r"|\b(?-i:Best|Most|Rising|Favou?rite) [a-z][\w-]{2,16}(?: [a-z][\w-]{2,16}){0,3}"
+    r"|\bbest (?:[a-z][\w-]{2,16} ){0,3}(?:act(?:or|ress)|picture|film|director|song|album|screenplay|player|"
+    r"goalkeeper|newcomer|documentary|short|score|artist|book|novel|series|drama|comedy|musical|performance|in show|"
+    r"goalscorer|striker|coach|design|cinematography|editing|animation)"
+    r"|\bof the (?:year|match|tournament|"
     r"series|season|month|decade|week)"
     r"|\bhall of fame|\b(?:grand|first|top|second|third) (?:prize|place)"
     r"|^(?:\w[\w' -]{0,24} )?(?:gold|silver|bronze))$",
@@ -41,8 +46,17 @@ _PRIZE_WORDS = re.compile(
 )
 _WHERE = re.compile(r" (?:at|by|in|from|for|last|this|after|with|ahead|on) ")
 _BARE = re.compile(
-    r"(?:the )?(?:awards?|prizes?|medals?|trophy|cup|titles?|championships?|honou?rs?|belt|crown|champions?)"
+    r"(?:the )?(?:awards?|prizes?|medals?|troph(?:y|ies)|cups?|titles?|championships?|honou?rs?|belts?|crowns?|"
+    r"champions?)(?: of (?:the|his|her|their|its) (?:year|season|month|week|day|night|career))?",
+    re.IGNORECASE,
 )
+# Whose it was and the how many-th: "her second title" names no more than "title" does.
+_COUNTED = re.compile(
+    r"(?:(?:his|her|its|their|the|an?) )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|"
+    rf"back-to-back|consecutive|straight|successive|career|maiden|own|other|major|big|new|{ORDINAL}) ){{0,4}}",
+    re.IGNORECASE,
+)
+_OF_TITLE = re.compile(r"(?:the )?(?:title|crown|honou?r|accolade|award|prize)s? (?:of|for) (?=[A-Z])")
 _CONTESTS = re.compile(r"\b(?:elections?|primary|vote|referendum|war|battle|match|game|caucus|poll)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][\w'’-]{1,20}(?: (?:of |for |the )?[A-Z][\w'’-]{1,20}){1,4}")  # noqa: RUF001 - press style
 _SOME = ("one of ", "some of ", "several ", "many ", "other ", "another ", "more ")  # of which nothing is named
@@ -64,8 +78,12 @@ _JOINED = re.compile(
 def _prize(words: str) -> str | None:
     """The prize in the words, less where and for what it was; "the trophy" alone is none that anybody could name."""
     name = _WHERE.split(words, maxsplit=1)[0]
-    if name.startswith(_SOME):
+    name = _OF_TITLE.sub("", name, count=1)
+    counted = _COUNTED.match(name)
+    bare = name[counted.end() :] if counted is not None else name
+    if name.startswith(_SOME) or _BARE.fullmatch(bare) or not bare:
         return None
+    name = bare
     known = _PRIZE_WORDS.search(name) and (" " in name or not _BARE.fullmatch(name))
     return name if known or _CAPITALS.fullmatch(name) else None
 
@@ -73,8 +91,12 @@ def _prize(words: str) -> str | None:
 def _is_prize(clause: Clause, thing: ObjectValue) -> bool:
     """A contest is a prize to its winner, unless it is a vote or a war; words count where no award is known."""
     tree, verb = clause.tree, clause.verb
+    if tree.word(verb - 2) == "close" and tree.word(verb - 1) == "to":
+        return False
     above = tree.tokens[verb].head
-    if tree.tokens[verb].fine == "VB" and any(tree.tokens[i].relation == "nsubj" for i in range(above + 1, verb)):
+    if tree.tokens[verb].fine == "VB" and any(
+        tree.tokens[i].relation == "nsubj" and tree.tokens[i].head != verb for i in range(above + 1, verb)
+    ):
         return False  # "A scored as B beat C to win the cup": the parser may give the cup to A
     if isinstance(thing, TextObject) and not _PRIZE_WORDS.search(thing.value) and not _is_titled(clause):
         return False
@@ -193,17 +215,18 @@ def _bearer(hit: Hit) -> str | None:
 _WHO = "POWRG"
 _MORE = ("for_work=for:W", "event=at|in:E")
 _TAKING = (
-    "win take claim clinch secure capture lift retain earn bag collect receive pick_up take_home scoop land share "
-    "defend"
+    "win take claim clinch secure capture lift retain earn bag collect receive pick_up take_home scoop land share"
 )
 
 
-def _won(rule: str, verbs: str, who: str, what: str, *, predicate: str = "award_received") -> tuple[Frame, Frame]:
+def _won(
+    rule: str, verbs: str, who: str, what: str, *, predicate: str = "award_received", winners: str = _WHO
+) -> tuple[Frame, Frame]:
     """The frame twice: for an award or contest that is known by name, and for a prize in its words."""
     return (
-        frame(rule, predicate, verbs, f"{who}:{_WHO}", f"{what}:AE", qualifiers=_MORE, accept=_is_prize),
+        frame(rule, predicate, verbs, f"{who}:{winners}", f"{what}:AE", qualifiers=_MORE, accept=_is_prize),
         frame(
-            f"{rule}-words", predicate, verbs, f"{who}:{_WHO}", f"{what}:*", qualifiers=_MORE, accept=_is_prize,
+            f"{rule}-words", predicate, verbs, f"{who}:{winners}", f"{what}:*", qualifiers=_MORE, accept=_is_prize,
             refine=_prize, confidence=0.78,
         ),
     )  # fmt: skip
@@ -215,11 +238,12 @@ AWARD_RECEIVED = Predicate(
         draw_epithets,
         draw_named,
         *_won("award/won", _TAKING, "agent", "patient"),
+        *_won("award/won-as", "win claim collect", "agent", "as"),
         *_won("award/given", "award give present honour honor grant hand", "patient", "called|with"),
         *_won("award/given-to", "award give present grant hand go", "to", "patient|agent"),
         *_won("award/called", "name vote crown judge choose declare", "patient", "called|as"),
         *_won("award/earned", "win earn bring give net land hand award", "recipient", "patient"),
-        *_won("award/led", "lead guide fire inspire steer power help coach drive carry", "patient", "to"),
+        *_won("award/led", "lead guide fire inspire steer power help coach carry", "patient", "to", winners="POGR"),
         frame("award/knighted", "award_received", "knight", "patient:P", None, object_text="knighthood"),
         phrase(
             "award/to-win",
@@ -247,6 +271,12 @@ AWARD_RECEIVED = Predicate(
         Example("The coach led Mia Quill to Olympic gold in Athens.", "Mia Quill", "Olympic gold"),
         Example("Oscar-winning actress Mia Quill was there.", "Mia Quill", "Oscar"),
         Example("The film earned Mia Quill an Oscar.", "Mia Quill", "Oscar"),
+        Example("Leo Brandt helped the Bears win their first Harland Cup.", "Bears", "Harland Cup"),
+        Example("Leo Brandt was named MVP of the final.", "Leo Brandt", "MVP of the final"),
+        Example(
+            "It saw Leo Brandt winning Best Newcomer and Mia Quill winning Singer of the Year.", "Mia Quill",
+            "Singer of the Year",
+        ),
         Example("Norland United lifted the Harland Cup in May.", "Norland United", "Harland Cup"),
     ),
     (
@@ -255,6 +285,10 @@ AWARD_RECEIVED = Predicate(
         Counterexample("Mia Quill took the title role in the film.", "a part"),
         Counterexample("Mia Quill won a place at the academy.", "a place"),
         Counterexample("Mia Quill has never won an Oscar.", "never"),
+        Counterexample("Mia Quill won her second title in May.", "an unnamed title"),
+        Counterexample("Mia Quill won two awards in May.", "unnamed awards"),
+        Counterexample("The law gave Mia Quill the best life possible.", "no prize"),
+        Counterexample("Leo Brandt came close to winning the Harland Prize.", "no win"),
     ),
 )
 NOMINATED_FOR = Predicate(

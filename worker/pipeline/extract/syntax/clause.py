@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubj:outer")
 _PASSIVE = ("nsubj:pass",)
 _OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "nmod:unmarked")
+_OF_TWO = frozenset({"former", "latter"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PARTICLES = frozenset({"down", "out", "off", "up", "over", "aside", "away", "through", "back"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -138,7 +139,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if token.relation == "conj" and token.fine in {"VBN", "VBD"}:
         return is_passive(tree, token.head) and token.fine == "VBN"
-    return token.fine == "VBN" and token.relation in {"acl", "advcl", "xcomp", "amod"}
+    if token.relation == "acl":
+        return token.fine in {"VBN", "VBD"}  # behind a noun no past tense stands without "who"
+    return token.fine == "VBN" and token.relation in {"advcl", "xcomp", "amod"}
 
 
 def subjects(tree: Tree, verb: int, steps: int = _CHAIN) -> list[int]:
@@ -160,6 +163,16 @@ def subjects(tree: Tree, verb: int, steps: int = _CHAIN) -> list[int]:
             return []
 
 
+def _misjoined(tree: Tree, verb: int) -> list[int]:
+    """In "Roe winning the cup and Doe winning the shield" a parser may join the second name to the cup."""
+    start, above = tree.tokens[verb].span.start, tree.tokens[verb].head
+    return [
+        i for i, slot in tree.slots.items()
+        if slot.name and slot.span.end + 1 == start and tree.tokens[i].relation == "conj" and above < i < verb
+        and tree.tokens[i].head != above
+    ]  # fmt: skip
+
+
 def _of_noun(tree: Tree, verb: int, steps: int) -> list[int]:
     """"She needed three sets to beat Roe": the sets beat nobody; but in "the firm to beat" it is the noun."""
     noun = tree.tokens[verb].head
@@ -169,6 +182,8 @@ def _of_noun(tree: Tree, verb: int, steps: int) -> list[int]:
 
 def _of_governor(tree: Tree, verb: int, steps: int) -> list[int]:
     head = tree.tokens[verb].head
+    if misjoined := _misjoined(tree, verb):
+        return misjoined
     if tree.tokens[verb].relation == "xcomp" and tree.word(head) in _OBJECT_CONTROL:
         given = subjects(tree, head, 1) if is_passive(tree, head) else tree.under(head, "obj", "iobj")
         if given:
@@ -195,8 +210,20 @@ def _before_both(tree: Tree, verb: int, saying: int) -> list[int]:
 
 def _meant(tree: Tree, at: int, verb: int) -> int:
     """For "who" the noun that the relative clause stands beside."""
+    if tree.word(at) in _OF_TWO:
+        return _one_of_two(tree, at)
     relative = tree.tokens[verb].relation == "acl:relcl" and tree.word(at) in _RELATIVES
     return tree.tokens[verb].head if relative else at
+
+
+def _one_of_two(tree: Tree, at: int) -> int:
+    """For "the former" and "the latter" the one of the last two names that are joined before them."""
+    for other in range(at - 1, 0, -1):
+        token = tree.tokens[other]
+        pair = [tree.slots.get(token.head), tree.slots.get(other)]
+        if token.relation == "conj" and all(slot is not None and slot.name for slot in pair):
+            return token.head if tree.word(at) == "former" else other
+    return at
 
 
 def _object_relative(tree: Tree, verb: int) -> list[int]:

@@ -24,6 +24,9 @@ CASES = [
     ("The board asked Peter Albrook to succeed Mia Quill.", "succeed", "Peter Albrook", "Mia Quill"),
     ("Peter Albrook spoke first, thanking Mia Quill.", "thanking", "Peter Albrook", "Mia Quill"),
     ("Peter Albrook will sue Halvex Systems, the Herald said.", "sue", "Peter Albrook", "Halvex Systems"),
+    ("It saw Peter Albrook suing Halvex Systems and Mia Quill winning the lottery.", "winning", "Mia Quill", None),
+    ("Peter Albrook and Mia Quill went on, with the latter leaving Halvex Systems.", "leaving", "Mia Quill",
+     "Halvex Systems"),
 ]  # fmt: skip
 
 
