@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import socket
 import tempfile
 import time
@@ -123,5 +124,9 @@ def _free_port() -> int:
 
 
 def home() -> Path:
-    """A folder for the workers' logs, kept: a bad verdict wants them."""
+    """A folder for the workers' logs and state: a bad verdict wants to be explained."""
     return Path(tempfile.mkdtemp(prefix="newsfacts-chaos-"))
+
+
+def forget(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)

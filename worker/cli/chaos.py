@@ -30,7 +30,7 @@ def chaos(
     rate: Annotated[float, typer.Option(min=0.1, help="Articles a second; a core reads about 10.")] = 5,
     broker: Annotated[str | None, typer.Option(help="host:port,... instead of NEWSFACTS_BROKER_URL.")] = None,
     prefix: Annotated[str | None, typer.Option(help="Of topics and group; default: a new one.")] = None,
-    keep: Annotated[bool, typer.Option("--keep", help="Leave topics and group for a closer look.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Leave topics, group and logs for a closer look.")] = False,
     seed: Annotated[int | None, typer.Option(help="Repeats the plan of an earlier run, not its timing.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
@@ -58,7 +58,10 @@ def chaos(
     finally:
         if not keep:
             bench.remove(own)
-    _tell(report, as_json=as_json)
+    good = not report.verdict.faults and report.verdict.proves
+    if good and not keep:
+        bench.forget(home)
+    _tell(report, good=good, as_json=as_json)
 
 
 async def _topics(settings: Settings) -> None:
@@ -66,18 +69,18 @@ async def _topics(settings: Settings) -> None:
     await stream_topics.create(settings, specs, await stream_topics.describe(settings, specs))
 
 
-def _tell(report: Report, *, as_json: bool) -> None:
+def _tell(report: Report, *, good: bool, as_json: bool) -> None:
     verdict = report.verdict
     if as_json:
         output.print(json.dumps({**asdict(verdict), "faults": [asdict(one) for one in report.recoveries],
-                                 "seconds": round(report.seconds), "ok": not verdict.faults and verdict.proves}))
+                                 "seconds": round(report.seconds), "ok": good}))
     else:
         _tables(report)
     for loss in verdict.losses:
         errors.print(f"lost: {loss}", markup=False)
     if not verdict.proves:
         errors.print("No transaction was open at any fault: this run proves nothing. Give it more minutes.")
-    raise typer.Exit(Exit.OK if not verdict.faults and verdict.proves else Exit.FAILED)
+    raise typer.Exit(Exit.OK if good else Exit.FAILED)
 
 
 def _tables(report: Report) -> None:
