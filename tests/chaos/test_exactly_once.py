@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 VERSIONS = 10  # of each document
 HOLD_SECONDS = 0.3  # every transaction stays open that long
-PAUSE_SECONDS = (4.0, 8.0)  # between faults: a rebalance and some work
-FEED_SECONDS = 13  # for each fault: what it and the pause before it take, so that it never strikes an idle worker
+PAUSE_SECONDS = (3.0, 6.0)  # between faults: a rebalance and some work
+FEED_SECONDS = 12  # for each fault: about what it and the pause before it take
 WORKERS = ("one", "two")
 
 PLANS = {
@@ -85,6 +85,8 @@ def test_nothing_is_lost_doubled_or_left_hanging(arena: Arena, topic_prefix: str
     print(f"\nCHAOS_SEED={SEED}")  # noqa: T201 - a failed run must be repeatable
     chance, given = random.Random(SEED), articles(ARTICLES // len(PLANS))  # noqa: S311 - a plan, no secret
     names = [name for name in PLANS[kind] if arena.disk.works or not name.startswith("disk")]
+    if names != PLANS[kind]:
+        print("no disk faults: no ext4 image may be mounted here")  # noqa: T201 - the result is of less
     with World(arena, f"c{topic_prefix[-24:]}.", tmp_path) as world:
         crew, flag = crew_of(arena, world)
         plan = Plan(shuffled(names, chance), Faults(arena, crew, flag).table, chance, PAUSE_SECONDS)
