@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.integration import stream_world
-from tests.integration.security.broker import CLIENT_SECRET, SECRET
+from tests.integration.security.broker import SECRET
 from tests.integration.stream_world import World
 from worker.cli.app import app
 
@@ -41,9 +41,7 @@ class Desk:
 
 
 def secrets(house: Guarded, folder: os.PathLike[str], way: str) -> dict[str, str]:
-    """Variables of a worker whose secret is in the environment, in a file, or a client's that fetches tokens."""
-    if way == "token":
-        return house.at("oauth")
+    """Variables of a worker whose secret is in the environment, or in a file."""
     if way == "environment":
         return house.at("scram")
     file = os.path.join(folder, "password")  # noqa: PTH118 - of any kind of path
@@ -52,7 +50,7 @@ def secrets(house: Guarded, folder: os.PathLike[str], way: str) -> dict[str, str
     return house.at("scram", SASL_PASSWORD=None, SASL_PASSWORD_FILE=file)
 
 
-@pytest.fixture(scope="module", params=["environment", "file", "token"])
+@pytest.fixture(scope="module", params=["environment", "file"])
 def way(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -66,8 +64,8 @@ def desk(house: Guarded, way: str, tmp_path_factory: pytest.TempPathFactory) -> 
             own = secrets(house, home, way)
             worker = world.worker(command=("-m", "worker", "run"), log_level="debug", pool_processes=1, **own)
             world.send([("belmore-1", ARTICLE), (None, NO_ARTICLE)])
-            world.settle()
-            yield Desk(world, worker, (SECRET, CLIENT_SECRET, *house.provider.issued))
+            world.settle(120)
+            yield Desk(world, worker, (SECRET,))
 
 
 def leaked(text: str, wanted: tuple[str, ...]) -> list[int]:
@@ -123,4 +121,4 @@ def test_no_command_tells(desk: Desk, house: Guarded, way: str, command: tuple[s
     result = CliRunner().invoke(app, command, env=secrets(house, desk.world.home, way))
 
     assert leaked(result.output, desk.wanted) == []
-    assert "SCRAM" in result.stdout or "OAUTHBEARER" in result.stdout or "brokers" in result.stdout
+    assert "SCRAM" in result.stdout or "brokers" in result.stdout
