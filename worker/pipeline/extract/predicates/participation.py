@@ -2,24 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.kin import KIN
+from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.cast import players
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.extract.syntax.noun_frame import NounFrame
-from worker.pipeline.values import Declaration
+from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from worker.pipeline.extract.syntax.clause import Clause
-    from worker.pipeline.values import ObjectValue
+    from worker.pipeline.extract.syntax.tree import Tree
+    from worker.pipeline.extract.view import View
+    from worker.pipeline.values import Entity, ObjectValue
 
 _KIN_WORDS = "|".join(k for k in KIN)
 
 
+def _is_cast(clause: Clause, _: ObjectValue) -> bool:
+    return any(clause.tree.word(at) == "cast" for at in clause.fill("patient"))
+
+
 def _takes_part(clause: Clause, _: ObjectValue) -> bool:
     return any(clause.tree.word(at) in {"part", "place"} for at in clause.fill("patient"))
+
+
+# Told of a film or play; of several of them an article about one tells.
+_STAGE = lexemes(
+    "film films movie movies series drama comedy thriller musical biopic sequel screen director directed cast script "
+    "screenplay scene scenes actor actress performance performances stars starring plays cinema cinemas episode finale "
+    "trailer prequel remake premiere streaming"
+)
+_OF_STAGE, _CAST_OF = 3, 2  # such words; players in brackets
+_LEAD = 300  # characters in which a review tells what it is of
+_WORD = re.compile(r"[a-z]{4,}")
+_WAR = re.compile(r"\bWars?(?: (?:[IVX]{1,3}|One|Two))?$")  # a reader of names may take one for a title
+
+
+def draw_cast(view: View, /) -> Iterator[Candidate]:
+    """Who plays in the film that the article is about: "Anna Frost (Mia Quill) meets the old doctor (Leo Brandt)"."""
+    found = [(tree, at, part) for tree in view.trees for at, part in players(tree) if at not in tree.quoted]
+    work = _work_of(view) if len(found) >= _CAST_OF else None
+    for tree, at, part in found if work is not None else ():
+        slot, played = tree.slots[at], _part(tree, part)
+        if work is not None and slot.entity is not None:
+            yield Candidate(
+                slot.entity.id, "participated_in", EntityObject(work.id), "part/bracket", (tree.around(at),),
+                qualifiers=(("role", TextObject(played)),), confidence=0.8,
+            )  # fmt: skip
+
+
+def _part(tree: Tree, last: int) -> str:
+    """The run of capitalised words that ends with `last`."""
+    first = last
+    while first > 0 and tree.tokens[first - 1].text[:1].isupper() and tree.tokens[first - 1].tag == "PROPN":
+        first -= 1
+    return tree.span(first, last).of(tree.text)
+
+
+def _work_of(view: View) -> Entity | None:
+    """The work that the article tells of first, if it tells of films or plays at all."""
+    if len(_STAGE.intersection(_WORD.findall(view.text.lower()))) < _OF_STAGE:
+        return None
+    works = [e for e in view.entities.values() if e.type == "work" and e.named and not _WAR.search(e.label)]
+    first = min(works, key=lambda e: e.mentions[0].span.start, default=None)
+    return first if first is not None and first.mentions[0].span.start < _LEAD else None
 
 
 _COMPETE = (
@@ -49,6 +102,11 @@ PARTICIPATED_IN = Predicate(
             frame("part/role", "participated_in", "role part performance portrayal turn cameo appearance",
                   "owner|bearer:P", "in|on:W", confidence=0.8)
         ),
+        draw_cast,
+        frame("part/joins-cast", "participated_in", "join lead head", "agent:P", "of:W", confidence=0.8,
+              accept=_is_cast),
+        frame("part/features", "participated_in", "star feature", "patient:P", "agent:W", voice="active"),
+        frame("part/billed", "participated_in", "star appear", "agent:P", "in|on|+in:W"),
         phrase(
             "part/in",
             "participated_in",
@@ -129,7 +187,8 @@ PARTICIPATED_IN = Predicate(
         phrase(
             "part/star-of",
             "participated_in",
-            r"<s:P>(?: ,| is) (?:the |a )?(?P<role>star|lead|host|presenter|co-star|contestant) "
+            r"<s:P>(?: ,| is) (?:the |a )?(?:(?!former\b)[a-z][a-z-]{2,16} ){0,2}"
+            r"(?P<role>star|lead|host|presenter|co-star|contestant) "
             r"(?:of|on|in) (?:the )?{ADJS}<o:W>",
             "star lead host presenter co-star contestant",
             0.8,
@@ -149,9 +208,18 @@ PARTICIPATED_IN = Predicate(
         Example("Nadia Velez, who ran in the Harbour Marathon, is a nurse.", "Nadia Velez", "Harbour Marathon"),
         Example("Nadia Velez competed at the Harbour Games last year.", "Nadia Velez", "Harbour Games"),
         Example('Leo Brandt starred in the film "The Glass Harbour".', "Leo Brandt", "The Glass Harbour"),
+        Example('Mia Quill, the breakout star of the series "Salt and Smoke", agreed.', "Mia Quill", "Salt and Smoke"),
+        Example('Mia Quill stars as a doctor in "The Glass Harbour".', "Mia Quill", "The Glass Harbour"),
+        Example(
+            'The film "The Glass Harbour" has a strong cast. In its first scenes Anna Frost (Mia Quill) meets the '
+            "doctor Otto Lind (Leo Brandt).", "Leo Brandt", "The Glass Harbour",
+        ),
     ),
     (
         Counterexample("Nadia Velez will take part in the Harbour Marathon.", "to come"),
         Counterexample('Leo Brandt watched "The Glass Harbour".', "a viewer"),
+        Counterexample(
+            'The novel "The Glass Harbour" was read by Anna Frost (Mia Quill) and Otto Lind (Leo Brandt).', "no film",
+        ),
     ),
 )

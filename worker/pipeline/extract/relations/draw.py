@@ -13,6 +13,7 @@ from worker.pipeline.extract.relations.pairs import pairs
 from worker.pipeline.extract.relations.told import told
 from worker.pipeline.extract.relations.vocabulary import PROPERTIES
 from worker.pipeline.extract.sides import SIDE_NAME
+from worker.pipeline.extract.syntax.cast import players
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, EntityObject, Span, TextObject
 
@@ -40,6 +41,7 @@ LEASTS = np.array([_LEAST_OF.get(name, LEAST) for name in PROPERTIES], np.float3
 _NOT_IN_SPORT = frozenset({"employer", "sports_team", "educated_at", "member_of"})
 
 _OFFICES = frozenset({"CEO", "FOUNDED_BY"})
+_KIN = frozenset({"CHILD_OF", "SPOUSE"})
 _MEMBER = PROPERTIES.index("EMPLOYEE_OR_MEMBER_OF")
 _CLOSER = [PROPERTIES.index("EDUCATED_AT"), PROPERTIES.index("POLITICAL_AFFILIATION")]
 
@@ -94,10 +96,11 @@ class _Scorer:
         found = pairs(tree.tokens, ends, lambda end: end.value is not None and end.first not in tree.quoted)
         if found is None:
             return
+        acted = next(players(tree), None) is not None  # whoever is kin in a film is so as another
         chances = np.where(found.may, self._model.chances(annotated.vectors[tree.sentence], found), 0)
         for at, number in zip(*np.nonzero(_sure(chances)), strict=True):
             name, pair = PROPERTIES[number], found.ends[at]
-            if any(_is_cast(tree, end) for end in pair):
+            if name in _KIN and acted:
                 continue
             if name not in _OFFICES or not _is_of_another(tree, *pair):
                 stance = meaning(tree, found.top(at))
@@ -150,11 +153,6 @@ def _sure(chances: NDArray[Any]) -> NDArray[np.bool_]:
     sure = chances >= LEASTS
     sure[:, _MEMBER] &= ~sure[:, _CLOSER].any(1)
     return np.asarray(sure)
-
-
-def _is_cast(tree: Tree, end: End) -> bool:
-    """A name in brackets is who plays the one before them."""
-    return tree.word(end.first - 1) == "(" and tree.word(end.stop) == ")" and end.type == "person"
 
 
 def _is_of_another(tree: Tree, firm: End, person: End) -> bool:

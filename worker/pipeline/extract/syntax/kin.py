@@ -9,6 +9,7 @@ from worker.pipeline.extract.lexicon.kin import KIN, PLURALS
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.stance import Stance
+from worker.pipeline.extract.syntax.cast import players
 from worker.pipeline.extract.syntax.clause import is_passive, subjects
 from worker.pipeline.extract.syntax.epithet import apposed_to, named_beside, told_of
 from worker.pipeline.extract.syntax.meaning import meaning
@@ -51,7 +52,9 @@ class KinPhrase:
 
 
 def kin_phrases(tree: Tree) -> Iterator[KinPhrase]:
-    """Every kin noun of the sentence whose two sides are told."""
+    """Every kin noun of the sentence whose two sides are told; where players stand in brackets, kin is of the parts."""
+    if next(players(tree), None) is not None:
+        return
     for at, token in enumerate(tree.tokens):
         noun, former = _noun(tree.word(at))
         if noun is not None and token.tag in {"NOUN", "PROPN"} and at not in tree.quoted and not _is_figure(tree, at):

@@ -141,9 +141,9 @@ def test_without_vectors_nothing_is_drawn(wedding: ResolvedArticle) -> None:
 def test_who_plays_a_part_is_not_married_to_it(article: Callable[..., ResolvedArticle]) -> None:
     words = [
         ("Otto", 1, "nsubj", "NNP"), ("married", 1, "root", "VBD"), ("Anna", 1, "obj", "NNP"), ("(", 4, "punct", "("),
-        ("Quill", 2, "appos", "NNP"), (")", 4, "punct", ")"), (".", 1, "punct", "."),
+        ("Mia", 2, "appos", "NNP"), ("Quill", 4, "flat", "NNP"), (")", 4, "punct", ")"), (".", 1, "punct", "."),
     ]  # fmt: skip
-    entities = {"e1": ("person", [("Otto", "name")]), "e2": ("person", [("Quill", "name")])}
+    entities = {"e1": ("person", [("Otto", "name")]), "e2": ("person", [("Mia Quill", "name")])}
 
     assert drawn(article(words, entities), {("otto", "quill", "SPOUSE"): SURE}) == []
 
