@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from worker.chaos.process import Worker
 from worker.cli.app import app
 from worker.cli.exits import CommandError
 from worker.settings import load
-from worker.stream.access import ROLES, Grant, grants
+from worker.stream.access import ROLES, Grant, commands, grants
 from worker.stream.reach import TopicsWrong, reach
 
 if TYPE_CHECKING:
@@ -97,6 +98,16 @@ def test_each_role_does_its_work_with_its_list_and_no_more(staff: Staff, house: 
     assert told["news.article.dlq.v1"] == 1
     assert told["news.fact.v1"] > 0
     assert told["news.fact.sensitive.v1"] > 0
+
+
+def test_kafkas_own_tool_takes_the_commands(house: Guarded) -> None:
+    settings = load({"broker_url": house.cluster.bootstrap, "group_id": "by-hand"})
+    line = next(one for one in commands(settings, grants(settings, "worker"), "User:by hand") if "prefixed" in one)
+
+    said = house.cluster.tool("AclCommand", *shlex.split(line)[1:])
+
+    assert "Adding ACLs for resource `ResourcePattern(resourceType=TRANSACTIONAL_ID" in said
+    assert "principal=User:by hand, host=*, operation=WRITE, permissionType=ALLOW" in said
 
 
 READING = {

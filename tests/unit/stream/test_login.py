@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import ssl
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import worker
 from worker.settings import SettingsError, load
 from worker.stream.connection import client_options
 from worker.stream.secrets import password
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+WORKER = Path(worker.__file__).parent
+CLIENT = re.compile(r"AIOKafka(Producer|Consumer|AdminClient|Client)")
 LOGIN = {"tls": True, "sasl_mechanism": "PLAIN", "sasl_username": "ann"}
 
 
@@ -82,3 +85,24 @@ def test_all_clients_of_a_process_share_one_source_of_tokens() -> None:
 def test_a_tls_file_that_is_none_is_named(flags: dict[str, object], variable: str) -> None:
     with pytest.raises(SettingsError, match=f"^{variable}: "):
         client_options(load({"tls": True, **flags}))
+
+
+def clients() -> list[tuple[str, bool]]:
+    """Every place of the code that makes a client of Kafka, and whether it spreads our options into it."""
+    found = []
+    for file in sorted(WORKER.rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if "AIOKafka" in text else ():
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and CLIENT.fullmatch(node.func.id):
+                spread = [ast.unparse(one.value) for one in node.keywords if one.arg is None]
+                ours = "client_options(" in text and bool(spread)
+                found.append((f"{file.relative_to(WORKER)}:{node.lineno} {node.func.id}", ours))
+    return found
+
+
+def test_no_client_connects_in_a_way_of_its_own() -> None:
+    """A client without the options would speak in the clear where the others do not."""
+    made = clients()
+
+    assert len(made) >= 9
+    assert [place for place, ours in made if not ours] == []
