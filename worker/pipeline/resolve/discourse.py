@@ -206,7 +206,7 @@ class Discourse:
         """Who is named here for the first time may have been spoken of before: "a son", and later "their son, Jo"."""
         if ("person", flat(named.head)) in self.by_name or self.directory.candidates(named):
             return introductions.named(self, named)
-        known = relatives.unnamed(self, expression)
+        known = relatives.unnamed(self, expression) or introductions.of_suspect(self, expression, named)
         if known is not None:
             self.by_name["person", flat(named.head)] = known
         return introductions.named(self, named)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve.naming import flat, gender_of
@@ -162,6 +163,7 @@ def _unnamed(talk: Discourse, expression: Expression) -> Figure | None:
     """Who gets a name now: the holder of the office that stands before it, or whom the lead is about."""
     return (
         _of_office(talk, expression)
+        or _identified(talk, expression)
         or _of_headline(talk, expression)
         or _of_lead(talk, expression)
         or _of_kin(talk, expression)
@@ -196,6 +198,7 @@ def _of_lead(talk: Discourse, expression: Expression) -> Figure | None:
     near = expression.sentence <= talk.begins + _LEAD
     told = talk.lead_speaks and lead is not None and lead.gender is not None
     opens = _is_just_named(talk, expression) if told else expression.opening and not speaks
+    opens = opens or (not told and _is_reported(talk, expression))
     opens = opens and expression.subject and near
     if lead is None or lead.named or not opens or lead.last_block == expression.block:
         return None
@@ -213,6 +216,80 @@ def _is_just_named(talk: Discourse, expression: Expression) -> bool:
     behind = talk.text[expression.span.end : expression.span.end + _APPOSED].casefold()
     told = behind.startswith((", a ", ", an ", ", the ", ", who", ", his ", ", her ", ", of "))
     return expression.span in talk.speech.speakers and not told and not trades_before(expression)
+
+
+# From the paragraph's first word to the name: "Police said that Roe, 43, ...", "According to police, Roe, 43,".
+_REPORTING = re.compile(
+    r"(?:(?:the |a |local |county |federal )?[\w.'-]{2,20}(?: [\w.'-]{2,20}){0,3} "
+    r"(?:say|said|says|report|reports|reported|allege|alleged|wrote|confirmed)(?: that)?|"
+    r"according to [\w' -]{2,50},|in (?:court|charging) [\w' -]{2,40},) $",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r", (?:aged )?\d{1,3},|, (?:an? |the )\d{1,3}-year-old\b", re.IGNORECASE)
+_SUFFERED = re.compile(
+    r"\b(?:killed|stabbed|shot|found|attacked|pronounced|struck|injured|beaten|hit|wounded|murdered|died|assaulted|robbed|"
+    r"raped|abducted|kidnapped)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_reported(talk: Discourse, expression: Expression) -> bool:
+    """Reads "Police said Roe, 43, ..." and "The Herald reports that Roe, an 18-year-old ...": by name and age.
+
+    A victim has an age too: "was stabbed" is said of whom the lead tells of only if the lead says so itself.
+    """
+    text, span = talk.text, expression.span
+    begins = text.rfind("\n", 0, span.start) + 1
+    ends = text.find("\n", span.end)
+    behind = text[span.end : ends if ends >= 0 else len(text)][:_TOLD_OF]
+    if not _AGED.match(behind) or not _REPORTING.fullmatch(text[max(begins, span.start - _TOLD_OF) : span.start]):
+        return False
+    suffered = {word.casefold() for word in _SUFFERED.findall(behind)}
+    return suffered <= {word.casefold() for word in _SUFFERED.findall(_lead_told(talk))}
+
+
+def _lead_told(talk: Discourse) -> str:
+    """What the lead says of whom it does not name."""
+    lead = talk.lead.mentions[0].span if talk.lead is not None and talk.lead.mentions else None
+    return talk.text[lead.end : lead.end + _TOLD_OF].partition("\n")[0] if lead is not None else ""
+
+
+def of_suspect(talk: Discourse, described: Expression, name: Expression) -> Figure | None:
+    """Reads "A man has been charged", and later "The suspect, John Roe, 43," or "was identified as John Roe"."""
+    lead = talk.lead
+    if lead is None or lead.named or described.article != "the" or described.head not in _SUSPECTS:
+        return None
+    near = described.sentence <= talk.begins + _LEAD and _BEFORE_COURT.search(_lead_told(talk))
+    return lead if near and " " in name.head.strip() and _agree(talk, lead, name) else None
+
+
+_SUSPECTS = frozenset("suspect defendant accused".split())
+_BEFORE_COURT = re.compile(
+    r"\b(?:charged|arrested|convicted|sentenced|indicted|accused|jailed|pleaded|pled|guilty|custody|arraigned|detained)\b",
+    re.IGNORECASE,
+)
+
+
+_TOLD_OF = 120  # letters of a clause
+_IDENTIFIED = re.compile(
+    r"\b(?P<passive>(?:was|been|were|is) )?(?:later )?(?:identified|named)(?: by [\w' -]{2,40}?| on \w{3,12})?"
+    r"(?P<whom> (?:him|her|the [\w-]{2,20}(?: [\w-]{2,20})?))? as $",
+    re.IGNORECASE,
+)
+
+
+def _identified(talk: Discourse, expression: Expression) -> Figure | None:
+    """Reads "Police identified him as Roe", "The suspect was identified as Roe": whom the sentence just spoke of."""
+    told = _IDENTIFIED.search(talk.text, max(0, expression.span.start - _TOLD_OF), expression.span.start)
+    if told is None or (told["passive"] is None) == (told["whom"] is None):
+        return None
+    begins = talk.text.rfind("\n", 0, expression.span.start)
+    people = (f for f in talk.recent() if f.type == "person" and f.last_sentence == expression.sentence)
+    if told["whom"] is not None:
+        near = next((f for f in people if f.mentions[-1].span.start > told.start()), None)
+    else:
+        near = next((f for f in people if begins < f.subject_at < told.start()), None)
+    return near if near is not None and not near.named and _agree(talk, near, expression) else None
 
 
 _APPOSED = 6  # letters in which an apposition's article stands

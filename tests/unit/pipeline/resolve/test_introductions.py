@@ -30,6 +30,24 @@ def people(article: ResolvedArticle) -> list[Entity]:
             id="lead",
         ),
         pytest.param(
+            "A man has been jailed for theft.\nThe Herald reports that Paul Wren, an 18-year-old from Leeds, wept.",
+            "Paul Wren",
+            ["A man", "Paul Wren"],
+            id="lead, named in a report",
+        ),
+        pytest.param(
+            "A man has been charged with theft.\nPolice identified him as Paul Wren.",
+            "Paul Wren",
+            ["A man", "him", "Paul Wren"],
+            id="identified as",
+        ),
+        pytest.param(
+            "A man has been charged with theft.\nThe suspect, Paul Wren, 43, is in custody.",
+            "Paul Wren",
+            ["A man", "The suspect", "Paul Wren"],
+            id="the suspect",
+        ),
+        pytest.param(
             'The mother of a lost boy said she "will not stop".\nIn tears, Jane Wren said: "He is only five."',
             "Jane Wren",
             ["The mother", "she", "Jane Wren"],
@@ -126,11 +144,14 @@ def test_who_had_another_name_or_none_is_known_again(
     [
         pytest.param("A man was found dead.\nDetective Paul Wren, who leads the case, left.", id="who leads the case"),
         pytest.param("A woman was found dead.\nPaul Wren, 43, was held.", id="another gender"),
+        pytest.param("A man was charged with murder.\nPolice said Paul Wren, 43, was stabbed at home.", id="a victim"),
+        pytest.param("A man was charged with theft.\nThe victim, Paul Wren, 43, is well.", id="a victim in apposition"),
+        pytest.param("A man was charged with theft.\nPolice said Paul Wren, a neighbour, saw him.", id="a witness"),
         pytest.param("A toddler was found alive.\nPaul Wren, 43, was held.", id="another age"),
     ],
 )
 def test_who_the_lead_is_about_is_not_the_next_one_named(text: str, resolve: Resolve) -> None:
-    assert words(resolve(text), "Paul Wren") == ["Paul Wren"]
+    assert not {"A man", "A woman", "A toddler"} & set(words(resolve(text), "Paul Wren"))
 
 
 def test_a_relative_introduced_by_kinship_is_not_whom_the_surname_meant_before(resolve: Resolve) -> None:

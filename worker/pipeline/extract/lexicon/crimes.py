@@ -8,10 +8,22 @@ from worker.pipeline.extract.lexicon.lexemes import lexemes
 
 # One or many of them are charged: "two counts of theft", "fraud charges".
 COUNTED = lexemes("count counts charge charges offence offences offense offenses")
+# They grade a charge and name no crime: "a felony charge", "one misdemeanor count of theft".
+DEGREES = lexemes(
+    "felony misdemeanor misdemeanour federal state criminal serious multiple several various numerous additional "
+    "new further separate related pending local capital count multi-count single lesser initial formal"
+)
+# They name a sort of charges and no crime: "drug charges".
+SORTS = lexemes("drug drugs gun guns weapon weapons firearm firearms sex sexual tax knife immigration hate terror")
+# What somebody had in a crime, or how many there are: "his role in the fraud", "a string of burglaries".
+SHARES = lexemes(
+    "role roles part parts involvement participation complicity connection relation slew string series number raft "
+    "host litany range multitude dozens spate pair trio list"
+)
 # What a court gives for a crime: "a suspended sentence", "eight years", "a community order".
 PENALTIES = lexemes(
     "sentence sentences term terms order prison jail year years month months fine probation caution custody life death "
-    "imprisonment detention behind suspended parole weeks days week ban penalty lashes"
+    "time imprisonment detention behind suspended parole weeks days week ban penalty lashes"
 )
 # The crime's word opens so: "murder", "murdered", "murdering".
 _CRIME = re.compile(
@@ -29,6 +41,8 @@ _CRIME = re.compile(
     r"manufactur|cybercrime|rebellion|coup|subver|desert|hooligan|strang|strangulation|burn|offen[cs]|assassinat|"
     r"beheading|beating|ravish|molest|flashing|upskirt|careless|criminal|wire|securities|identity|child|concealing|"
     r"disqualified|attempt|production|cultivat|importing|exporting|bribery|nepotism|misus|misappropriat|insult|hoax|"
+    r"cyber|falsif|heresy|sodom|lewd|harbou?r|leak|mishandl|manipulat|vehicular|involuntary|contraband|destroying|destruction|hazing|"
+    r"swatting|price-fixing|obscen|kickback|undeclared|unregistered|incest|escap|"
     r"swindl|cheat|scam|ponzi|money-launder|battering|infring|complicit|collu|hit-and-run|hostage|looting|loot)",
     re.IGNORECASE,
 )
@@ -43,6 +57,14 @@ _PLEA = re.compile(
     r"raping|assaulting|attacking|robbing|breaching|conspiring|defrauding|speeding|outraging|threatening|dealing|"
     r"exposure|gbh|abh|grievous bodily harm|actual bodily harm|manslaughter|negligence|dangerous driving|"
     r"dishonesty|deception|false accounting|being drunk|failing to)\b",
+    re.IGNORECASE,
+)
+# What somebody is charged or convicted "in": "in the killing of", "in connection with the death of".
+_DEED = re.compile(
+    r"(?:[\w'$.,-]{1,24} ){0,4}?(?:killings?|murders?|deaths?|slayings?|shootings?|stabbings?|homicides?|bombings?|"
+    r"attacks?|robber(?:y|ies)|burglar(?:y|ies)|thefts?|heists?|beatings?|crash|collision|hack|hacking|assassination|"
+    r"kidnappings?|abductions?|rapes?|assaults?|riots?|fires?|arson|plots?|schemes?|scandal|frauds?|break-ins?|"
+    r"disappearance|insurrection|hijacking|massacre|poisoning|laundering|trafficking)\b",
     re.IGNORECASE,
 )
 # Whoever "denies" these stands before a court.
@@ -61,6 +83,11 @@ def is_crime(words: str) -> bool:
 def is_plea(words: str) -> bool:
     """They open with a crime's own name, so that "admitted" is a plea."""
     return _PLEA.match(words) is not None
+
+
+def is_deed(words: str) -> bool:
+    """They open with a deed for which people are charged, be its crime named or not."""
+    return _DEED.match(words) is not None
 
 
 def is_grave(words: str) -> bool:

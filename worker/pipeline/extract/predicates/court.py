@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.crimes import is_grave, is_plea
+from worker.pipeline.extract.lexicon.crimes import is_deed, is_grave, is_plea
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.accused import (
     Accused,
@@ -60,6 +60,17 @@ def _anything(_: str) -> bool:
     return True
 
 
+def _is_all_told(clause: Clause, _: ObjectValue) -> bool:
+    """No crime is told but the deed: "charged with murder in the death of" is a charge of murder."""
+    return not any(_CRIMES.found(clause))
+
+
+def _is_guilty_plea(clause: Clause, _: ObjectValue) -> bool:
+    return "guilty" in {clause.tree.word(i) for i in clause.tree.children[clause.verb]}
+
+
+_CRIMES = _of("with", "of", "on", "for", "over")
+_IN = Offence(frozenset({"in", "over"}), accept=is_deed)
 _COUNTS = frozenset({"on", "over"})
 _ANY_ON = Offence(frozenset({"on", "for", "with", "of", "over"}), accept=_anything)
 _PLEADED = Offence(frozenset({"to", "of"}), accept=_anything)
@@ -68,16 +79,28 @@ _FOR = Offence(frozenset({"for", "over"}), accept=is_plea)  # "two years for res
 _CHARGES = (
     _charge("court/charged", "charge recharge", "patient", _of("with", "over"), "charged", confidence=0.9),
     _charge("court/indicted", "indict arraign", "patient", _ANY_ON, "charged"),
-    _charge("court/held", "remand hold", "patient", Offence(_COUNTS, counted=True), "charged"),
+    _charge("court/charged-in", "charge indict arraign", "patient", _IN, "charged", accept=_is_all_told,
+            confidence=0.8),
+    _charge("court/hit-with", "hit slap", "patient", Offence(frozenset({"with"}), counted=True), "charged",
+            confidence=0.8),
+    _charge("court/held", "remand hold book arrest detain", "patient", Offence(_COUNTS, counted=True), "charged"),
     _charge("court/faces", "face", "agent", Offence(frozenset({""}), counted=True), "charged", confidence=0.84),
     _charge("court/appeared", "appear", "agent", Offence(_COUNTS, counted=True), "charged", confidence=0.84),
     _charge("court/charges-include", "include", AgainstWhom(), _of(""), "charged", confidence=0.8),
+    NounFrame(_charge("court/in-custody", "custody jail prison detention", "bearer", Offence(_COUNTS, counted=True),
+                      "charged", confidence=0.8)),
+    _charge("court/held-on", "remain sit languish", "agent", Offence(_COUNTS, counted=True), "charged",
+            confidence=0.8),
+    NounFrame(_charge("court/indictment", "indictment arraignment", "owner|of|bearer", _TRIED_FOR, "charged",
+                      confidence=0.8)),
     NounFrame(
         _charge("court/charges-against", "charge count", "against|owner", Counts(), "charged", accept=is_upheld,
                 confidence=0.74)
     ),
 )  # fmt: skip
 _PLEAS = (
+    NounFrame(_charge("court/plea", "plea", "owner|of|bearer", _of("to"), "pleaded guilty", plea="guilty",
+                      accept=_is_guilty_plea, confidence=0.8)),
     _charge("court/pleaded-guilty", "plead enter", "agent", _PLEADED, "pleaded guilty", plea="guilty",
             accept=pleads_guilty, confidence=0.92),
     _charge("court/pleaded-not-guilty", "plead enter", "agent", _PLEADED, "charged", plea="not guilty",
@@ -103,15 +126,19 @@ _VERDICTS = (
     _charge("court/found-not-guilty", "find", "patient", _of("of", "on"), "acquitted", accept=pleads_innocent,
             confidence=0.9),
     _charge("court/cleared", "acquit clear exonerate", "patient", _of("of", "on"), "acquitted"),
+    _charge("court/convicted-in", "convict", "patient", _IN, "convicted", accept=_is_all_told, confidence=0.82),
+    NounFrame(_charge("court/acquittal", "acquittal", "owner|of|bearer", _TRIED_FOR, "acquitted", confidence=0.8)),
     NounFrame(_charge("court/conviction", "conviction", "owner|of|bearer", _TRIED_FOR, "convicted", confidence=0.82)),
 )  # fmt: skip
 _SENTENCES = (
     _charge("court/sentenced", "sentence jail imprison lock_up", "patient", _TRIED_FOR, "sentenced"),
+    _charge("court/sentenced-in", "sentence jail imprison", "patient", _IN, "sentenced", accept=_is_all_told,
+            confidence=0.8),
     _charge("court/fined", "fine", "patient", Offence(frozenset({"for"}), accept=is_plea), "sentenced",
             confidence=0.78),
     _charge("court/sent-down", "send", "patient", _FOR, "sentenced", accept=is_sent_down),
     _charge("court/given", "give hand", "patient|recipient", _FOR, "sentenced", accept=is_penalty),
-    _charge("court/served", "receive get serve begin", "agent", _FOR, "sentenced", accept=is_penalty,
+    _charge("court/served", "receive get serve begin spend do", "agent", _FOR, "sentenced", accept=is_penalty,
             confidence=0.84),
 )  # fmt: skip
 CHARGED_WITH = Predicate(
@@ -149,6 +176,33 @@ CHARGED_WITH = Predicate(
         Example("Leo Brandt denies three counts of rape.", "Leo Brandt", "rape"),
         Example("Leo Brandt, 34, and Tom Quill, 29, have both been charged with theft.", "Tom Quill", "theft"),
         Example(
+            "Crowds met Leo Brandt, a former mayor indicted on bribery charges, at noon.", "Leo Brandt", "bribery"
+        ),
+        Example(
+            "Leo Brandt was jailed for six years for his role in the hack of Halvex Systems.",
+            "Leo Brandt",
+            "hack of Halvex Systems",
+        ),
+        Example(
+            "Leo Brandt was charged in connection with the death of a cyclist.", "Leo Brandt", "death of a cyclist"
+        ),
+        Example("Leo Brandt was convicted in the killing of his neighbour.", "Leo Brandt", "killing of his neighbour"),
+        Example(
+            "Leo Brandt was charged on Monday with one felony count of grand theft.", "Leo Brandt", "grand theft"
+        ),
+        Example(
+            "Leo Brandt was hit with a string of federal charges including wire fraud.", "Leo Brandt", "wire fraud"
+        ),
+        Example("Leo Brandt was indicted on six counts, including arson and conspiracy.", "Leo Brandt", "conspiracy"),
+        Example("Leo Brandt was booked into jail on charges of child neglect.", "Leo Brandt", "child neglect"),
+        Example(
+            "Leo Brandt, accused of killing two students, appeared in court.", "Leo Brandt", "killing two students"
+        ),
+        Example("Leo Brandt stands accused of perjury.", "Leo Brandt", "perjury"),
+        Example("Leo Brandt spent three years in prison for tax evasion.", "Leo Brandt", "tax evasion"),
+        Example("Leo Brandt remains in custody on charges of treason.", "Leo Brandt", "treason"),
+        Example("The indictment of Leo Brandt on fraud charges came in May.", "Leo Brandt", "fraud"),
+        Example(
             "A jury found that Peter Albrook was guilty. Peter Albrook was convicted of perjury.",
             "Peter Albrook",
             "perjury",
@@ -166,6 +220,11 @@ CHARGED_WITH = Predicate(
         Counterexample("Leo Brandt faces claims of fraud from former staff.", "claims"),
         Counterexample("Leo Brandt denied fraud and said his accounts were in order.", "no plea"),
         Counterexample("Leo Brandt, prosecuting, told the jury that the gang had admitted robbery.", "the lawyer"),
+        Counterexample("Leo Brandt was charged with a misdemeanor.", "no crime is named"),
+        Counterexample("Leo Brandt was booked on suspicion of drunk driving.", "an arrest"),
+        Counterexample("Leo Brandt, accused of fraud by a rival, smiled.", "an accusation"),
+        Counterexample("Leo Brandt was sentenced in Leeds in the presence of his wife.", "no crime is told"),
+        Counterexample("Leo Brandt was hit with a wave of complaints about fraud.", "complaints"),
         Counterexample("Leo Brandt is wanted for murder in Norland.", "no charge yet"),
         Counterexample("Leo Brandt is to be charged with incitement, police said.", "to come"),
         Counterexample("Leo Brandt said he would be charged with incitement.", "a forecast"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue
 
 _COURTS = lexemes("court courts dock trial magistrates judge jury jurors tribunal bench")
+_DEALT_WITH = forms("plead convict sentence jail acquit arraign indict charge")  # by a court
+_STANDING = forms("stand")
 _TYPES = "PO"
 _DROPPING = forms("drop dismiss withdraw quash reject throw_out throw deny overturn clear avoid beat escape")
 
@@ -35,7 +37,7 @@ class Accused:
         tree = clause.tree
         places = (*self.places, "agent") if _is_joined_passive(clause) else self.places
         for place in places:
-            held = [at for filler in clause.fill(place) for at in _people(tree, filler, clause)]
+            held = [at for filler in _fillers(clause, place) for at in _people(tree, filler, clause)]
             for at in dict.fromkeys(held):
                 slot = tree.slot(at)
                 for value in spread(slot) if slot is not None else ():
@@ -52,6 +54,9 @@ def _is_joined_passive(clause: Clause) -> bool:
 
 def _people(tree: Tree, filler: int, clause: Clause) -> list[int]:
     """Those joined in one place; where a participle stands behind a court or a day, the subject of its verb."""
+    named = _apposed_to(tree, filler)
+    if named is not None:
+        return [named]
     found = [at for at in tree.joined(filler) if _is_accused(tree, at, clause)]
     found += [c for at in tree.joined(filler) for c in tree.under(at, "nmod") if tree.case(c) == "including"
               and _is_accused(tree, c, clause)]  # fmt: skip
@@ -61,6 +66,29 @@ def _people(tree: Tree, filler: int, clause: Clause) -> list[int]:
         above = tree.tokens[filler].head
         found = [at for at in subjects(tree, above) if _is_accused(tree, at, clause)] if above != filler else []
     return found
+
+
+def _fillers(clause: Clause, place: str) -> tuple[int, ...]:
+    """Those of the place; a participle is said of the person right before it, whatever noun the parser hangs it on."""
+    tree, token = clause.tree, clause.tree.tokens[clause.verb]
+    held = clause.fill(place)
+    if token.relation not in {"acl", "acl:relcl"} or not clause.verb or not held:
+        return held
+    before = tree.tokens[clause.verb - 1].span.end
+    near = tuple(i for i, slot in tree.slots.items() if slot.span.end == before and slot.letter == "P")
+    return near[:1] if near and held[0] not in tree.slots else held
+
+
+def _apposed_to(tree: Tree, at: int) -> int | None:
+    """Of "Roe, a former mayor charged with", Roe, whom the description stands beside, however the parser ties it."""
+    token, own = tree.tokens[at], tree.slots.get(at)
+    beside = [token.head] if token.relation == "appos" else []
+    if own is not None and own.nominal:
+        first = next(i for i, other in enumerate(tree.tokens) if other.span.end > own.span.start)
+        same = (i for i in tree.named_before(first) if token.relation == "appos" or tree.slots[i].entity == own.entity)
+        beside += list(same)
+    named = [i for i in beside if i in tree.slots and tree.slots[i].name and tree.slots[i].letter in _TYPES]
+    return next((i for i in named if not tree.under(at, "conj") and not tree.under(i, "conj")), None)
 
 
 def _is_accused(tree: Tree, at: int, clause: Clause) -> bool:
@@ -134,8 +162,14 @@ def in_court(clause: Clause, _: ObjectValue) -> bool:
     if token.relation not in {"advcl", "acl", "xcomp", "conj", "amod"}:
         return False
     above = token.head
+    if tree.word(above) in _STANDING and token.relation == "xcomp":
+        return True
+    if token.relation == "acl" and tree.tokens[above].relation.startswith("nsubj"):
+        above = tree.tokens[above].head  # "Roe, accused of fraud, appeared in court"
     held = {tree.word(above), *(tree.word(c) for c in tree.children[above])}
     held |= {tree.word(i) for i in range(clause.verb - 4, clause.verb)}
+    if tree.word(above) in _DEALT_WITH and token.relation == "acl":
+        return True
     slots = [tree.slots[c].words for c in tree.children[above] if c in tree.slots]
     return bool(_COURTS & (held | set(" ".join(slots).casefold().split())))
 

@@ -139,7 +139,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if token.relation == "conj" and token.fine in {"VBN", "VBD"}:
         return is_passive(tree, token.head) and token.fine == "VBN"
-    if token.relation == "acl":
+    if token.relation in {"acl", "acl:relcl"}:
         return token.fine in {"VBN", "VBD"}  # behind a noun no past tense stands without "who"
     return token.fine == "VBN" and token.relation in {"advcl", "xcomp", "amod"}
 

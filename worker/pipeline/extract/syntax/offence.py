@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from worker.pipeline.extract.lexicon.crimes import COUNTED, is_crime
+from worker.pipeline.extract.lexicon.crimes import COUNTED, DEGREES, SHARES, SORTS, is_crime
 from worker.pipeline.values import TextObject
 
 if TYPE_CHECKING:
@@ -27,10 +27,15 @@ _PLACED = frozenset("GLOt")
 # "a six-count charge bordering on theft", "charges relating to", "offences involving".
 _BORDERING = frozenset({"bordering", "relating", "related", "involving", "connected", "stemming", "arising"})
 _NAMELESS = re.compile(
-    r"(?:(?:the|all|these|those|any|such|other|his|her|their|both|criminal|serious|further|multiple|several) ){0,3}"
-    r"(?:charges?|counts?|offen[cs]es?|crimes?|it|them|that|this|all|both|wrongdoing|allegations?)",
+    r"(?:(?:an?|one|the|all|these|those|any|such|other|his|her|their|both|criminal|serious|further|multiple|"
+    r"several) ){0,3}"
+    r"(?:felony |misdemeanou?r |federal |state )?(?:charges?|counts?|offen[cs]es?|crimes?|it|them|that|this|all|both|"
+    r"wrongdoing|allegations?|felony|felonies|misdemeanou?rs?)",
     re.IGNORECASE,
 )
+_INCLUDING = frozenset({"including"})
+_SHARED_IN = frozenset({"in", "of", "with", "to", "including"})  # "his role in the fraud", "a string of charges"
+_COURTROOMS = frozenset({"court", "trial", "custody"})
 _LINKED = frozenset({"on", "to", "with", "from", ""})
 _CLOSED = frozenset({"connection", "court", "relation", "jury", "judge"})  # what lies under these is another matter
 
@@ -73,12 +78,18 @@ def is_named(words: str) -> bool:
 
 def _all(tree: Tree, at: int, cases: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
     """What is found below, and counts that the parser joined to another phrase: "fraud by stealth and one count of"."""
-    found = list(_below(tree, at, cases, _DEEP))
+    found = [one for one in _below(tree, at, cases, _DEEP) if is_named(one[1])] or _included(tree, at)
     yield from found
     if found:
         for other in tree.reach(at, without=_ASIDE):
             if other > found[0][0] and tree.tokens[other].relation == "conj" and tree.word(other) in COUNTED:
                 yield from _counted(tree, other, _DEEP)
+
+
+def _included(tree: Tree, at: int) -> list[tuple[int, str, bool]]:
+    """Of "on seven counts, including theft", which the parser hangs on anything before it."""
+    counts = any(tree.word(i) in COUNTED | {"crimes"} for i in tree.reach(at, without=_ASIDE))
+    return [(i, words, True) for i, words, _ in _below(tree, at, _INCLUDING, _DEEP)] if counts else []
 
 
 def _below(tree: Tree, at: int, cases: frozenset[str], depth: int) -> Iterator[tuple[int, str, bool]]:
@@ -98,6 +109,8 @@ def _opener(tree: Tree, at: int) -> str:
         return tree.case(at)
     marks = [tree.word(i) for i in tree.under(at, "mark", "case")]
     gerund = tree.tokens[at].fine == "VBG"
+    if not marks and gerund and at and tree.tokens[at - 1].tag == "ADP":
+        marks = [tree.word(at - 1)]  # "counts of falsifying records", whose "of" was tied to the records
     return marks[0] if marks and gerund else ("" if gerund and tree.tokens[at].relation in {"xcomp", "ccomp"} else "?")
 
 
@@ -112,22 +125,33 @@ def _is_time(tree: Tree, at: int) -> bool:
 
 def _unwrapped(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]:
     """The crimes of "two counts of theft", "fraud charges" or of the phrase itself; each of several joined."""
-    for one in tree.joined(at):
+    joined = tree.joined(at)
+    for one in joined:
         if tree.tokens[one].tag == "VERB" and one != at and tree.tokens[one].fine != "VBG":
             continue
+        if one + 1 in joined:
+            continue  # "money laundering", read as two
         if tree.word(one) in COUNTED:
             yield from _counted(tree, one, depth)
+        elif depth and tree.word(one) in SHARES and (held := _shared(tree, one)):
+            for inner in held:
+                yield from _unwrapped(tree, inner, depth - 1)
         elif words := worded(tree, one):
-            yield one, words, False
+            yield one, f"{tree.tokens[one - 1].text} {words}" if one - 1 in joined else words, False
+
+
+def _shared(tree: Tree, at: int) -> list[int]:
+    """What somebody had a role in, or what there is a string of, however the parser ties it."""
+    own = [c for c in tree.under(at, "nmod", "acl", "advcl") if c > at and _opener(tree, c) in _SHARED_IN]
+    beside = tree.under(tree.tokens[at].head, "obl")
+    return own or [c for c in beside if at + 1 in tree.under(c, "case") and _opener(tree, c) in _SHARED_IN]
 
 
 def _counted(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]:
     inner = [c for c in tree.under(at, "nmod", "acl", "advcl") if c > at and _opener(tree, c) in _OF]
-    before = [c for c in tree.under(at, "compound", "amod") if c < at]
-    words = " ".join(tree.tokens[i].text for i in sorted(i for c in before for i in tree.reach(c)))
-    if is_crime(words) and words.casefold() != "criminal":
-        noun = tree.tokens[at].text
-        yield at, f"{words} {noun}" if noun.casefold().startswith("offen") else words, True
+    words = _before_counts(tree, at)
+    if words:
+        yield at, words, True
     elif depth:
         for child in inner:
             for found, what, _ in _unwrapped(tree, child, depth - 1):
@@ -139,6 +163,19 @@ def _counted(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]
                 yield from _counted(tree, other, depth - 1)
 
 
+def _before_counts(tree: Tree, at: int) -> str:
+    """Of "the fraud charges" fraud, of "federal drug charges" drug charges, of "felony charges" nothing."""
+    before = [c for c in tree.under(at, "compound", "amod") if c < at]
+    held = sorted(i for c in before for i in tree.reach(c))
+    while held and tree.word(held[0]) in DEGREES and {tree.word(i) for i in held[1:]} - DEGREES:
+        held.pop(0)
+    words = " ".join(tree.tokens[i].text for i in held)
+    if not is_crime(words) or {tree.word(i) for i in held} <= DEGREES:
+        return ""
+    whole = tree.word(at).startswith("offen") or tree.word(held[-1]) in SORTS
+    return f"{words} {tree.tokens[at].text}" if whole else words
+
+
 def worded(tree: Tree, at: int) -> str | None:
     """The crime in its words: without article, time, place and what only adds to it; None if they are too many."""
     held = _held(tree, at, at)
@@ -148,6 +185,8 @@ def worded(tree: Tree, at: int) -> str | None:
     while last + 1 < len(held) and held[last + 1] == held[last] + 1:
         last += 1
     run = [i for i in held[first : last + 1] if tree.tokens[i].relation != "det" or i != held[first]]
+    while run and run[0] < at and tree.tokens[run[0]].tag == "ADP":
+        run.pop(0)  # the "of" of "counts of falsifying records"
     if not run or len(run) > _WORDS_AT_MOST:
         return None
     return " ".join(tree.span(run[0], run[-1]).of(tree.text).split()).strip(" ,;:.\"'“”‘’") or None  # noqa: RUF001 - typographic marks
@@ -172,4 +211,4 @@ def _is_elsewhere(tree: Tree, at: int) -> bool:
     slot = tree.slots.get(at)
     case = tree.case(at)
     placed = slot is not None and slot.letter in _PLACED and case in {"in", "at", "on", "near", "outside", ""}
-    return placed or case in _ELSEWHERE
+    return placed or case in _ELSEWHERE or (case in {"in", "at"} and tree.word(at) in _COURTROOMS)

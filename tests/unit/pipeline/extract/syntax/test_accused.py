@@ -46,6 +46,7 @@ ACCUSED = [
     ("Three people, including Peter Albrook, were charged with theft.", ["Peter Albrook"]),
     ("Peter Albrook was arrested and charged with theft.", ["Peter Albrook"]),
     ("Halvex Systems was charged with fraud.", ["Halvex Systems"]),
+    ("Mia Quill met Peter Albrook, a former mayor charged with theft.", ["Peter Albrook"]),
 ]
 
 

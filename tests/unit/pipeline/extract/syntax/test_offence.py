@@ -24,6 +24,11 @@ CASES = [
     ("Peter Albrook was jailed for murdering his wife.", "jailed", "for", ["murdering his wife"]),
     ("Peter Albrook was jailed for four years for perjury.", "jailed", "for", ["perjury"]),
     ("Peter Albrook faces fraud charges.", "faces", "", ["fraud"]),
+    ("Peter Albrook faces federal fraud charges.", "faces", "", ["fraud"]),
+    ("Peter Albrook was jailed for his part in the murder of a jeweller.", "jailed", "for", ["murder of a jeweller"]),
+    ("Peter Albrook was charged with six counts of falsifying records.", "charged", "with", ["falsifying records"]),
+    ("Peter Albrook was charged with several crimes, including theft and arson.", "charged", "with",
+     ["theft", "arson"]),
 ]
 
 
@@ -80,7 +85,10 @@ def test_names_the_crimes_of_charges(seen: Callable[[str], View], text: str, cri
     assert _words(Counts().found(phrase_of(tree, at))) == crimes
 
 
-@pytest.mark.parametrize("words", ["all charges", "the crime", "it", "any wrongdoing", "several serious offences"])
+@pytest.mark.parametrize(
+    "words",
+    ["all charges", "the crime", "it", "any wrongdoing", "several serious offences", "a misdemeanor", "felony charges"],
+)
 def test_counts_words_without_content_for_no_name(words: str) -> None:
     assert not is_named(words)
 
