@@ -125,6 +125,24 @@ async def test_a_paused_partition_is_not_fetched_and_a_resumed_one_is(app: Intak
     assert (paused, inner(app)._get_active_partitions()) == (set(), {RAW})
 
 
+async def test_what_a_fetch_brings_is_bounded_from_the_next_request_on(app: Intake) -> None:
+    from aiokafka.consumer.fetcher import Fetcher as ClientFetcher
+
+    client: aiokafka.AIOKafkaConsumer = inner(app)._thread._create_consumer(loop=app.loop)
+    client._fetcher = cast("Any", ClientFetcher.__new__(ClientFetcher))
+    inner(app)._thread._consumer = client
+    try:
+        app.bound(100_000)
+        bounded = client._fetcher._max_partition_fetch_bytes, app.guard.fetch_bytes
+        app.bound(1 << 30)
+    finally:
+        client._closed = True  # never started: nothing to close but its destructor
+
+    assert bounded == (100_000, 100_000)
+    assert client._fetcher._max_partition_fetch_bytes == app.settings.fetch_max_bytes
+    assert "self._max_partition_fetch_bytes)" in source(ClientFetcher._get_actions_per_node)
+
+
 class Fetch:
     """Stands for the network: brings one record list, and lets something happen meanwhile."""
 

@@ -103,18 +103,18 @@ class Pool:
         chunk: list[Envelope] = []
         size = 0
         for envelope in envelopes:
-            if chunk and (len(chunk) == most or size + len(envelope.payload) > self._limits.bytes_per_chunk):
+            if chunk and (len(chunk) == most or size + _size(envelope) > self._limits.bytes_per_chunk):
                 yield chunk
                 chunk, size = [], 0
             chunk.append(envelope)
-            size += len(envelope.payload)
+            size += _size(envelope)
         if chunk:
             yield chunk
 
     async def _admit(self, envelopes: Sequence[Envelope]) -> _Chunk:
         if self._broken is not None:
             raise self._broken
-        size = sum(len(envelope.payload) for envelope in envelopes)
+        size = sum(map(_size, envelopes))
         await self._gate.enter(size)
         chunk = _Chunk(envelopes, size, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(chunk)
@@ -182,3 +182,9 @@ class Pool:
     def _tell(self) -> None:
         self._observer.workers(self._busy, len(self._seats) - self._busy)
         self._observer.queued(self._queued)
+
+
+def _size(envelope: Envelope) -> int:
+    """With its headers: nothing else bounds them."""
+    headers = sum(len(name) + len(value) for name, value in envelope.headers)
+    return len(envelope.payload) + len(envelope.key or b"") + headers

@@ -1,1 +1,29 @@
-"""The imperative shell: the only importer of Faust and aiokafka."""
+"""The imperative shell: the only importer of Faust and aiokafka.
+
+No wait on Kafka is without a bound, and no bound without an end. `new producer`: lane.py closes the old one, fences,
+and asks what is committed; twice on one batch, then the process ends. `70`: the process ends for its supervisor.
+
+    wait                                         bound                              end
+    transaction.py  open (InitProducerId)        OPEN_SECONDS                       70
+                    begin, send, deliveries      transaction_timeout_seconds        new producer
+                    offsets, commit              transaction_timeout_seconds        new producer
+                    close                        CLOSE_SECONDS, and a sixth more    goes on: fenced anyway
+    lane.py         committed offset, end        ASK_SECONDS                        70
+                    sleep of a fenced lane       session_timeout_seconds            new producer, or revoked
+                    refusals of one batch        REFUSALS, a new producer each      70
+                    a store that breaks          TRIES rebuilds                     70
+                    articles in the pool         article_deadline_seconds each      a dead letter
+                    records to come              none: a quiet topic is no fault    watch.py
+    changelog.py    start, its two ends          STALL_SECONDS                      70
+                    each step                    STALL_SECONDS                      70
+                    stop                         STOP_SECONDS                       goes on
+    sizes.py        limits of the topics         ASK_SECONDS                        Kafka's default until refused
+    intake.py       fetch, seek, rebalance       the client's own retries           health.py, watch.py: 70
+    watch.py        where partitions end         EVERY_SECONDS                      next round; silence: 70
+    reach.py        the first answer             PATIENCE_SECONDS                   5
+    app.py          open batches at a stop       drain_seconds                      3
+                    everything else at a stop    LETTING_GO_SECONDS                 a thread ends the process
+
+health.py ends a process whose partition has records and makes no progress for liveness_stall_seconds, or whose
+rebalance takes as long. A task that is cancelled by nobody, or raises whatever it may, ends it at once (app.py).
+"""

@@ -98,7 +98,7 @@ class Lanes:
         self._telemetry.runtime.phase("running")
         log.info("partitions assigned", partitions=[partition for _, partition in ours])
         batch_bytes = share(self._settings, len(ours))
-        self._intake.guard.fetch_bytes = batch_bytes
+        self._intake.bound(batch_bytes)
         for partition in ours:
             self._lanes[partition] = lane = Lane(partition, self._around, batch_bytes)
             self._tasks[partition] = self._keep(lane.run())

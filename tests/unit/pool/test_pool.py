@@ -172,6 +172,13 @@ async def test_a_factory_that_fails_breaks_the_pool_with_its_trace() -> None:
             pass
 
 
+def test_headers_and_keys_count_as_bytes_of_a_chunk(factory: Factory) -> None:
+    pool = Pool(factory, 1, Limits(bytes_per_chunk=1000))
+    heavy = [Envelope(b"", b"k" * 300, (("name", b"v" * 300),), offset=offset) for offset in range(3)]
+
+    assert [len(chunk) for chunk in pool._chunks([*heavy, *envelopes(b"a", b"b")])] == [1, 1, 3]
+
+
 async def test_bytes_in_flight_are_bounded_and_a_giant_still_passes(factory: Factory) -> None:
     limits = Limits(bytes_in_flight=1000, bytes_per_chunk=400)
     asked = [b"x" * 300, b"y" * 5000, *[b"z" * 300] * 8]

@@ -10,7 +10,6 @@ from aiokafka import TopicPartition
 from faust.types import TP
 
 from worker.observability.telemetry import Telemetry
-from worker.stream.batches import Guard
 from worker.stream.lanes import Lanes, share
 from worker.stream.sizes import Sizes
 
@@ -42,13 +41,16 @@ class Intake:
         self.on_partitions_revoked = Signal()
         self.on_partitions_assigned = Signal()
         self.calls: list[str] = []
-        self.guard = Guard(carry_bytes=1 << 20, fetch_bytes=1)
+        self.fetch_bytes = 0
 
     async def committed(self, _: TopicPartition) -> int | None:
         return None
 
     async def end(self, _: TopicPartition) -> int:
         return 0
+
+    def bound(self, fetch_bytes: int) -> None:
+        self.fetch_bytes = fetch_bytes
 
     def pause(self, partition: TopicPartition) -> None:
         self.calls.append(f"pause {partition.partition}")
@@ -186,7 +188,7 @@ async def test_a_lane_and_what_is_fetched_for_it_are_bound_by_its_share(
     many = {TP(MINE.topic, number) for number in range(48)}
     await intake.on_partitions_assigned.send(many)
 
-    assert intake.guard.fetch_bytes == share(settings, 48)
+    assert intake.fetch_bytes == share(settings, 48)
     lanes.deliver(MINE, [record(0, b"x" * 2 * share(settings, 48))])
     assert intake.calls == ["pause 3"]
     await lanes.close()
