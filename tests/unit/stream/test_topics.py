@@ -66,3 +66,11 @@ def test_a_compacted_fact_topic_is_a_problem_because_compaction_would_destroy_fa
     found.configs[fact]["cleanup.policy"] = "compact"
 
     assert actions(found)[fact] == "problem"
+
+
+def test_a_topic_that_this_user_may_not_see_is_no_topic_to_create() -> None:
+    names = wanted(load().topics, partitions=6)
+    steps = plan(names, Cluster(1, {}, {}, {}, frozenset({names[0].name})))
+
+    assert (steps[0].action, "topics acls" in steps[0].detail) == ("problem", True)
+    assert {step.action for step in steps[1:]} == {"create"}
