@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from worker.pipeline.extract.lexicon.lexemes import lexemes
+
 # Base form, past, participle where it differs; of verbs that news frames ask for.
 _IRREGULAR = {
     row.split()[0]: tuple(row.split()[1:])
@@ -42,7 +44,12 @@ _IRREGULAR = {
     )
 }  # fmt: skip
 # Stressed on the last syllable, which doubles its consonant like a word of one syllable.
-_DOUBLING = frozenset("admit commit submit acquit transfer refer prefer occur compel expel propel rebut omit".split())  # noqa: SIM905 - a word list reads best as prose
+_DOUBLING = lexemes(
+    "admit commit submit acquit transfer refer prefer occur compel expel propel rebut omit kidnap handicap format "
+    "equip begin forget outfit wiretap regret permit defer deter control patrol rebel repel unplug"
+)
+# "cancelled" in London, "canceled" in New York.
+_EITHER = re.compile(r"[a-z]{2,12}[^aeiou][aeiou]l")
 _ONE_BEAT = re.compile(r"(?:[^aeiou]|qu){1,4}[aeiou][bdgklmnprt]")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 
@@ -55,6 +62,8 @@ def forms(verbs: str) -> frozenset[str]:
 def _of(verb: str) -> list[str]:
     base, _, particle = verb.partition(" ")
     single = [base, _third(base), _participle(base), *_past(base)]
+    if _EITHER.fullmatch(base) and base not in _DOUBLING:
+        single += [f"{base}led", f"{base}ling"]
     return [f"{form} {particle}" for form in single] if particle else single
 
 

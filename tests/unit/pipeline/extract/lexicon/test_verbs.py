@@ -19,6 +19,10 @@ from worker.pipeline.extract.lexicon.verbs import forms
         ("buy", "buy buys buying bought"),
         ("catch", "catch catches catching caught"),
         ("die", "die dies dying died"),
+        ("kidnap", "kidnap kidnaps kidnapping kidnapped"),
+        ("begin", "begin begins beginning began begun"),
+        ("cancel", "cancel cancels canceling canceled cancelling cancelled"),
+        ("reveal", "reveal reveals revealing revealed"),
         ("flee", "flee flees fleeing fled"),
     ],
 )
