@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.kin import KIN
@@ -10,6 +11,7 @@ from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.cast import players
+from worker.pipeline.extract.syntax.epithet import epithets
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
@@ -58,6 +60,24 @@ def draw_cast(view: View, /) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+def draw_stars(view: View, /) -> Iterator[Candidate]:
+    """Reads "Mia Quill, the breakout star of X", "the X star Mia Quill"."""
+    for tree in view.trees:
+        for one in epithets(tree, _STARS):
+            stance = one.stance
+            for who, what in product(one.holders, one.others):
+                star, work = tree.slot(who), tree.slot(what)
+                if stance and star and work and star.entity and work.entity and star.letter + work.letter == "PW":
+                    yield Candidate(
+                        star.entity.id, "participated_in", EntityObject(work.entity.id), "part/star", (one.evidence,),
+                        qualifiers=(("role", TextObject(one.noun)),), status=stance.status, polarity=stance.polarity,
+                        attribution=stance.attribution, confidence=0.8,
+                    )  # fmt: skip
+
+
+_STARS = lexemes("star stars co-star co-stars lead host co-host presenter contestant judge narrator protagonist")
+
+
 def _part(tree: Tree, last: int) -> str:
     """The run of capitalised words that ends with `last`."""
     first = last
@@ -103,6 +123,7 @@ PARTICIPATED_IN = Predicate(
                   "owner|bearer:P", "in|on:W", confidence=0.8)
         ),
         draw_cast,
+        draw_stars,
         frame("part/joins-cast", "participated_in", "join lead head", "agent:P", "of:W", confidence=0.8,
               accept=_is_cast),
         frame("part/features", "participated_in", "star feature", "patient:P", "agent:W", voice="active"),
@@ -141,7 +162,7 @@ PARTICIPATED_IN = Predicate(
             "part/joined-at",
             "participated_in",
             rf"<s:P> ,? ?{{AUX}}(?P<o>(?:joined|joins|accompanied|accompanies) (?:<with:P>|(?:<P> "
-            rf"'s )?(?:{_KIN_WORDS})) (?:at|on|for|in) (?:the |a |an )?(?:[\w'-]{{2,16}} ?){{1,3}})(?= "
+            rf"'s )?(?:{_KIN_WORDS})) (?:at|on|for|in) (?:the |a |an )?(?:[\w'-]{{2,16}}+ ?){{1,3}})(?= "
             rf"[,.;]| and|$)",
             "joined joins accompanied accompanies",
             0.65,
@@ -208,7 +229,7 @@ PARTICIPATED_IN = Predicate(
         Example("Nadia Velez, who ran in the Harbour Marathon, is a nurse.", "Nadia Velez", "Harbour Marathon"),
         Example("Nadia Velez competed at the Harbour Games last year.", "Nadia Velez", "Harbour Games"),
         Example('Leo Brandt starred in the film "The Glass Harbour".', "Leo Brandt", "The Glass Harbour"),
-        Example('Mia Quill, the breakout star of the series "Salt and Smoke", agreed.', "Mia Quill", "Salt and Smoke"),
+        Example('Mia Quill, breakout star of "The Long Road Home", agreed.', "Mia Quill", "The Long Road Home"),
         Example('Mia Quill stars as a doctor in "The Glass Harbour".', "Mia Quill", "The Glass Harbour"),
         Example(
             'The film "The Glass Harbour" has a strong cast. In its first scenes Anna Frost (Mia Quill) meets the '

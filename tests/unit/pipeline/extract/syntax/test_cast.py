@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(("text", "names"), [
-    pytest.param("Anna Frost (Mia Quill) meets Otto Lind (Leo Brandt) in Leeds.", ["Mia Quill", "Leo Brandt"], id="two"),
+    pytest.param("Anna Frost (Mia Quill) meets Otto Lind (Leo Brandt).", ["Mia Quill", "Leo Brandt"], id="two"),
     pytest.param("Anna Frost met Mia Quill in Leeds.", [], id="no brackets"),
 ])  # fmt: skip
 def test_a_name_in_brackets_plays_the_one_before_it(seen: Callable[[str], View], text: str, names: list[str]) -> None:
-    (tree,) = seen(text).trees
+    found = [tree.slots[at].words for tree in seen(text).trees for at, _ in players(tree)]
 
-    assert [tree.slots[at].words for at, _ in players(tree)] == names
+    assert found == names
 
 
 def test_kin_of_parts_is_nobodys(seen: Callable[[str], View]) -> None:
-    (tree,) = seen("Otto Lind (Leo Brandt) lives in Leeds with his wife, Anna Frost (Mia Quill).").trees
+    view = seen("Otto Lind (Leo Brandt) lives in Leeds with his wife, Anna Frost (Mia Quill).")
 
-    assert list(kin_phrases(tree)) == []
+    assert [phrase for tree in view.trees for phrase in kin_phrases(tree)] == []
