@@ -31,7 +31,8 @@ def acls(
     elif as_json:
         lines = [json.dumps({"role": role, "principal": who} | asdict(one)) for one in found]
     else:
-        table = Table("operation", Column("on", overflow="fold"), Column("name", overflow="fold"), "why", title=f"{role}, as {who}")
+        whole = (Column(name, overflow="fold") for name in ("on", "name"))
+        table = Table("operation", *whole, "why", title=f"{role}, as {who}")
         for one in found:
             table.add_row(one.operation, one.kind, one.name + ("*" if one.pattern == "prefixed" else ""), one.why)
         output.print(table)
