@@ -50,6 +50,7 @@ NO_LOGIN: dict[str, object] = {"SASL_MECHANISM": None, "SASL_USERNAME": None, "S
 A_LOGIN: dict[str, object] = {"SASL_MECHANISM": "PLAIN", "SASL_USERNAME": "ann", "SASL_PASSWORD": SECRET}
 WRONG: dict[str, object] = {"SASL_PASSWORD": "not-the-password"}
 NO_TLS: dict[str, object] = {"TLS": None, "TLS_CA_FILE": None}
+ROUNDS = 2  # sessions that end under a worker
 BOUND_SECONDS = 20  # of one refusal, however slow the machine
 SECRETS = (SECRET, CLIENT_SECRET, "not-the-password")
 
@@ -99,13 +100,13 @@ def test_check_is_content(house: Guarded, crew: Crew, way: str) -> None:
 def test_a_worker_whose_token_ends_logs_in_again_and_again(house: Guarded, crew: Crew) -> None:
     """The broker cuts connections whose session is over; aiokafka cannot log in anew on one that is open."""
     began, before, world = time.monotonic(), len(house.provider.issued), crew.worlds["OAUTHBEARER"]
-    for number in range(3):
+    for number in range(ROUNDS):
         time.sleep(SESSION_MS / 1000)
         crew.feed("OAUTHBEARER", f"later-{number}")
         world.settle(120)
 
     told = {one: count for one, count in world.told().items() if one[1].startswith("later")}
-    assert told == {("assert", f"later-{number}", "one"): 1 for number in range(3)}
+    assert told == {("assert", f"later-{number}", "one"): 1 for number in range(ROUNDS)}
     renewed = len(house.provider.issued) - before
     # A token of 10 s is renewed after 4: as often as that and no more, though every lane has a producer.
     assert 1 <= renewed <= (time.monotonic() - began) / 4 + 2

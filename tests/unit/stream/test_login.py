@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 import ssl
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 import worker
 from worker.settings import SettingsError, load
@@ -85,6 +89,26 @@ def test_all_clients_of_a_process_share_one_source_of_tokens() -> None:
 def test_a_tls_file_that_is_none_is_named(flags: dict[str, object], variable: str) -> None:
     with pytest.raises(SettingsError, match=f"^{variable}: "):
         client_options(load({"tls": True, **flags}))
+
+
+def test_a_key_under_a_password_is_told_and_nobody_is_asked_for_it(tmp_path: Path) -> None:
+    """OpenSSL would ask the terminal, and a worker would wait there for ever."""
+    key, certificate = tmp_path / "key", tmp_path / "crt"
+    locked = serialization.BestAvailableEncryption(b"hush")
+    made = ec.generate_private_key(ec.SECP256R1())
+    key.write_bytes(made.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked))
+    certificate.write_bytes(_certificate(made))
+
+    with pytest.raises(SettingsError, match=r"^NEWSFACTS_TLS_CERT_FILE: .*the key is encrypted"):
+        client_options(load({"tls": True, "tls_cert_file": certificate, "tls_key_file": key}))
+
+
+def _certificate(key: ec.EllipticCurvePrivateKey) -> bytes:
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "ann")])
+    begin = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
+    body = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    body = body.serial_number(1).not_valid_before(begin).not_valid_after(begin + dt.timedelta(days=1))
+    return body.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
 
 
 def clients() -> list[tuple[str, bool]]:
