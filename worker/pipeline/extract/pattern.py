@@ -71,7 +71,7 @@ PIECES = {
     "ADJS": rf"(?:{_DESCRIBING} ){{0,5}}?",
     "FEW": r"(?:[A-Za-z][\w.&/'-]{0,24} ){0,2}?",
     "NP": r"(?:(?!and\b|or\b|who\b|which\b|that\b|in\b|on\b|at\b|for\b|after\b|when\b|but\b|"
-    r"as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30} ?){1,6}",
+    r"as\b|while\b|with\b|to\b|from\b|by\b)[\w'&$%./-]{1,30}+ ?){1,6}",
     "CARDINAL": CARDINAL,
     "ORDINAL": ORDINAL,
     "ROLE": ROLE,

@@ -308,7 +308,7 @@ NOMINATED_FOR = Predicate(
             "award/nominated-capitals",
             "nominated_for",
             rf"<s:POWR>{{APP}} {{AUX}}(?:nominated|shortlisted|longlisted) for (?:an?|the) (?P<o>(?:(?-i:[A-Z])"
-            rf"[\w'&.-]{{1,20}} ?){{1,5}}){_YEAR}",
+            rf"[\w'&.-]{{1,20}}+ ?){{1,5}}){_YEAR}",
             "nominated shortlisted longlisted",
             0.78,
         ),

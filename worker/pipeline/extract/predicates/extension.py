@@ -21,7 +21,7 @@ _THING = frozenset(
 _END = r"(?= (?:[,.;!?]|and|but|or|for|to|in|on|at|because|when|while|as|from)|$)"
 _NOUNS = (
     r"(?P<o>(?:(?!and\b|but\b|or\b|to\b|that\b|it\b|him\b|her\b|them\b|how\b|what\b|"
-    r"being\b|having\b)[a-z][\w'-]{1,20} ?){1,4}?)"
+    r"being\b|having\b)[a-z][\w'-]{1,20}+ ?){1,4}?)"
 ) + _END
 _LIKES = build(rf"<s:P> {{AUX}}(?:loves|likes|adores|enjoys|is a fan of|is fond of) (?:<thing:WDE>|{_NOUNS})")
 _DISLIKES = build(
@@ -67,7 +67,7 @@ def draw_tastes(view: View, /) -> Iterator[Candidate]:
 
 _NOUN = (
     r"(?P<o>(?:(?!and\b|but\b|or\b|to\b|on\b|in\b|at\b|from\b|with\b|for\b|after\b|by\b|"
-    r"today\b|yesterday\b)[a-z][\w'-]{1,20} ?){1,4}?)"
+    r"today\b|yesterday\b)[a-z][\w'-]{1,20}+ ?){1,4}?)"
 )
 _GOT = r"(?:got|received|gets|receives|was given|was gifted|has got|was fitted with|is wearing)"
 
