@@ -36,7 +36,7 @@ _IRREGULAR = {
         "slide slid slid", "shrink shrank shrunk", "spring sprang sprung", "overthrow overthrew overthrown",
         "rebuild rebuilt rebuilt", "rewrite rewrote rewritten", "uphold upheld upheld", "withhold withheld withheld",
         "undertake undertook undertaken", "resell resold resold", "retake retook retaken", "cast cast cast",
-        "broadcast broadcast broadcast", "spin spun spun", "tear tore torn", "hang hung hung", "feed fed fed",
+        "broadcast broadcast broadcast", "spin spun spun", "tear tore torn", "hang hung hung hanged", "feed fed fed",
         "bind bound bound", "wind wound wound", "swing swung swung", "shake shook shaken", "ring rang rung",
         "foresee foresaw foreseen", "outdo outdid outdone", "outrun outran outrun", "burst burst burst",
         "spread spread spread", "cost cost cost", "bet bet bet", "creep crept crept", "cling clung clung",

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.pattern import build
-from worker.pipeline.extract.phrase import hits, phrase
+from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import PERSON, PLACE, Counterexample, Example, Predicate
 from worker.pipeline.extract.syntax.frame import Place, frame
+from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.extract.syntax.noun_frame import NounFrame
-from worker.pipeline.values import Candidate, Declaration, TextObject
+from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject, TimeObject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.view import View
@@ -40,25 +42,56 @@ _ILL = re.compile(
     r"aids|sepsis|dementia|alzheimer\S{0,4}|parkinson\S{0,4}|disease|illness|infection|overdose|causes|injur(?:y|ies)|"
     r"wounds?|hypothermia|drowning|asphyxia\w{0,4}|poisoning|inhalation|aneurysm|embolism|failure|complications?|"
     r"malaria|tuberculosis|influenza|flu|diabetes|ha?emorrhage|cirrhosis|meningitis|cholera|ebola|thirst|hunger|"
-    r"starvation|exhaustion|suffocation|blood clot|burns|als|hepatitis|lupus|emphysema|disorder|syndrome|old age)\b",
+    r"starvation|exhaustion|suffocation|blood clot|burns|als|lupus|emphysema|disorder|syndrome|old age|trauma|fever|"
+    r"exposure|dehydration|heat ?stroke|electrocution|choking|allergic reaction|gunshot|asthma|[a-z]{3,16}(?:itis|osis|"
+    r"emia|[^c]oma|pathy))\b",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(
     r"\b(?:crash|accident|collision|shooting|stabbing|explosion|fire|blaze|fall|avalanche|attack|bomb|bombing|blast|"
     r"pile-up|landslide|earthquake|flood|shark|lightning|bullet|airstrike|air strike|missile|landmine|grenade|gunman|"
-    r"gunfire|shelling|ambush|duel|stampede|crush|derailment|drone|explosive|hit-and-run|shootout|wreck)\b",
+    r"gunfire|shelling|ambush|duel|stampede|crush|derailment|drone|explosive|hit-and-run|shootout|wreck|collapse|"
+    r"raid|strike|tornado|hurricane|typhoon|cyclone|tsunami|eruption|sinking|combat|battle)\b",
     re.IGNORECASE,
 )
 _DIE = "die pass_away perish drown"
 _KILL = "kill murder assassinate execute slay behead lynch"
 
 
-def _ill(words: str) -> str | None:
-    return words if _ILL.search(words) else None
+# "his injuries" tell no cause, and where it happened is none.
+_NO_CAUSE = re.compile(
+    r"(?:(?:his|her|their|the|serious|severe|multiple|fatal) ){0,2}(?:injuries|injury|wounds?|causes)", re.IGNORECASE
+)
+_WHERE = re.compile(r" (?:in|at|near|outside|outside of|off) (?:the )?[A-Z].*$", re.DOTALL)
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
-def _struck(words: str) -> str | None:
-    return words if _STRUCK.search(words) else None
+def _cause(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
+    def cause(words: str) -> str | None:
+        bare = _WHERE.sub("", words)
+        return bare if pattern.search(bare) and not _NO_CAUSE.fullmatch(bare) else None
+
+    return cause
+
+
+_ill, _struck = _cause(_ILL), _cause(_STRUCK)
+
+
+def _is_by_another(clause: Clause, _: ObjectValue) -> bool:
+    """"The gunman killed himself" tells of nobody but the gunman."""
+    return not any(clause.tree.word(at) in _REFLEXIVE for at in clause.fill("patient"))
+
+
+def _is_by_own_hand(clause: Clause, _: ObjectValue) -> bool:
+    """"Roe killed himself"; in "police told Roe that the gunman killed himself" it was not Roe, whoever is meant."""
+    tree = clause.tree
+    who = [slot for at in clause.fill("agent") if (slot := tree.slot(at)) is not None and slot.nominal]
+    named = any(other.name and other.entity == slot.entity for slot in who for other in tree.slots.values())
+    return not clause.passive and not named and not _is_by_another(clause, _)
+
+
+def _is_suicide(clause: Clause, _: ObjectValue) -> bool:
+    return any(clause.tree.word(at) == "suicide" for at in clause.fill("by"))
 
 
 def _is_battle(clause: Clause, _: ObjectValue) -> bool:
@@ -72,7 +105,8 @@ def _is_own_life(clause: Clause, _: ObjectValue) -> bool:
 def _is_dead(clause: Clause, _: ObjectValue) -> bool:
     """"was shot dead", "was stabbed to death": without it somebody may live."""
     tree = clause.tree
-    return any(tree.word(at) in {"dead", "death"} for at in range(clause.verb + 1, clause.verb + 4))
+    fatal = any(tree.word(at) == "fatally" for at in tree.under(clause.verb, "advmod"))
+    return fatal or any(tree.word(at) in {"dead", "death"} for at in range(clause.verb + 1, clause.verb + 4))
 
 
 def _is_born(clause: Clause, _: ObjectValue) -> bool:
@@ -81,18 +115,77 @@ def _is_born(clause: Clause, _: ObjectValue) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """The time behind the verb, or the one that opens the clause; "whose song won in 1978 , died" has another's."""
+    """The day behind the verb, or the one that opens the clause; "whose song won in 1978 , died" has another's."""
 
     place: Place
+    behind: bool = False  # only behind: "the day after his death" is another day
 
     def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
         subject = min((*clause.fill("agent"), *clause.fill("patient"), clause.verb))
+        if "respectively" in clause.tree.words:
+            return  # told by `draw_respective`
         for at, value in self.place.found(clause):
-            if at > clause.verb or at < subject:
+            if _is_day(value) and (at > clause.verb or (at < subject and not self.behind)):
                 yield at, value
 
 
+def _is_day(value: ObjectValue) -> bool:
+    """Not an hour: "pronounced dead after the 10 p.m. crash"."""
+    return isinstance(value, TimeObject) and value.time.type == "date"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The town, land or house of a clause's place, also behind what happened there ("in a crash near Leeds")."""
+
+    letters: str
+
+    def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
+        direct = list(Place(_AT, self.letters).found(clause))
+        yield from direct or self._behind(clause)
+
+    def _behind(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
+        tree = clause.tree
+        for phrase in tree.under(clause.verb, "obl", "obl:agent"):
+            happened = tree.case(phrase) in _AT or _STRUCK.fullmatch(tree.word(phrase))
+            for at in tree.under(phrase, "nmod") if happened and phrase not in tree.slots else ():
+                slot = tree.slot(at)
+                if tree.case(at) in _AT and slot is not None and slot.letter in "GL" and slot.entity is not None:
+                    yield at, EntityObject(slot.entity.id)
+                    return
+
+
+def _is_of_one(hit: Hit) -> bool:
+    value = hit.value("o")
+    return value is not None and _is_day(value) and " respectively" not in hit.reading.text
+
+
+_AT = ("in", "at", "near", "outside", "outside of")
 _DAY = _Day(Place(("when", "on", "in", "at"), "t"))
+
+
+def draw_respective(view: View, /) -> Iterator[Candidate]:
+    """In "Roe and Doe died in 1987 and 1993, respectively" each has his own day."""
+    for clause in view.clauses_with(forms(_DIE)):
+        tree = clause.tree
+        if "respectively" not in tree.words:
+            continue
+        people = [at for head in clause.fill("agent") for at in tree.joined(head)]
+        days = [at for head in (*clause.fill("in"), *clause.fill("on")) for at in tree.joined(head)]
+        stance = meaning(tree, clause.verb)
+        if len(people) != len(days) or stance is None:
+            continue
+        for who, day in zip(people, days, strict=True):
+            person, when = tree.slot(who), tree.slot(day)
+            if person is None or person.entity is None or when is None or when.time is None:
+                continue
+            yield Candidate(
+                person.entity.id, "date_of_death", TimeObject(when.time, "date"), "death/respectively",
+                (tree.around(who, day),), status=stance.status, polarity=stance.polarity,
+                attribution=stance.attribution, confidence=0.8,
+            )  # fmt: skip
+
+
 _CAUSE_WAS = build(rf"(?:the )?cause(?: of death)? was {_CAUSE}")
 _DEAD = build(rf"<s:P>{{APP}} {{AUX}}{_DIED}")
 
@@ -228,14 +321,17 @@ DATE_OF_DEATH = Predicate(
     Declaration("date_of_death", PERSON, frozenset({"date"}), "P570", functional=True, conflict="always"),
     (
         frame("death/dies-on", "date_of_death", _DIE, "agent:P", _DAY, confidence=0.86),
-        frame("death/is-killed-on", "date_of_death", _KILL, "patient:P", _DAY, confidence=0.82),
+        draw_respective,
+        frame("death/is-killed-on", "date_of_death", _KILL, "patient:P", _DAY, confidence=0.82,
+              accept=_is_by_another),
+        frame("death/loses-life-on", "date_of_death", "lose", "agent:P", _DAY, accept=_is_own_life),
         frame(
             "death/is-shot-on", "date_of_death", "shoot stab beat burn", "patient:P", _DAY,
             accept=_is_dead,
         ),
         NounFrame(
             frame("death/his-death", "date_of_death", "death killing murder assassination", "owner|of:P",
-                  "when|on|in:t", confidence=0.74)
+                  _Day(Place(("when", "on", "in"), "t"), behind=True), confidence=0.74)
         ),
         phrase(
             "death/died-on",
@@ -244,15 +340,17 @@ DATE_OF_DEATH = Predicate(
             rf", <G>)? ?[^.;<]{{0,30}}?)?)? ?(?:, )?(?:on |in |late |early |last )?<o:t>",
             "died dies passed passes",
             0.88,
+            accept=_is_of_one,
         ),
         phrase(
             "death/killed-on",
             "date_of_death",
             r"<s:P>{APP} {AUX}(?:was|were) (?:killed|shot dead|stabbed to death|murdered|found "
-            r"dead|pronounced dead|executed|assassinated)(?: [^.;<]{0,50}?(?:(?:in|at|near) "
-            r"<[GLO]\d{1,3}>(?: , <G>)? ?)?)? ?(?:on |in )?<o:t>",
+            r"dead|pronounced dead|executed|assassinated)(?: (?:(?!after |before |following |since |when )[^.;< ]{1,30} ){0,8}?"
+            r"(?:(?:in|at|near) <[GLO]\d{1,3}>(?: , <G>)? ?)?)? ?(?:on |in )?<o:t>",
             "killed shot stabbed murdered dead executed assassinated",
             0.82,
+            accept=_is_of_one,
         ),
         phrase("death/life-span", "date_of_death", r"<s:P> \( <t> - <o:t> \)", "(", 0.8, aside=True),
         phrase("death/of", "date_of_death", r"(?:the )?death of <s:P>{AGE} (?:on|in) <o:t>", "death", 0.75),
@@ -261,8 +359,11 @@ DATE_OF_DEATH = Predicate(
         Example("Hector Velez was stabbed to death on 4 June 2020.", "Hector Velez", "2020-06-04"),
         Example("Hector Velez died on 4 June 2020 at his home.", "Hector Velez", "2020-06-04"),
         Example("Carla Velez passed away in 2011.", "Carla Velez", "2011"),
+        Example("Hector Velez and Carla Velez died in 1987 and 1993, respectively.", "Carla Velez", "1993"),
+        Example("Hector Velez lost his life in a fire in 2011.", "Hector Velez", "2011"),
     ),
     (
+        Counterexample("Hector Velez was pronounced dead at a clinic after the 10 p.m. crash.", "the crash"),
         Counterexample("Hector Velez retired on 4 June 2020.", "retired"),
         Counterexample("Hector Velez could have died on 4 June 2020.", "could have"),
     ),
@@ -273,12 +374,12 @@ PLACE_OF_DEATH = Predicate(
         conflict="always",
     ),
     (
-        frame("death/dies-at", "place_of_death", _DIE, "agent:P", "in|at|near|outside:GLO"),
-        frame(
-            "death/is-killed-at", "place_of_death", _KILL, "patient:P", "in|at|near|outside:GL", confidence=0.78,
-        ),
+        frame("death/dies-at", "place_of_death", _DIE, "agent:P", _Scene("GLO")),
+        frame("death/is-killed-at", "place_of_death", _KILL, "patient:P", _Scene("GL"), confidence=0.78,
+              accept=_is_by_another),
+        frame("death/loses-life-at", "place_of_death", "lose", "agent:P", _Scene("GL"), accept=_is_own_life),
         frame("death/pronounced", "place_of_death", "pronounce declare", "patient:P", "at|in:GLO", accept=_is_dead),
-        frame("death/is-shot-at", "place_of_death", "shoot stab beat burn", "patient:P", "in|at|near|outside:GL",
+        frame("death/is-shot-at", "place_of_death", "shoot stab beat burn find", "patient:P", _Scene("GL"),
               accept=_is_dead),
         phrase(
             "death/died-in",
@@ -302,6 +403,9 @@ PLACE_OF_DEATH = Predicate(
             "Carla Velez was pronounced dead at Brannoc General Hospital.", "Carla Velez", "Brannoc General Hospital"
         ),
         Example("Hector Velez died in Lisbon on Tuesday.", "Hector Velez", "Lisbon"),
+        Example("Hector Velez was killed in a bombing in Lisbon.", "Hector Velez", "Lisbon"),
+        Example("Hector Velez died at his home in Lisbon.", "Hector Velez", "Lisbon"),
+        Example("Hector Velez was fatally shot in Lisbon.", "Hector Velez", "Lisbon"),
         Example(
             "Carla Velez passed away at Brannoc General Hospital.", "Carla Velez", "Brannoc General Hospital"
         ),
@@ -316,7 +420,14 @@ CAUSE_OF_DEATH = Predicate(
     (
         frame("death/dies-of", "cause_of_death", _DIE, "agent:P", "of|from|after|following:*", refine=_ill),
         frame("death/dies-in", "cause_of_death", _DIE, "agent:P", "in|after|following|from:*", refine=_struck),
-        frame("death/is-killed-by", "cause_of_death", "kill", "patient:P", "in|by|agent:*", refine=_struck),
+        frame("death/is-killed-by", "cause_of_death", "kill", "patient:P", "in|by|agent:*", refine=_struck,
+              accept=_is_by_another),
+        frame("death/suicide", "cause_of_death", "die", "agent:P", None, object_text="suicide", accept=_is_suicide),
+        frame("death/kills-oneself", "cause_of_death", "kill hang", "agent:P", None, object_text="suicide",
+              accept=_is_by_own_hand, confidence=0.78),
+        frame("death/loses-life", "cause_of_death", "lose", "agent:P", "in|after|to:*", refine=_struck,
+              accept=_is_own_life),
+        frame("death/assassinated", "cause_of_death", "assassinate", "patient:P", None, object_text="assassination"),
         frame("death/succumbs", "cause_of_death", "succumb", "agent:P", "to:*", refine=_ill),
         frame("death/loses-battle", "cause_of_death", "lose", "agent:P", "with|to|against:*", refine=_ill,
               accept=_is_battle),
@@ -357,8 +468,14 @@ CAUSE_OF_DEATH = Predicate(
         Example("Hector Velez, who was shot dead in Leeds, had two sons.", "Hector Velez", "shooting"),
         Example("Hector Velez died of lung cancer in May.", "Hector Velez", "lung cancer"),
         Example("Carla Velez was killed in a car crash.", "Carla Velez", "a car crash"),
+        Example("Hector Velez died by suicide in 2011.", "Hector Velez", "suicide"),
+        Example("Hector Velez hanged himself in 2011.", "Hector Velez", "suicide"),
+        Example("Carla Velez was assassinated in 1968.", "Carla Velez", "assassination"),
+        Example("Carla Velez was fatally stabbed in Leeds.", "Carla Velez", "stabbing"),
     ),
     (
+        Counterexample("Hector Velez succumbed to his injuries.", "which injuries is not told"),
+        Counterexample("Police told Hector Velez that the gunman killed himself.", "the gunman"),
         Counterexample("Hector Velez was shot in the leg.", "he lives"),
         Counterexample("Carla Velez raised money for cancer after her dog died.", "a dog"),
         Counterexample("Hector Velez survived lung cancer in May.", "survived"),
