@@ -17,7 +17,7 @@ from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.tree import Tree
@@ -42,7 +42,7 @@ _STAGE = lexemes(
     "trailer prequel remake premiere streaming"
 )
 _OF_STAGE, _CAST_OF = 3, 2  # such words; players in brackets
-_LEAD = 300  # characters in which a review tells what it is of
+_OFTEN = 3  # times that a review names what it is of
 _WORD = re.compile(r"[a-z]{4,}")
 _WAR = re.compile(r"\bWars?(?: (?:[IVX]{1,3}|One|Two))?$")  # a reader of names may take one for a title
 
@@ -50,7 +50,7 @@ _WAR = re.compile(r"\bWars?(?: (?:[IVX]{1,3}|One|Two))?$")  # a reader of names 
 def draw_cast(view: View, /) -> Iterator[Candidate]:
     """Who plays in the film that the article is about: "Anna Frost (Mia Quill) meets the old doctor (Leo Brandt)"."""
     found = [(tree, at, part) for tree in view.trees for at, part in players(tree) if at not in tree.quoted]
-    work = _work_of(view) if len(found) >= _CAST_OF else None
+    work = _work_of(view, [tree for tree, _, _ in found]) if len(found) >= _CAST_OF else None
     for tree, at, part in found if work is not None else ():
         slot, played = tree.slots[at], _part(tree, part)
         if work is not None and slot.entity is not None:
@@ -86,13 +86,28 @@ def _part(tree: Tree, last: int) -> str:
     return tree.span(first, last).of(tree.text)
 
 
-def _work_of(view: View) -> Entity | None:
-    """The work that the article tells of first, if it tells of films or plays at all."""
+def _work_of(view: View, played: Sequence[Tree]) -> Entity | None:
+    """The work that headline, the sentences of the cast or most mentions tell of, if the article is of the stage."""
     if len(_STAGE.intersection(_WORD.findall(view.text.lower()))) < _OF_STAGE:
         return None
     works = [e for e in view.entities.values() if e.type == "work" and e.named and not _WAR.search(e.label)]
-    first = min(works, key=lambda e: e.mentions[0].span.start, default=None)
-    return first if first is not None and first.mentions[0].span.start < _LEAD else None
+    title = view.article.annotated.article.metadata.title or ""
+    beside = {slot.entity.id for tree in played for slot in tree.slots.values() if slot.entity is not None}
+
+    def told(work: Entity) -> tuple[int, int]:
+        headed, named = _holds(title, work.label), len(_mentions(view.text, work.label))
+        return 2 * headed + (work.id in beside and named > 1) + (named >= _OFTEN), -work.mentions[0].span.start
+
+    most = max(works, key=told, default=None)
+    return most if most is not None and told(most)[0] else None
+
+
+def _holds(title: str, label: str) -> bool:
+    return label.casefold() in title.casefold()
+
+
+def _mentions(text: str, label: str) -> list[str]:
+    return re.findall(rf"\b{re.escape(label)}\b", text)
 
 
 _COMPETE = (
