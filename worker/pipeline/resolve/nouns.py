@@ -89,7 +89,7 @@ def _things() -> dict[str, Noun]:
             contractor carrier shipper drugmaker chipmaker planemaker
             multinational unit arm regulator inspectorate enterprise venture
             service merchant wholesaler e-tailer platform bookmaker academy orchestra theatre theater
-            broadcaster""",
+            broadcaster band ensemble quartet quintet choir troupe""",
         ),
         ("gpe", "city town village"),
         (
