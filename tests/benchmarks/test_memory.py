@@ -71,6 +71,7 @@ def _measured(world: World, name: str, bound: int) -> tuple[float, float]:
     try:
         in_flight, since = -1.0, time.monotonic()
         while time.monotonic() < since + CALM_SECONDS or in_flight < bool(bound):
+            assert worker.running, worker.log.read_text()[-2_000:]
             now = _in_flight(port)
             if now != in_flight:
                 in_flight, since = now, time.monotonic()
