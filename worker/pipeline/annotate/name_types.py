@@ -28,7 +28,8 @@ def spelled(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
         return _by_list(run.text)
     if run.text in words.GPES:
         return "gpe"
-    kind = _by_words(run.pieces, gazetteer)
+    war = run.pieces[-2] == "War" and run.pieces[-1] in _NUMBERS
+    kind = "event" if war else _by_words(run.pieces, gazetteer)
     team = kind == "gpe" and run.pieces[-1] in words.TEAM_HEADS and run.chances.organization > run.chances.place
     return "organization" if team else kind
 
@@ -62,6 +63,9 @@ def _by_belongings(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
     place = gazetteer.get(run.text, 0) & (PLACE | DEMONYM)
     known = place or gazetteer.get(run.text, 0) & FIRST
     return "organization" if not known and (_is_brand(run) or is_firm(run)) else None
+
+
+_NUMBERS = frozenset("I II III 1 2 One Two".split())  # of wars
 
 
 def _by_words(pieces: tuple[str, ...], gazetteer: Mapping[str, int]) -> EntityType | None:

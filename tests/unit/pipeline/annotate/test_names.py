@@ -91,6 +91,7 @@ def names(article: AnnotatedArticle) -> set[tuple[str, str]]:
         pytest.param(
             "He spoke at the Save Our Rivers March in June.", ("Save Our Rivers March", "event"), id="march"
         ),
+        pytest.param("He fought in World War II and left.", ("World War II", "event"), id="war"),
         pytest.param("The Winter Cup starts soon.", ("Winter Cup", "event"), id="cup"),
         pytest.param("She won a Booker Prize.", ("Booker Prize", "award"), id="prize"),
         pytest.param("The Grammy winner sang.", ("Grammy", "award"), id="award before winner"),

@@ -44,7 +44,6 @@ _STAGE = lexemes(
 _OF_STAGE, _CAST_OF = 3, 2  # such words; players in brackets
 _OFTEN = 3  # times that a review names what it is of
 _WORD = re.compile(r"[a-z]{4,}")
-_WAR = re.compile(r"\bWars?(?: (?:[IVX]{1,3}|One|Two))?$")  # a reader of names may take one for a title
 
 
 def draw_cast(view: View, /) -> Iterator[Candidate]:
@@ -90,7 +89,7 @@ def _work_of(view: View, played: Sequence[Tree]) -> Entity | None:
     """The work that headline, the sentences of the cast or most mentions tell of, if the article is of the stage."""
     if len(_STAGE.intersection(_WORD.findall(view.text.lower()))) < _OF_STAGE:
         return None
-    works = [e for e in view.entities.values() if e.type == "work" and e.named and not _WAR.search(e.label)]
+    works = [e for e in view.entities.values() if e.type == "work" and e.named]
     title = view.article.annotated.article.metadata.title or ""
     beside = {slot.entity.id for tree in played for slot in tree.slots.values() if slot.entity is not None}
 
