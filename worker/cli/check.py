@@ -75,9 +75,16 @@ def _pipeline(reader: str) -> Iterator[Finding]:
 async def _brokers(settings: Settings) -> list[Finding]:
     specs = stream_topics.wanted(settings.topics, partitions=1, sensitive=settings.redirects)
     cluster = await stream_topics.describe(settings, specs)
-    found = [Finding("brokers", True, f"{cluster.brokers} answer at {settings.broker_url}")]
+    found = [Finding("brokers", True, f"{cluster.brokers} answer at {settings.broker_url}, {_manner(settings)}")]
     fixes = {"create": "Run `newsfacts topics apply`.", "problem": "See `newsfacts topics plan`.", "keep": ""}
     for step in stream_topics.plan(specs, cluster):
         detail = "missing" if step.action == "create" else step.detail or "as it should be"
         found.append(Finding(f"topic {step.name}", step.action == "keep", detail, fixes[step.action]))
     return found
+
+
+def _manner(settings: Settings) -> str:
+    """How we came in, for eyes that compare it with what they meant."""
+    who = f"as {settings.sasl_username} by {settings.sasl_mechanism}" if settings.sasl_mechanism else "without a login"
+    certificate = " with our certificate" if settings.tls and settings.tls_cert_file else ""
+    return f"{'over TLS' if settings.tls else 'in the clear'}{certificate}, {who}"

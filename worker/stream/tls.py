@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -47,8 +48,13 @@ class RotatingContext(ssl.SSLContext):
             self._seen = now
 
 
+@lru_cache(maxsize=4)
 def tls_context(settings: Settings) -> ssl.SSLContext:
-    """TLS 1.2 or newer with host name check; with our certificate if one is set. Raises SettingsError."""
+    """TLS 1.2 or newer with host name check; with our certificate if one is set. Raises SettingsError.
+
+    One for all clients of the process: to read the system's authorities takes 20 ms, and a client that is made
+    in the midst of a rotation has the last pair of files that fits, too.
+    """
     found = RotatingContext(ssl.PROTOCOL_TLS_CLIENT)
     found._settings, found._seen, found._inner = settings, _state(settings), _context(settings)  # noqa: SLF001 - its maker
     return found

@@ -23,6 +23,7 @@ from worker.cli.brokers import on_broker
 from worker.cli.exits import CommandError, Exit
 from worker.settings import SettingsError, load
 from worker.stream.connection import BrokerError, client_options
+from worker.stream.reach import Unreachable, reach
 from worker.stream.topics import describe, wanted
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ WAYS: dict[str, tuple[str, dict[str, object]]] = {
     "SCRAM-SHA-512": ("scram", {"SASL_MECHANISM": "SCRAM-SHA-512"}),
     "SCRAM without TLS": ("clear", {}),
     "OAUTHBEARER": ("brief", {}),
+}
+MANNERS = {
+    "TLS": "over TLS, without a login",
+    "mutual TLS": "over TLS with our certificate, without a login",
+    "PLAIN": "over TLS, as ann by PLAIN",
+    "SCRAM-SHA-256": "over TLS, as ann by SCRAM-SHA-256",
+    "SCRAM-SHA-512": "over TLS, as ann by SCRAM-SHA-512",
+    "SCRAM without TLS": "in the clear, as ann by SCRAM-SHA-256",
+    "OAUTHBEARER": "over TLS, as newsfacts-client by OAUTHBEARER",
 }
 NO_LOGIN: dict[str, object] = {"SASL_MECHANISM": None, "SASL_USERNAME": None, "SASL_PASSWORD": None}
 A_LOGIN: dict[str, object] = {"SASL_MECHANISM": "PLAIN", "SASL_USERNAME": "ann", "SASL_PASSWORD": SECRET}
@@ -89,12 +99,13 @@ def test_a_worker_turns_an_article_into_a_fact(crew: Crew, way: str) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_check_is_content(house: Guarded, crew: Crew, way: str) -> None:
     door, more = WAYS[way]
-    own = house.at("oauth" if door == "brief" else door, **more) | {"NEWSFACTS_TOPIC_PREFIX": crew.worlds[way].prefix}
+    own_door = "oauth" if door == "brief" else door
+    own = house.at(own_door, **more) | {"NEWSFACTS_TOPIC_PREFIX": crew.worlds[way].prefix}
     applied = CliRunner().invoke(app, ["topics", "apply"], env=own)
     result = CliRunner().invoke(app, ["check", "--connect"], env=own)
 
     assert (applied.exit_code, result.exit_code) == (0, 0), (result.output, result.exception)
-    assert "1 answer" in result.stdout
+    assert f"1 answer at {house.doors[own_door]}, {MANNERS[way]}\n" in result.stdout
 
 
 def test_a_worker_whose_token_ends_logs_in_again_and_again(house: Guarded, crew: Crew) -> None:
@@ -206,6 +217,18 @@ def test_a_provider_that_is_down_is_a_matter_of_time_and_not_of_settings(
 
     assert caught.value.code == Exit.BROKER_UNREACHABLE
     assert f"NEWSFACTS_SASL_OAUTH_TOKEN_URL: {nowhere} does not answer" in caught.value.what
+
+
+def test_a_worker_waits_for_a_provider_that_is_down_and_then_ends_as_without_a_broker(
+    house: Guarded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.stream.reach.PATIENCE_SECONDS", 1.0)
+    nowhere = "https://localhost:9/token"
+    for name, value in house.at("oauth", SASL_OAUTH_TOKEN_URL=nowhere).items():
+        monkeypatch.setenv(name, value)
+
+    with pytest.raises(Unreachable, match=f"NEWSFACTS_SASL_OAUTH_TOKEN_URL: {nowhere} does not answer"):
+        asyncio.run(reach(load()))
 
 
 def newsfacts(*arguments: str, **environment: str) -> subprocess.Popen[str]:

@@ -62,7 +62,9 @@ def desk(house: Guarded, way: str, tmp_path_factory: pytest.TempPathFactory) -> 
         patch.setattr(stream_world, "PARTITIONS", 1)
         with World(house.cluster, f"secret-{way}.", home) as world:
             own = secrets(house, home, way)
-            worker = world.worker(command=("-m", "worker", "run"), log_level="debug", pool_processes=1, **own)
+            # The whole worker where its children could inherit; the test's pipeline, which starts sooner, where not.
+            command = ("-m", "worker", "run") if way == "environment" else (str(stream_world.WORKER),)
+            worker = world.worker(command=command, log_level="debug", pool_processes=1, **own)
             world.send([("belmore-1", ARTICLE), (None, NO_ARTICLE)])
             world.settle(120)
             yield Desk(world, worker, (SECRET,))
