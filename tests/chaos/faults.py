@@ -65,7 +65,7 @@ class Faults:
         hit = self.flag.with_suffix(".hit")
         hit.unlink(missing_ok=True)
         self.flag.touch()
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while not (hit.exists() and hit.read_text()):
             if time.monotonic() > deadline:
                 raise TimeoutError("no worker commits")

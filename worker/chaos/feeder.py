@@ -26,19 +26,24 @@ class Feeder(threading.Thread):
         self.sent: Counter[tuple[bytes, bytes]] = Counter()
         self.failed: list[str] = []
         self._topic, self._articles, self._seconds = topic, articles, seconds
+        self._until = 0.0
         self._hurry = threading.Event()
         self._producer = Producer({**options, "enable.idempotence": True, "linger.ms": 5, "log_level": 0})
 
     def run(self) -> None:
-        until = time.monotonic() + self._seconds
+        self.last(self._seconds)
         for number, (key, payload) in enumerate(self._articles):
             self._produce(key, payload)
             left = len(self._articles) - number
-            due = time.monotonic() + max(until - time.monotonic(), TAIL_SECONDS) / left
+            due = time.monotonic() + max(self._until - time.monotonic(), TAIL_SECONDS) / left
             while (wait := due - time.monotonic()) > 0 and not self._hurry.is_set():
                 self._producer.poll(min(wait, 0.1))
         if self._producer.flush(FLUSH_SECONDS):
             self.failed.append(f"{len(self._producer)} articles without an answer")
+
+    def last(self, seconds: float) -> None:
+        """Spread what is left over so long from now."""
+        self._until = time.monotonic() + seconds
 
     def hurry(self) -> None:
         """No fault is to come: send what is left, now."""

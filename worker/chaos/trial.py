@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ class Trial:
         feeder = Feeder(self.options, topics.raw, articles, feed_seconds)
         for thread in (onlooker, commits, feeder):
             thread.start()
-        struck = plan.strike(crew.tend)
+        struck = plan.strike(_paced(crew, feeder, feed_seconds, plan))
         self.finish(crew, feeder, commits)
         crew.close()
         commits.leave()
@@ -100,6 +101,22 @@ class Trial:
             uncommitted=len(everything(self.options, topics.fact, READ_UNCOMMITTED)), hung=hung,
         )
         return verdict.judge(truth(given, self.process, self.settings), found)
+
+
+def _paced(crew: Crew, feeder: Feeder, feed_seconds: float, plan: Plan) -> Callable[[float], None]:
+    """Lets time go by, and the feed last as long as the faults do: on a busy machine they take longer than planned."""
+    if not isinstance(plan.names, Sized):
+        return crew.tend
+    begun, planned, struck = time.monotonic(), len(plan.names), 0
+
+    def pause(seconds: float) -> None:
+        nonlocal struck
+        each = max(feed_seconds / planned, (time.monotonic() - begun) / max(1, struck))
+        feeder.last(each * (planned - struck))
+        struck += 1
+        crew.tend(seconds)
+
+    return pause
 
 
 def _behind(commits: Commits) -> int:
