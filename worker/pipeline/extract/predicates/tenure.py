@@ -54,6 +54,19 @@ def _seat(words: str) -> str | None:
     return words if _SEATS & set(words.lower().split()) else None
 
 
+def _is_by_vote(clause: Clause, thing: ObjectValue) -> bool:
+    """Drivers and listeners have seats, too: a bare one is told of with a vote."""
+    told = set(thing.value.casefold().split()) if isinstance(thing, TextObject) else set()
+    bare = not told & (_SEATS - {"seat"}) and not told & _BODIES and not _VOTED_IN.intersection(told)
+    return not bare or not _VOTES.isdisjoint(clause.tree.words)
+
+
+_VOTED_IN = lexemes("house commons lords assembly legislature council district ward constituency")
+_VOTES = lexemes("election elections re-election reelection by-election vote votes voters ballot runoff run-off primary "
+                 "majority incumbent party candidate poll polls democrat republican labour conservative district "
+                 "constituency parliament senate house council congress assembly")  # fmt: skip
+
+
 def draw_appointments(view: View, /) -> Iterator[Candidate]:
     """Who was given which office."""
     for clause in view.clauses_with(_APPOINTING):
@@ -272,7 +285,7 @@ ELECTED_TO = Predicate(
     (
         draw_elections,
         frame("change/entered", "elected_to", "enter win take retain regain capture wrest gain",
-              "agent:P", "patient:*", refine=_seat),
+              "agent:P", "patient:*", refine=_seat, accept=_is_by_vote),
         phrase(
             "change/elected-to",
             "elected_to",
@@ -294,9 +307,11 @@ ELECTED_TO = Predicate(
     (
         Example("Carla Velez was elected mayor of Lisbon in 2018.", "Carla Velez", "mayor"),
         Example("Leo Brandt was elected to the city council in 2016.", "Leo Brandt", "city council"),
+        Example("Carla Velez retained her seat in the election.", "Carla Velez", "her seat"),
     ),
     (
         Counterexample("Carla Velez was nominated for mayor of Lisbon.", "a candidacy"),
         Counterexample("Leo Brandt hopes to be elected to the city council.", "a hope"),
+        Counterexample("Leo Brandt took a seat by the window.", "a chair"),
     ),
 )
