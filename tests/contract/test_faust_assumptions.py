@@ -17,7 +17,8 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
 from worker.settings import load
-from worker.stream.intake import Intake, _seek_back
+from worker.stream.batches import Guard
+from worker.stream.intake import Intake, _seek_back, consumer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -123,6 +124,17 @@ async def test_a_paused_partition_is_not_fetched_and_a_resumed_one_is(app: Intak
     app.resume(TopicPartition(*RAW))
 
     assert (paused, inner(app)._get_active_partitions()) == (set(), {RAW})
+
+
+@pytest.mark.parametrize(
+    ("intake", "fetch"), [(64 << 20, 8 << 20), (256 << 20, 32 << 20), (1 << 40, 50 << 20)], ids=["64M", "256M", "1T"]
+)
+async def test_a_fetch_of_all_partitions_brings_an_eighth_of_what_lanes_may_hold(intake: int, fetch: int) -> None:
+    settings = load({"intake_max_bytes": intake})
+    client = consumer(settings, Guard(1, 1), "test")
+    client._closed = True  # never started: nothing to close but its destructor
+
+    assert client._fetch_max_bytes == fetch
 
 
 async def test_what_a_fetch_brings_is_bounded_from_the_next_request_on(app: Intake) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+FETCH_BYTES = 50 << 20  # aiokafka's own default
 FETCH_SECONDS = 0.1  # how long one fetch waits: a partition that resumes meanwhile is asked for after it
 
 
@@ -237,7 +238,7 @@ def consumer(settings: Settings, guard: batches.Guard, client: str) -> AIOKafkaC
         max_poll_interval_ms=int(settings.max_poll_interval_seconds * 1000),
         max_partition_fetch_bytes=settings.fetch_max_bytes,
         # Of one broker, still compressed; aiokafka fetches ahead for partitions that wait.
-        fetch_max_bytes=max(settings.fetch_max_bytes, settings.intake_max_bytes // 8),
+        fetch_max_bytes=max(settings.fetch_max_bytes, min(FETCH_BYTES, settings.intake_max_bytes // 8)),
         fetch_max_wait_ms=500,
         session_timeout_ms=int(settings.session_timeout_seconds * 1000),
         heartbeat_interval_ms=int(settings.heartbeat_seconds * 1000),
