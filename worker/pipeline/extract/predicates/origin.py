@@ -74,15 +74,17 @@ def _made(tree: Tree, one: Epithet) -> Iterator[Candidate]:
 
 
 def draw_owned(view: View, /) -> Iterator[Candidate]:
-    """Whose a title is: "Leo Brandt's The Glass Harbour" is by him, unless he only plays in it."""
+    """Whose a title is: "Leo Brandt's The Glass Harbour" is by him, unless he only plays in it; a firm's product."""
     players = {role.holder.id for role in view.roles if not _PLAYING.isdisjoint(role.noun.casefold().split())}
     for tree in view.trees:
         for at, work in tree.slots.items():
-            if work.letter != "W" or not work.name or work.entity is None or at in tree.quoted:
+            if work.letter not in "WD" or not work.name or work.entity is None or at in tree.quoted:
                 continue
             for owner in tree.under(at, "nmod:poss"):
                 maker = tree.slots.get(owner)
-                if maker is None or maker.entity is None or maker.letter != "P" or not maker.name:
+                if maker is None or maker.entity is None or not maker.name:
+                    continue
+                if maker.letter + work.letter not in {"PW", "OD"} or _USERS.search(maker.entity.label):
                     continue
                 if maker.entity.id not in players and _touch(tree.text, maker.span.end, work.span.start):
                     yield Candidate(
@@ -91,6 +93,10 @@ def draw_owned(view: View, /) -> Iterator[Candidate]:
                     )  # fmt: skip
 
 
+# What others build flies, sails and drives for them.
+_USERS = re.compile(
+    r"\b(?:Air|Airlines?|Airways|Army|Navy|Force|Police|Department|Council|NATO|Nato|NASA|University|Government)\b"
+)
 _PLAYING = lexemes("actor actress star co-star lead host presenter character player striker coach")
 _OWNED = re.compile(r"['’]s?,? (?:the )?[\"“‘'']?$", re.IGNORECASE)  # noqa: RUF001 - press style
 

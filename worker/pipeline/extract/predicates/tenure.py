@@ -62,7 +62,7 @@ def _is_by_vote(clause: Clause, thing: ObjectValue) -> bool:
 
 
 _VOTED_IN = lexemes("house commons lords assembly legislature council district ward constituency")
-_VOTES = lexemes("election elections re-election reelection by-election vote votes voters ballot runoff run-off primary "
+_VOTES = lexemes("election elections re-election reelection by-election vote votes voters ballot runoff primary "
                  "majority incumbent party candidate poll polls democrat republican labour conservative district "
                  "constituency parliament senate house council congress assembly")  # fmt: skip
 

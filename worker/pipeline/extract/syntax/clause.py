@@ -184,7 +184,8 @@ def _of_governor(tree: Tree, verb: int, steps: int) -> list[int]:
     head = tree.tokens[verb].head
     if misjoined := _misjoined(tree, verb):
         return misjoined
-    if tree.tokens[verb].relation == "xcomp" and tree.word(head) in _OBJECT_CONTROL:
+    bare = tree.tokens[verb].fine == "VB" and not tree.under(verb, "mark")  # "helped the club win"
+    if (tree.tokens[verb].relation == "xcomp" or bare) and tree.word(head) in _OBJECT_CONTROL:
         given = subjects(tree, head, 1) if is_passive(tree, head) else tree.under(head, "obj", "iobj")
         if given:
             return given
