@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from worker.stream.records import Record
 
 RAW = TopicPartition("news.article.raw.v1", 3)
+FACT = "news.fact.v1"
+PATIENCE = 30.0  # of a machine that is busy with other things
 
 
 @pytest.fixture
@@ -93,8 +96,10 @@ class Kafka:
     troubles: list[tuple[str, BaseException, bool]] = field(default_factory=list)
     pending: list[Record] = field(default_factory=list)
     changelog: int = 0
+    asked_of: set[TopicPartition] = field(default_factory=set)
 
-    async def committed(self, _: TopicPartition) -> int | None:
+    async def committed(self, partition: TopicPartition) -> int | None:
+        self.asked_of.add(partition)
         self.calls.append("committed")
         return self.committed_offset
 
@@ -154,7 +159,7 @@ class World:
         self.around = Surroundings(
             settings, self.telemetry, self.pool, self.sizes, Accounts(settings, self.telemetry),
             Breaker(settings, self.telemetry),
-            writer=lambda _: Writer(self.kafka),
+            writer=self._writer,
             memory=lambda partition: Memory(settings.instance_dir, partition, self._restore),
             committed=self.kafka.committed,
             end=self._end,
@@ -165,11 +170,16 @@ class World:
     def lane(self) -> Lane:
         return Lane(RAW, self.around, self.settings.batch_max_bytes)
 
+    def _writer(self, partition: TopicPartition) -> Writer:
+        self.kafka.asked_of.add(partition)
+        return Writer(self.kafka)
+
     async def _restore(self, _: object, partition: int, committed: int | None) -> int:
         self.restores.append((partition, committed))
         return 0
 
-    async def _end(self, _: TopicPartition) -> int:
+    async def _end(self, partition: TopicPartition) -> int:
+        self.kafka.asked_of.add(partition)
         return 40
 
     async def _ask_sizes(self) -> Sizes:
@@ -188,3 +198,27 @@ def world(settings: Settings) -> World:
 def world_of() -> type[World]:
     """For tests with settings of their own."""
     return World
+
+
+async def finished(lane: Lane, *records: ConsumerRecord) -> None:
+    """Run the lane until it has worked off the records."""
+    task = asyncio.ensure_future(lane.run())
+    lane.put(list(records))
+    last = records[-1].offset + 1 if records else 0
+    await until(lambda: lane.next_offset >= last or task.done())
+    lane.finish()
+    try:
+        await asyncio.wait_for(task, PATIENCE)
+    finally:
+        await lane.close()
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    """Look until it is true, from outside."""
+    async with asyncio.timeout(PATIENCE):
+        while not reached():  # noqa: ASYNC110 - looks from outside
+            await asyncio.sleep(0.001)
+
+
+def facts(log: list[Record]) -> int:
+    return sum(record.topic == FACT for record in log)

@@ -1,71 +1,29 @@
-"""A lane against a Kafka of lists: every way a transaction can go wrong, and what it does about it."""
+"""A lane against a Kafka of lists: what it reads, in which order, and what it leaves behind."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-from aiokafka.errors import (
-    CoordinatorNotAvailableError,
-    InvalidProducerEpoch,
-    KafkaConnectionError,
-    KafkaError,
-    KafkaTimeoutError,
-    NotCoordinatorForGroupError,
-    NotLeaderForPartitionError,
-    OutOfOrderSequenceNumber,
-    ProducerFenced,
-    RequestTimedOutError,
-    UnknownError,
-)
-
-from tests.unit.stream.conftest import RAW, Kafka
-from worker.stream.breaker import BreakerOpen
-from worker.stream.lane import Lane, LaneBroken
-from worker.stream.records import Record
-from worker.stream.state import StoreBroken
-from worker.stream.transaction import Refused
+from tests.integration import stream_pipeline
+from tests.unit.stream.conftest import RAW, facts, finished, until
+from worker.stream.envelopes import envelope
+from worker.stream.fate import Reading
+from worker.stream.lane import Batch
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from aiokafka import ConsumerRecord, TopicPartition
+    import pytest
+    from aiokafka import ConsumerRecord
+    from aiokafka.structs import RecordMetadata
 
-    from schemas.state import DocumentState
     from tests.unit.stream.conftest import MakeRecord, World
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
-
-FACT = "news.fact.v1"
-
-
-async def finished(lane: Lane, *records: ConsumerRecord, after: float = 0.2) -> None:
-    """Run the lane until it has worked off the records."""
-    task = asyncio.ensure_future(lane.run())
-    lane.put(list(records))
-    last = records[-1].offset + 1 if records else 0
-    deadline, now = asyncio.get_running_loop().time() + 5, asyncio.get_running_loop().time
-    while lane.next_offset < last and not task.done() and now() < deadline:  # noqa: ASYNC110 - looks from outside
-        await asyncio.sleep(0.005)
-    lane.finish()
-    try:
-        await asyncio.wait_for(task, after + 5)
-    finally:
-        await lane.close()
-
-
-async def until(reached: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not reached():  # noqa: ASYNC110 - looks from outside
-            await asyncio.sleep(0.001)
-
-
-def facts(log: list[Record]) -> int:
-    return sum(record.topic == FACT for record in log)
+    from worker.stream.records import Record
 
 
 async def test_the_lane_fences_before_it_asks_what_is_committed(world: World, record: MakeRecord) -> None:
@@ -115,104 +73,6 @@ async def test_the_offset_after_the_batch_is_committed_with_its_records(world: W
     assert world.kafka.calls[-3:] == ["send", "commit", "close"]
 
 
-async def test_a_send_that_fails_is_sent_again_by_a_new_producer(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("send", KafkaError("broker gone"), False)]
-    await finished(world.lane(), record(0))
-
-    assert world.kafka.calls == ["open", "committed", "send", "close", "open", "committed", "send", "commit", "close"]
-    assert facts(world.kafka.log) == 1
-
-
-async def test_a_commit_whose_answer_is_lost_is_not_repeated_when_it_happened(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("commit", TimeoutError(), True)]
-    await finished(world.lane(), record(0))
-
-    assert facts(world.kafka.log) == 1
-    assert world.kafka.calls.count("commit") == 1
-    assert world.value("messages_processed_total", topic="news.article.raw.v1", outcome="published") == 1
-
-
-async def test_a_commit_whose_answer_is_lost_is_repeated_when_it_did_not_happen(
-    world: World, record: MakeRecord
-) -> None:
-    world.kafka.troubles = [("commit", TimeoutError(), False)]
-    await finished(world.lane(), record(0))
-
-    assert facts(world.kafka.log) == 1
-    assert world.kafka.calls.count("commit") == 2
-    assert world.value("retries_total", stage="publish", reason="timeout") == 1
-
-
-async def test_where_a_broker_keeps_no_offsets_our_own_count_holds(
-    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Kafka, "committed_offset", property(lambda _: None, lambda *_: None))
-    lane = world.lane()
-    lane.put([record(0)])
-    task = asyncio.ensure_future(lane.run())
-    while lane.next_offset < 1:  # noqa: ASYNC110 - looks from outside
-        await asyncio.sleep(0.001)
-    world.kafka.troubles = [("send", KafkaError("broker gone"), False)]
-    lane.put([record(1, id="b")])
-    while lane.next_offset < 2:
-        assert lane.next_offset == 1  # never back to the beginning
-        await asyncio.sleep(0.001)
-    lane.finish()
-    await task
-    await lane.close()
-
-    assert facts(world.kafka.log) == 2
-
-
-async def test_two_unclear_errors_on_one_batch_end_the_process(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("commit", TimeoutError(), False), ("commit", TimeoutError(), False)]
-
-    with pytest.raises(LaneBroken):
-        await finished(world.lane(), record(0))
-
-    assert facts(world.kafka.log) == 0
-
-
-async def test_a_lane_that_cannot_open_a_producer_ends_the_process(world: World) -> None:
-    world.kafka.troubles = [("open", TimeoutError(), False)]
-
-    with pytest.raises(LaneBroken):
-        await finished(world.lane())
-
-
-async def test_a_fenced_lane_waits_to_be_told_of_its_revocation_before_it_fences_back(
-    world: World, record: MakeRecord
-) -> None:
-    world.kafka.troubles = [("commit", ProducerFenced(), False)]
-    lane = world.lane()
-    task = asyncio.ensure_future(lane.run())
-    lane.put([record(0)])
-    while "close" not in world.kafka.calls:  # noqa: ASYNC110 - looks from outside
-        await asyncio.sleep(0.001)
-    while_waiting = list(world.kafka.calls)
-    task.cancel()  # the revocation
-    await asyncio.gather(task, return_exceptions=True)
-    await lane.close()
-
-    assert while_waiting == ["open", "committed", "send", "commit", "close"]
-    assert "open" not in world.kafka.calls[5:]
-
-
-async def test_a_fenced_lane_that_is_not_revoked_goes_on_with_a_new_producer(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("commit", ProducerFenced(), False)]
-    await finished(world.lane(), record(0))
-
-    assert facts(world.kafka.log) == 1
-
-
-async def test_a_record_that_the_broker_refuses_becomes_a_dead_letter(world: World, record: MakeRecord) -> None:
-    refused = Record(FACT, b"k", b"x" * 500)
-    world.kafka.troubles = [("send", Refused(refused), False)]
-    await finished(world.lane(), record(0))
-
-    assert [one.topic for one in world.kafka.log] == ["news.article.dlq.v1"]
-
-
 async def test_a_rebuilt_memory_knows_only_what_the_changelog_tells(world: World) -> None:
     memory = world.around.memory(RAW)
     await memory.recall(None)
@@ -221,25 +81,6 @@ async def test_a_rebuilt_memory_knows_only_what_the_changelog_tells(world: World
 
     assert memory.known("doc") is None
     memory.close()
-
-
-async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(
-    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lane = world.lane()
-    breaks = iter([StoreBroken("bad block")])
-    known = lane._memory.known
-
-    def sometimes(document_id: str) -> DocumentState | None:
-        if error := next(breaks, None):
-            raise error
-        return known(document_id)
-
-    monkeypatch.setattr(lane._memory, "known", sometimes)
-    await finished(lane, record(0))
-
-    assert facts(world.kafka.log) == 1
-    assert len(world.restores) == 2
 
 
 async def test_a_payload_past_the_limit_never_reaches_the_pool(world: World, record: MakeRecord) -> None:
@@ -301,181 +142,10 @@ async def test_a_finished_lane_commits_what_it_has_in_hand_and_gives_up_the_rest
     assert (left, in_hand, lane.in_hand, world.kafka.committed_offset) == (1, 1, 0, 1)
 
 
-async def test_articles_in_flight_return_to_zero_whatever_happens(world: World, record: MakeRecord) -> None:
-    world.kafka.committed_offset = 1
-    lane = world.lane()
-    lane.put([record(0), record(1)])
-    await finished(lane, record(2, id="c"))
-
-    assert world.value("messages_in_flight") == 0
-
-
 async def test_a_lane_with_room_says_so(world: World, record: MakeRecord) -> None:
     await finished(world.lane(), record(0))
 
-    assert world.lows
-
-
-UNCLEAR = {
-    "an error that aiokafka does not know": UnknownError(),
-    "another leader": NotLeaderForPartitionError(),
-    "a coordinator on its way": CoordinatorNotAvailableError(),
-    "another coordinator": NotCoordinatorForGroupError(),
-    "a request that timed out": RequestTimedOutError(),
-    "a client's own timeout": KafkaTimeoutError(),
-    "a bound of ours": TimeoutError(),
-    "a lost connection": KafkaConnectionError("lost"),
-    "a broken sequence": OutOfOrderSequenceNumber(),
-    "a fence": ProducerFenced(),
-    "an old epoch": InvalidProducerEpoch(),
-    "a sender that died": asyncio.CancelledError(),
-}
-
-
-@pytest.mark.parametrize("happened", [True, False], ids=["and it had happened", "and nothing had happened"])
-@pytest.mark.parametrize("call", ["send", "commit"])
-@pytest.mark.parametrize("error", UNCLEAR.values(), ids=UNCLEAR.keys())
-async def test_after_any_unclear_answer_a_new_producer_asks_what_became_of_the_batch(
-    world: World, record: MakeRecord, error: BaseException, call: str, happened: bool
-) -> None:
-    world.kafka.troubles = [(call, error, happened)]
-    await finished(world.lane(), record(0))
-
-    done = happened and call == "commit"
-    assert facts(world.kafka.log) == 1
-    assert world.kafka.committed_offset == 1
-    begun, again = ["open", "committed", "send", *(["commit"] * (call == "commit"))], ["send", "commit"] * (not done)
-    assert world.kafka.calls == [*begun, "close", "open", "committed", *again, "close"]
-    assert world.value("messages_processed_total", topic=RAW.topic, outcome="published") == 1
-
-
-@pytest.mark.parametrize("call", ["send", "commit"])
-@pytest.mark.parametrize("error", UNCLEAR.values(), ids=UNCLEAR.keys())
-async def test_a_second_one_on_the_same_batch_ends_the_process(
-    world: World, record: MakeRecord, error: BaseException, call: str
-) -> None:
-    world.kafka.troubles = [(call, error, False), (call, TimeoutError(), False)]
-
-    with pytest.raises(LaneBroken, match=r"offset 1: 2 unclear ends, 0 refusals$"):
-        await finished(world.lane(), record(0))
-
-    assert world.kafka.log == []
-
-
-@pytest.mark.parametrize("error", [one for one in UNCLEAR.values() if not isinstance(one, asyncio.CancelledError)])
-async def test_no_new_producer_ends_the_process(world: World, record: MakeRecord, error: BaseException) -> None:
-    world.kafka.troubles = [("send", TimeoutError(), False)]
-    lane = world.lane()
-    task = asyncio.ensure_future(lane.run())
-    await asyncio.sleep(0.02)
-    world.kafka.troubles.append(("open", error, False))
-    lane.put([record(0)])
-
-    with pytest.raises(LaneBroken, match="no new producer"):
-        await asyncio.wait_for(task, 5)
-    await lane.close()
-
-
-async def test_what_no_client_should_raise_ends_the_process_at_once(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("commit", AssertionError("a bug of the client"), False)]
-
-    with pytest.raises(AssertionError):
-        await finished(world.lane(), record(0))
-
-    assert world.kafka.calls.count("commit") == 1
-
-
-async def test_errors_on_different_batches_do_not_add_up(world: World, record: MakeRecord) -> None:
-    lane = world.lane()
-    task = asyncio.ensure_future(lane.run())
-    for number in range(3):
-        world.kafka.troubles = [("commit", TimeoutError(), False)]
-        lane.put([record(number, id=f"doc-{number}")])
-        while lane.next_offset <= number:  # noqa: ASYNC110 - looks from outside
-            await asyncio.sleep(0.001)
-    lane.finish()
-    await task
-    await lane.close()
-
-    assert facts(world.kafka.log) == 3
-
-
-async def test_what_another_worker_committed_of_our_batch_is_not_done_again(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("commit", ProducerFenced(), False)]
-    lane = world.lane()
-    task = asyncio.ensure_future(lane.run())
-    lane.put([record(0), record(1, id="b")])
-    await until(lambda: "close" in world.kafka.calls)
-    world.kafka.committed_offset = 1  # we were asleep, and did not hear that the partition had gone to it
-
-    with pytest.raises(LaneBroken, match="committed 1, not by us, who stand at 0"):
-        await asyncio.wait_for(task, 5)
-    await lane.close()
-    assert world.kafka.log == []
-
-
-async def test_a_committed_offset_that_nobody_tells_ends_the_process(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def never(_: TopicPartition) -> int:
-        await asyncio.sleep(60)
-        return 0
-
-    monkeypatch.setattr("worker.stream.lane.ASK_SECONDS", 0.05)
-    lane = Lane(RAW, replace(world.around, committed=never), 1 << 20)
-
-    with pytest.raises(LaneBroken, match="cannot begin: TimeoutError"):
-        await asyncio.wait_for(lane.run(), 5)
-    await lane.close()
-
-
-async def test_an_end_that_nobody_tells_ends_the_process(
-    world_of: type[World], settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def never(_: TopicPartition) -> int:
-        await asyncio.sleep(60)
-        return 0
-
-    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
-    monkeypatch.setattr("worker.stream.lane.ASK_SECONDS", 0.05)
-    lane = Lane(RAW, replace(world.around, end=never), 1 << 20)
-
-    with pytest.raises(LaneBroken, match="cannot begin: TimeoutError"):
-        await asyncio.wait_for(lane.run(), 5)
-    await lane.close()
-
-
-async def test_a_broker_that_refuses_whatever_it_is_given_ends_the_process(world: World, record: MakeRecord) -> None:
-    world.kafka.troubles = [("send", Refused(Record("news.article.dlq.v1", b"k", b"x")), False)] * 100
-
-    with pytest.raises(LaneBroken, match="0 unclear ends, 64 refusals"):
-        await finished(world.lane(), record(0))
-
-
-async def test_a_store_that_breaks_again_and_again_ends_the_process(
-    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lane = world.lane()
-
-    def broken(_: str) -> None:
-        raise StoreBroken("bad block")
-
-    monkeypatch.setattr(lane._memory, "known", broken)
-
-    with pytest.raises(LaneBroken, match="2 unclear ends"):
-        await finished(lane, record(0))
-
-
-async def test_a_batch_that_opens_the_breaker_is_not_committed(
-    world_of: type[World], settings: Settings, record: MakeRecord
-) -> None:
-    world = world_of(settings.model_copy(update={"breaker_least": 3}))
-    failing = [record(number, id=f"doc-{number}", pad=1_100_000) for number in (1, 2, 3)]
-
-    with pytest.raises(BreakerOpen):
-        await finished(world.lane(), record(0), *failing)
-
-    assert (world.kafka.log, world.kafka.committed_offset) == ([], None)
+    assert world.lows == [RAW]
 
 
 async def test_what_was_withheld_never_reaches_the_pool_and_the_lane_goes_on_behind_it(
@@ -486,3 +156,92 @@ async def test_what_was_withheld_never_reaches_the_pool_and_the_lane_goes_on_beh
     assert [one.offset for asked in world.pool.asked for one in asked] == [0, 9]
     assert [one.topic for one in world.kafka.log].count("news.article.dlq.v1") == 1
     assert world.kafka.committed_offset == 10
+
+
+async def test_a_lane_asks_and_writes_for_its_own_partition_alone(
+    world_of: type[World], settings: Settings, record: MakeRecord
+) -> None:
+    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
+    await finished(world.lane(), record(40))
+
+    assert world.kafka.asked_of == {RAW}
+
+
+async def test_where_a_new_group_begins_is_written_down_before_anything_is_read(
+    world_of: type[World], settings: Settings
+) -> None:
+    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
+    await finished(world.lane())
+
+    assert (world.kafka.committed_offset, world.restores) == (40, [(3, 40)])
+
+
+async def test_a_group_that_has_committed_does_not_begin_at_the_end(
+    world_of: type[World], settings: Settings, record: MakeRecord
+) -> None:
+    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
+    world.kafka.committed_offset = 0
+    await finished(world.lane(), record(0))
+
+    assert facts(world.kafka.log) == 1
+
+
+async def test_the_next_batch_is_not_committed_before_the_last_one(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lane = world.lane()
+    open_now, most = 0, 0
+    send, commit = lane._writer.send, lane._writer.commit
+
+    async def sends(records: Sequence[Record]) -> list[RecordMetadata]:
+        nonlocal open_now, most
+        open_now += 1
+        most = max(most, open_now)
+        return await send(records)
+
+    async def commits(next_offset: int) -> None:
+        nonlocal open_now
+        await asyncio.sleep(0.01)
+        await commit(next_offset)
+        open_now -= 1
+
+    monkeypatch.setattr(lane._writer, "send", sends)
+    monkeypatch.setattr(lane._writer, "commit", commits)
+    task = asyncio.ensure_future(lane.run())
+    for number in range(5):
+        lane.put([record(number, id=f"doc-{number}")])
+        await asyncio.sleep(0.005)
+    await until(lambda: lane.next_offset == 5)
+    lane.finish()
+    await task
+    await lane.close()
+
+    assert most == 1
+
+
+async def test_a_long_decision_lets_others_have_their_turn(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.stream.lane.TURN_SECONDS", 0.0)
+    lane, turns = world.lane(), 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    await lane._begin()
+    running = asyncio.ensure_future(others())
+    batch = Batch([reading_of(record(number, id=f"doc-{number}")) for number in range(50)])
+    before = turns
+    await lane._decide(batch)
+    running.cancel()
+    await lane.close()
+
+    assert turns - before >= 50
+
+
+def reading_of(one: ConsumerRecord) -> Reading:
+    seen = envelope(one)
+    return Reading(one, seen, stream_pipeline.process(seen))
