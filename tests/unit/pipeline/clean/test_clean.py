@@ -141,9 +141,9 @@ FLOODS = {
 
 @pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS.keys())
 def test_a_flood_of_2_mb_is_read_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         clean(RawArticle(text=text))
     except ArticleRejected as refusal:
         assert refusal.reason is RejectReason.NO_TEXT  # noqa: PT017 - either end is fine, in time
-    assert time.perf_counter() - start < 20  # 0.1 to 3 s alone; other tests share the cores
+    assert time.process_time() - start < 20  # 0.1 to 3 s

@@ -51,6 +51,6 @@ def test_tidying_floods_of_marks_twice_changes_nothing(text: str) -> None:
 
 def test_a_flood_of_marks_costs_no_quadratic_time() -> None:
     flood = "a" + "\u0315\u0316" * 500_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(tidy(flood)) == 31
-    assert time.perf_counter() - start < 5  # unguarded: minutes
+    assert time.process_time() - start < 5  # unguarded: minutes
