@@ -35,7 +35,7 @@ _POLITICAL = (
         0.8,
     ),
     (
-        build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}| <G>){{1,3}} ?[),]"),
+        build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}+| <G>){{1,3}} ?[),]"),
         frozenset({"(", ","}),
         0.9,
     ),
@@ -226,5 +226,6 @@ POLITICAL_PARTY = Predicate(
     (
         Counterexample("Carla Velez spoke in a democratic country.", "an adjective"),
         Counterexample("Carla Velez criticised the Labour leader.", "somebody else"),
+        Counterexample("Carla Velez, director of the Harland First Amendment Coalition, agreed.", "no party"),
     ),
 )
