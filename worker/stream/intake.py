@@ -20,7 +20,7 @@ from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
-from worker.stream import batches, expansion
+from worker.stream import batches
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
@@ -219,7 +219,6 @@ class Intake(faust.App):
 
 def consumer(settings: Settings, guard: batches.Guard, client: str) -> AIOKafkaConsumer:
     """The group's consumer: commits nothing itself, sees only what producers have committed."""
-    expansion.bound(settings.expansion_max_bytes)
     batches.install()
     options = client_options(settings)
     # A JoinGroup waits until the slowest member has come back; the request must outlive that wait.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aiokafka import AIOKafkaConsumer
 from aiokafka import ConsumerRecord as Record
 
+from worker.stream import batches
 from worker.stream.connection import client_options
 
 __all__ = ["Record", "tap"]
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 
     from worker.settings import Settings
 
+_WHOLE = 1 << 40  # bytes: what can be read is shown, whatever its size; what cannot be is an empty record
+
 
 async def tap(
     settings: Settings, topic: str, *, from_beginning: bool, idle_seconds: float | None
 ) -> AsyncIterator[Record]:
     """The topic's records, read_committed, without a group; ends after `idle_seconds` of silence if given."""
+    batches.install()
     consumer = AIOKafkaConsumer(
         topic, **client_options(settings), isolation_level="read_committed", enable_auto_commit=False,
         auto_offset_reset="earliest" if from_beginning else "latest",
+        value_deserializer=batches.Guard(carry_bytes=_WHOLE, fetch_bytes=_WHOLE),
         max_partition_fetch_bytes=settings.fetch_max_bytes, check_crcs=not settings.embedded_broker,
     )
     await consumer.start()
