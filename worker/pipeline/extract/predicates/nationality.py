@@ -170,10 +170,10 @@ NATIONALITY = Predicate(
         Example("The French actor Leo Brandt won.", "Leo Brandt", "France"),
         Example("Nadia Velez, a Spanish nurse, helped him.", "Nadia Velez", "Spain"),
         Example("Denmark winger Mads Lind scored twice.", "Mads Lind", "Denmark"),
-        Example("Nadia Velez swam well. The 19-year-old Norwegian won.", "Nadia Velez", "Norway"),
         Example("Italy's Carla Bruni-Rossi took silver.", "Carla Bruni-Rossi", "Italy"),
     ),
     (
+        Counterexample("Nadia Velez swam beside Mia Quill. The Norwegian won.", "either"),
         Counterexample("Leo Brandt lives in France.", "a residence"),
         Counterexample("Leo Brandt met the French president.", "somebody else"),
     ),

@@ -272,9 +272,11 @@ LEFT_POSITION = Predicate(
         Example("Mia Quill stepped down as mayor in 2019.", "Mia Quill", "mayor"),
         Example("Nordbank Holdings' chairman, Peter Albrook, left the company in May.", "Peter Albrook", "chairman"),
         Example("The chairman of Nordbank Holdings, Peter Albrook, resigned on Friday.", "Peter Albrook", "chairman"),
+        Example("Mia Quill left Nordbank Holdings in 2019.", "Mia Quill", "Nordbank Holdings"),
     ),
     (
         Counterexample("Peter Albrook refused to resign as chairman.", "refused"),
+        Counterexample("Peter Albrook left Marlow Hospital on Monday.", "a patient"),
         Counterexample("Should Mia Quill step down as mayor?", "a question"),
     ),
 )

@@ -24,6 +24,7 @@ _ENDED = ("then-", "ex-")
 _HAVING = forms("have share welcome leave adopt raise expect bear")
 _SURVIVING = frozenset({"survived", "survive", "survives"})
 _BESIDE = forms("accompany flank join")
+_ANNOUNCING = lexemes("together , a an baby named called : \u2014 -")
 _PLAYING = forms("play portray star depict voice")
 _NUMBERED = lexemes("first second third fourth fifth sixth seventh eighth ninth tenth one eldest oldest youngest")
 _STEPS = 6  # names in a list of survivors up to which the verb is looked for
@@ -76,7 +77,7 @@ def _phrase(tree: Tree, at: int, noun: str, *, former: bool) -> KinPhrase | None
     beside = named_beside(tree, at)
     before = apposed_to(tree, at)
     told = before or told_of(tree, at) or _counted(tree, at)
-    others = beside or told or _described(tree, at)
+    others = beside or told or _announced(tree, at) or _described(tree, at)
     if noun not in PLURALS:
         others = others[:1]
     egos = _owners(tree, at) or ([] if told and not beside else _by_verb(tree, at, beside))
@@ -97,7 +98,14 @@ def _owners(tree: Tree, at: int) -> list[int]:
     if owners:
         return [j for i in owners for j in tree.joined(_antecedent(tree, i))] + _also_parents(tree, at)
     phrases = [i for i in tree.under(at, "nmod") if i > at and tree.case(i) in {"of", "to"} and _is_person(tree, i)]
-    return [j for i in phrases for j in tree.joined(i)]
+    return [j for i in phrases for j in tree.joined(i)] or _parented(tree, at)
+
+
+def _parented(tree: Tree, at: int) -> list[int]:
+    """Reads "is dad to son Leo, 20, and daughter Ann": the names behind the children's nouns."""
+    nouns = [i for i in tree.under(at, "obl", "nmod") if tree.case(i) == "to" and _noun(tree.word(i))[0] is not None]
+    firsts = [i + 1 for i in nouns if _is_named(tree, i + 1)]
+    return [j for i in firsts for j in tree.joined(i) if _is_named(tree, j)]
 
 
 def _also_parents(tree: Tree, at: int) -> list[int]:
@@ -107,9 +115,9 @@ def _also_parents(tree: Tree, at: int) -> list[int]:
 
 def _by_verb(tree: Tree, at: int, beside: list[int]) -> list[int]:
     """Who has, leaves, bears or lives with the kin, and who is survived by them, however long the list."""
-    head = tree.tokens[at].head
-    if tree.tokens[at].relation == "conj" and _is_named(tree, head) and tree.tokens[head].relation != "appos":
-        return [head] if not tree.under(at, "det", "nummod") else []  # "Roe and girlfriend Ann"
+    if (head := _joined_to(tree, at)) is not None:
+        listed = _noun(tree.word(head - 1))[0] is not None  # "son Leo and daughter Ann" are somebody else's
+        return [] if listed or tree.under(at, "det", "nummod") else [head]  # "Roe and girlfriend Ann"
     first = at
     for _ in range(_STEPS):
         if tree.tokens[first].relation not in {"conj", "appos", "list"}:
@@ -120,7 +128,7 @@ def _by_verb(tree: Tree, at: int, beside: list[int]) -> list[int]:
     if relation.startswith("obl") and word in _SURVIVING:
         return subjects(tree, verb) if is_passive(tree, verb) else tree.under(verb, "obj")
     if relation == "obj" and word in _HAVING:
-        shared = [i for i in tree.under(verb, "obl") if tree.case(i) == "with" and _is_person(tree, i)]
+        shared = [j for i in tree.under(verb, "obl") if tree.case(i) == "with" for j in _persons(tree, i)]
         return [j for i in (*subjects(tree, verb), *shared) for j in tree.joined(i)]
     if relation in {"obl", "nmod"} and case == "to" and "birth" in {tree.word(i) for i in tree.under(verb, "obj")}:
         return subjects(tree, verb)
@@ -128,6 +136,15 @@ def _by_verb(tree: Tree, at: int, beside: list[int]) -> list[int]:
         return subjects(tree, verb)
     alone = relation == "obl" and case == "with" and not counted and tree.tokens[verb].tag == "VERB"
     return subjects(tree, verb) if alone else []
+
+
+def _joined_to(tree: Tree, at: int) -> int | None:
+    """The name that the noun, or the name behind it, is joined to."""
+    token = tree.tokens[at]
+    below = token.head if token.relation in {"nmod:desc", "compound", "amod"} and tree.word(at - 1) == "and" else at
+    head = tree.tokens[below].head
+    joined = tree.tokens[below].relation == "conj" and _is_named(tree, head)
+    return head if joined and tree.tokens[head].relation != "appos" else None
 
 
 def havers(tree: Tree, at: int) -> list[int]:
@@ -149,6 +166,19 @@ def _counted(tree: Tree, at: int) -> list[int]:
     if token.relation not in {"nmod", "obl"} or tree.case(at) != "of" or tree.word(token.head) not in _NUMBERED:
         return []
     return apposed_to(tree, token.head) or told_of(tree, token.head)
+
+
+def _announced(tree: Tree, at: int) -> list[int]:
+    """The name after "welcomed their first child together, a son named"."""
+    if tree.tokens[at].relation != "obj" or tree.word(tree.tokens[at].head) not in _HAVING:
+        return []
+    for i in range(at + 1, min(at + _STEPS, len(tree.tokens))):
+        found = [head for head, slot in tree.slots.items() if slot.span.start == tree.tokens[i].span.start]
+        if named := [head for head in found if _is_named(tree, head)]:
+            return named[:1]
+        if tree.word(i) not in _ANNOUNCING and _noun(tree.word(i))[0] is None:
+            return []
+    return []
 
 
 def _described(tree: Tree, at: int) -> list[int]:
@@ -193,6 +223,12 @@ def _is_of_work(tree: Tree, at: int) -> bool:
 
 _PARTNERED = lexemes("life domestic civil sex")
 _FIRM_RANKS = lexemes("founding managing senior junior general creative joint limited equal silent")
+
+
+def _persons(tree: Tree, at: int) -> list[int]:
+    """Of "her ex, Tom Roe" the name."""
+    named = [i for i in tree.under(at, "appos") if _is_named(tree, i)]
+    return named or ([at] if _is_person(tree, at) else [])
 
 
 def _is_figure(tree: Tree, at: int) -> bool:

@@ -21,11 +21,16 @@ CASES = [
     ("Rosa Quill gave birth to a son, Leo, in May.", "son", "Rosa Quill", "Leo"),
     ("Sam Quill is survived by his wife, Rosa, and a son, Leo.", "son", "Sam Quill", "Leo"),
     ("Sam Quill leaves a wife, Rosa, and a daughter, Mia.", "daughter", "Sam Quill", "Mia"),
+    ("Mia Quill and boyfriend Leo Brandt were seen in Leeds.", "boyfriend", "Mia Quill", "Leo Brandt"),
+    ("Sam Quill is also dad to son Leo, 20, and daughter Mia, 18.", "dad", "Leo", "Sam Quill"),
+    ("Rosa Quill welcomed her first child, son Leo, in May.", "child", "Rosa Quill", "Leo"),
     ("Desmond Quill, whose father, Eustace Quill, was a judge, lost.", "father", "Desmond Quill", "Eustace Quill"),
 ]
 NOBODY = [
     "Sam Quill played the father of Mia Quill in the film.",
     "Sam Quill was like a father to Mia Quill.",
+    "Sam Quill and his business partner Leo Brandt opened a bar.",
+    "Sam Quill, a founding partner of Brandt and Hale, agreed with Leo Brandt.",
     "Rosa Quill learns that her brother (Leo Brandt) is a thief.",
 ]
 

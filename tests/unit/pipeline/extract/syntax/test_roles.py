@@ -56,3 +56,36 @@ def test_tells_the_nation_and_the_party_apart_from_the_role(seen: Callable[[str]
 )
 def test_finds_none_where_it_is_somebody_else_or_in_doubt(seen: Callable[[str], View], text: str) -> None:
     assert [role for role in seen(text).roles if role.holder.label == "Ruth Amory"] == []
+
+
+def test_joined_nouns_before_a_name_are_all_his(seen: Callable[[str], View]) -> None:
+    roles = seen("Model, journalist and producer Ruth Amory agreed.").roles
+
+    assert [(role.words.lower(), role.holder.label) for role in roles] == [
+        (words, "Ruth Amory") for words in ("model", "journalist", "producer")
+    ]
+
+
+def test_a_noun_in_the_plural_is_held_by_each_of_the_names_behind_it(seen: Callable[[str], View]) -> None:
+    roles = seen("Halvex Systems co-founders Ruth Amory and Peter Albrook agreed.").roles
+
+    assert [(role.words, role.body and role.body.label, role.holder.label) for role in roles] == [
+        ("co-founder", "Halvex Systems", "Ruth Amory"),
+        ("co-founder", "Halvex Systems", "Peter Albrook"),
+    ]
+
+
+def test_joined_roles_are_held_for_one_body(seen: Callable[[str], View]) -> None:
+    roles = seen("Ruth Amory, chief executive and co-founder of Halvex Systems, agreed.").roles
+
+    assert [(role.noun, role.body and role.body.label) for role in roles] == [
+        ("chief executive", "Halvex Systems"),
+        ("co-founder", "Halvex Systems"),
+    ]
+
+
+def test_what_one_is_head_of_inside_a_firm_is_no_firm(seen: Callable[[str], View]) -> None:
+    (role,) = seen("Ruth Amory, Head of Product at Halvex Systems, agreed.").roles
+
+    assert role.body is not None
+    assert role.body.label == "Halvex Systems"
