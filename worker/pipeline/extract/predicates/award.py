@@ -44,7 +44,10 @@ _PRIZE_WORDS = re.compile(
     r"|^(?:\w[\w' -]{0,24} )?(?:gold|silver|bronze))$",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r" (?:at|by|in|from|for|last|this|after|with|ahead|on) ")
+_WHERE = re.compile(r" (?:at|by|in|from|for|last|this|after|with|ahead|on|to) ")
+_FOR_BEST = re.compile(
+    r"(?:the )?(?:award|prize|trophy|medal|honou?r|oscar|gong)s? (?:for|as) (?:the )?(?=best )", re.IGNORECASE
+)
 _BARE = re.compile(
     r"(?:the )?(?:awards?|prizes?|medals?|troph(?:y|ies)|cups?|titles?|championships?|honou?rs?|belts?|crowns?|"
     r"champions?)(?: of (?:the|his|her|their|its) (?:year|season|month|week|day|night|career))?",
@@ -77,7 +80,7 @@ _JOINED = re.compile(
 
 def _prize(words: str) -> str | None:
     """The prize in the words, less where and for what it was; "the trophy" alone is none that anybody could name."""
-    name = _WHERE.split(words, maxsplit=1)[0]
+    name = _WHERE.split(_FOR_BEST.sub("", words), maxsplit=1)[0]
     name = _OF_TITLE.sub("", name, count=1)
     counted = _COUNTED.match(name)
     bare = name[counted.end() :] if counted is not None else name
@@ -240,7 +243,7 @@ AWARD_RECEIVED = Predicate(
         *_won("award/won", _TAKING, "agent", "patient"),
         *_won("award/won-as", "win claim collect", "agent", "as"),
         *_won("award/given", "award give present honour honor grant hand", "patient", "called|with"),
-        *_won("award/given-to", "award give present grant hand go", "to", "patient|agent"),
+        *_won("award/given-to", "award give present grant hand go bring", "to", "patient|agent"),
         *_won("award/called", "name vote crown judge choose declare", "patient", "called|as"),
         *_won("award/earned", "win earn bring give net land hand award", "recipient", "patient"),
         *_won("award/led", "lead guide fire inspire steer power help coach carry", "patient", "to", winners="POGR"),
@@ -272,6 +275,7 @@ AWARD_RECEIVED = Predicate(
         Example("Oscar-winning actress Mia Quill was there.", "Mia Quill", "Oscar"),
         Example("The film earned Mia Quill an Oscar.", "Mia Quill", "Oscar"),
         Example("Leo Brandt helped the Bears win their first Harland Cup.", "Bears", "Harland Cup"),
+        Example("The trophy for best actor went to Leo Brandt.", "Leo Brandt", "best actor"),
         Example("Leo Brandt was named MVP of the final.", "Leo Brandt", "MVP of the final"),
         Example(
             "It saw Leo Brandt winning Best Newcomer and Mia Quill winning Singer of the Year.", "Mia Quill",

@@ -17,6 +17,7 @@ from worker.pipeline.values import Candidate, Declaration, EntityObject, TextObj
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from worker.pipeline.extract.reading import Slot
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.epithet import Epithet
     from worker.pipeline.extract.syntax.tree import Tree
@@ -37,7 +38,7 @@ _MAKERS = lexemes(
 )
 # A film or a series is as often its star's as its maker's, unless it is "by" somebody.
 _FOUNDINGS = lexemes("founding foundation establishment inception formation creation")
-_TALES = lexemes("tale story ballet bestseller thriller trilogy saga")
+_TALES = lexemes("tale story ballet bestseller thriller trilogy saga collection")
 _WRITINGS = _TALES | lexemes(
     "novel book memoir autobiography play album song single painting poem opera symphony biography"
 )
@@ -82,15 +83,22 @@ def draw_owned(view: View, /) -> Iterator[Candidate]:
                 continue
             for owner in tree.under(at, "nmod:poss"):
                 maker = tree.slots.get(owner)
-                if maker is None or maker.entity is None or not maker.name:
+                if maker is None or maker.entity is None or maker.entity.id in players:
                     continue
-                if maker.letter + work.letter not in {"PW", "OD"} or _USERS.search(maker.entity.label):
-                    continue
-                if maker.entity.id not in players and _touch(tree.text, maker.span.end, work.span.start):
+                if _makes(maker, work, tree.text):
                     yield Candidate(
                         work.entity.id, "creator", EntityObject(maker.entity.id), "made/owned",
                         (tree.around(owner, at),), confidence=0.78,
                     )  # fmt: skip
+
+
+def _makes(maker: Slot, work: Slot, text: str) -> bool:
+    """A full name's title, or what a firm builds; "Baldur's Gate" is nobody's, unless it stands in marks."""
+    if not maker.name or maker.entity is None or not _touch(text, maker.span.end, work.span.start):
+        return False
+    if maker.letter + work.letter == "OD":
+        return _USERS.search(maker.entity.label) is None
+    return maker.letter + work.letter == "PW" and (" " in maker.words or text[work.span.start - 1] in _MARKS)
 
 
 # What others build flies, sails and drives for them.
@@ -107,6 +115,7 @@ def _touch(text: str, end: int, start: int) -> bool:
 
 
 _BETWEEN = 10
+_MARKS = "\"'“‘"  # noqa: RUF001 - press style
 
 
 CREATOR = Predicate(

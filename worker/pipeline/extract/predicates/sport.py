@@ -197,9 +197,9 @@ def _beside(tree: Tree, noun: int) -> list[int]:
 
 
 _RESULT = build(
-    r"<s:OGP> (?:(?P<_a>\d{1,3}) ?- ?(?P<_b>\d{1,3})|(?P<_c>\d{1,3}) ,) <o:OGP>(?(_c) (?P<_d>\d{1,3})(?= ?[.;,]|$))"
+    r"<s:OGP> (?:(?P<_a>\d{1,3}) ?- ?(?P<_b>\d{1,3})|(?P<_c>\d{1,3}) ,) <o:OGP>(?(_c) (?P<_d>\d{1,3})(?= ?[.;,:]|$))"
 )
-_TALLIED = re.compile(r"(?:[^\W\d_]|>) \d{1,3}(?= ?[,.;]| and |$)")  # a name and its points
+_TALLIED = re.compile(r"(?:[^\W\d_]|>) \d{1,3}(?= ?[,.;:]| and |$)")  # a name and its points
 
 
 def draw_results(view: View, /) -> Iterator[Candidate]:
@@ -247,8 +247,8 @@ _FRAMES = (
     ),
     _match(
         "sport/past",
-        "ease cruise edge slip squeeze scrape sweep breeze sail march romp roll power storm battle get come scramble "
-        "coast fight race surge stroll triumph prevail come_through win_through",
+        "rally ease cruise edge slip squeeze scrape sweep breeze sail march romp roll power storm battle get come "
+        "scramble coast fight race surge stroll triumph prevail come_through win_through",
         "agent", "past|over|against",
     ),
     _match("sport/won", "win", "agent", "against|over|past"),

@@ -37,7 +37,9 @@ def _is_team(hit: Hit) -> bool:
     """A league or a cup is no team: "NBA star Jane Roe"; films and stations have stars, too."""
     slot = hit.slot("o")
     loose = not hit.view.is_sport and not _ANYWHERE.isdisjoint(hit.match.group().split())
-    return slot is not None and slot.entity is not None and not loose and not NO_SIDE.search(slot.entity.label)
+    if slot is None or slot.entity is None or loose:
+        return False
+    return slot.entity.label.lower() not in DEMONYMS and not NO_SIDE.search(slot.entity.label)
 
 
 def _in_match(clause: Clause, _: ObjectValue) -> bool:
@@ -213,10 +215,12 @@ SPORTS_TEAM = Predicate(
         Example("Leo Brandt officially signed with the Harland Bears.", "Leo Brandt", "Harland Bears"),
         Example("Leo Brandt has agreed to terms with the Dunmore Lions.", "Leo Brandt", "Dunmore Lions"),
         Example("Leo Brandt spent five seasons with the Harland Bears.", "Leo Brandt", "Harland Bears"),
+        Example("Leo Brandt, on loan from Norland United, scored twice.", "Leo Brandt", "Norland United"),
         Example("Norland United completed the signing of Leo Brandt.", "Leo Brandt", "Norland United"),
     ),
     (
         Counterexample("Leo Brandt bought a ticket for Norland United.", "a fan"),
+        Counterexample("Samoan winger Leo Brandt scored twice in the match.", "a nation's adjective"),
         Counterexample("Leo Brandt could sign for Norland United.", "a guess"),
         Counterexample("Leo Brandt spent five years with the Harland Bank.", "no side"),
         Counterexample("Leo Brandt agreed to terms with the Nordbank Holdings.", "no side"),
