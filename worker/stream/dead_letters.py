@@ -93,7 +93,7 @@ def _stacktrace(outcome: Rejected | Failed) -> Headers:
 
 def _own(envelope: Envelope, outcome: Rejected | Failed) -> Headers:
     before = dict(envelope.headers)
-    attempt = _count(before.get("nf-error-attempt")) + 1
+    attempt = min(_count(before.get("nf-error-attempt")) + 1, 10**_COUNT_DIGITS - 1)
     reason = _reason(outcome, attempt)
     return (
         ("nf-error-code", reason.code.encode()),
