@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.tree import Tree
+    from worker.pipeline.extract.view import View
 
 DYING = forms("die perish drown kill")
 _DEAD = lexemes("people persons lives others passengers soldiers men women children residents students victims workers "
@@ -22,7 +24,43 @@ _DEAD = lexemes("people persons lives others passengers soldiers men women child
 _KILLING = lexemes("killing claiming")
 _LOSING = forms("lose")
 _SINCE = lexemes("when after as")
-_BOUNDS = ("at least", "more than", "about", "nearly")
+_BOUNDS = ("at least", "more than", "about", "nearly", "over", "some", "around", "almost", "approximately")
+_REACHING = forms("rise climb reach stand hit pass surpass exceed jump top grow remain increase soar near")
+_NUMBERED = ("patient", "called", "to", "at", "when", "past", "above", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """"The death toll from [of] has reached [amount]": the tokens of noun, verb and amount; `of` None if untold."""
+
+    tree: Tree
+    noun: int
+    of: int | None
+    verb: int
+    amount: int
+    number: QuantityObject
+
+
+def tolls(view: View) -> Iterator[Toll]:
+    """Where the journalist tells how many died so far."""
+    for tree, at in view.nouns.get("toll", ()):
+        token = tree.tokens[at]
+        death = {"death", "fatality"} & {tree.word(i) for i in tree.under(at, "compound", "amod")}
+        if not death or at in tree.quoted or token.relation != "nsubj" or tree.tokens[token.head].tag != "VERB":
+            continue
+        clause = clause_of(tree, token.head)
+        if clause.words.split()[0] not in _REACHING:
+            continue
+        told = (i for place in _NUMBERED for i in clause.fill(place))
+        pair = next(((i, number) for i in told if (number := counted(tree, i)) is not None), None)
+        if pair is not None:
+            yield Toll(tree, at, _of(tree, at), clause.verb, *pair)
+
+
+def _of(tree: Tree, toll: int) -> int | None:
+    """The event whose toll it is: "from the attack", "in the fighting"."""
+    found = [i for i in tree.under(toll, "nmod") if tree.case(i) in {"from", "in", "of"} and i not in tree.slots]
+    return next((i for i in found if tree.tokens[i].tag == "NOUN"), None)
 
 
 def counted(tree: Tree, noun: int) -> QuantityObject | None:

@@ -35,6 +35,18 @@ CASES = [
      [PLACE, DAY, ("number_of_deaths", "2")]),
     ("A bus plunged into a gorge near Leeds on Monday. The bus was full. A jeep crash there killed six people.",
      "bus crash", [PLACE, DAY]),
+    ("A Monday night earthquake in Brannoc province killed at least 134 people. The earthquake broke roads.",
+     "earthquake", [("event_place", "Brannoc"), DAY, ("number_of_deaths", ">=134")]),
+    ("A fire at a nursing home in Leeds killed nine people on Monday. The fire is out.", "fire",
+     [PLACE, DAY, ("number_of_deaths", "9")]),
+    ("Three people were killed in a shooting in Leeds on Monday. The shooting shocked the town.", "shooting",
+     [PLACE, DAY, ("number_of_deaths", "3")]),
+    ("A gunman opened fire at a school in Leeds on Monday, killing four people. The shooting was brief.", "shooting",
+     [PLACE, DAY, ("number_of_deaths", "4")]),
+    ("A tornado tore through the town on Monday, killing three people.", "tornado", [DAY, ("number_of_deaths", "3")]),
+    ("The bombing of Leeds killed 30 people on Monday.", "bombing", [PLACE, DAY, ("number_of_deaths", "30")]),
+    ("The death toll in the earthquake rose to 131. The quake struck Leeds on Monday.", "earthquake",
+     [PLACE, DAY, ("number_of_deaths", "131")]),
 ]  # fmt: skip
 
 
@@ -77,8 +89,11 @@ def test_tells_place_day_and_dead(
         '"A fire broke out in Leeds on Monday. The fire killed three people," Ruth Amory said.',
         "A car could crash in Leeds on Monday, killing two people, the mayor warned.",
         "Ruth Amory fears a crash in Leeds. Peter Albrook fears a crash in Leeds.",
+        "Soldiers opened fire in Leeds on Monday. They came under fire in Leeds.",
+        "Smoke means more asthma attacks in Leeds. Asthma attacks rose in Leeds on Monday.",
     ],
-    ids=["in passing", "in thought", "a figure of speech", "part of a compound", "quoted", "feared to come", "feared"],
+    ids=["in passing", "in thought", "a figure of speech", "part of a compound", "quoted", "feared to come", "feared",
+         "gunfire", "of the body"],
 )
 def test_tells_none_where_none_is_told(seen: Callable[[str], View], text: str) -> None:
     assert list(draw_incidents(seen(text))) == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from worker.pipeline.extract.toll import deaths
+from worker.pipeline.extract.toll import deaths, tolls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,3 +48,26 @@ def test_counts_nobody_else(seen: Callable[[str], View], text: str) -> None:
     (clause,) = seen(text).clauses_with(CRASHED)
 
     assert list(deaths(clause)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "amount"),
+    [
+        ("The death toll from the fighting in Leeds has reached 19,667.", "fighting", "19667"),
+        ("The death toll rose to 131 on Monday.", "", "131"),
+        ("The city's death toll remained at 113.", "", "113"),
+    ],
+)
+def test_reads_a_death_toll(seen: Callable[[str], View], text: str, of: str, amount: str) -> None:
+    (toll,) = tolls(seen(text))
+
+    assert (toll.tree.word(toll.of) if toll.of is not None else "", toll.number.quantity.amount) == (of, amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bridge's toll rose to 12 crowns.", "The death toll shocked 12 mayors.", "A toll of 20 crowns is due."],
+    ids=["a fee", "no growth", "a fee to come"],
+)
+def test_reads_no_other_toll(seen: Callable[[str], View], text: str) -> None:
+    assert list(tolls(seen(text))) == []

@@ -118,14 +118,16 @@ class _Day:
     """The day behind the verb, or the one that opens the clause; "whose song won in 1978 , died" has another's."""
 
     place: Place
-    behind: bool = False  # only behind: "the day after his death" is another day
+    anywhere: bool = False  # around a noun: "fell vacant in August after the death of", not "the day after his death"
 
     def found(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
         subject = min((*clause.fill("agent"), *clause.fill("patient"), clause.verb))
         if "respectively" in clause.tree.words:
             return  # told by `draw_respective`
         for at, value in self.place.found(clause):
-            if _is_day(value) and (at > clause.verb or (at < subject and not self.behind)):
+            slot = clause.tree.slot(at)
+            other = slot is not None and {"after", "before", "since"} & set(slot.words.casefold().split())
+            if _is_day(value) and not other and (self.anywhere or at > clause.verb or at < subject):
                 yield at, value
 
 
@@ -146,9 +148,9 @@ class _Scene:
 
     def _behind(self, clause: Clause) -> Iterator[tuple[int, ObjectValue]]:
         tree = clause.tree
-        for phrase in tree.under(clause.verb, "obl", "obl:agent"):
-            happened = tree.case(phrase) in _AT or _STRUCK.fullmatch(tree.word(phrase))
-            for at in tree.under(phrase, "nmod") if happened and phrase not in tree.slots else ():
+        for about in tree.under(clause.verb, "obl", "obl:agent"):
+            happened = tree.case(about) in _AT or _STRUCK.fullmatch(tree.word(about))
+            for at in tree.under(about, "nmod") if happened and about not in tree.slots else ():
                 slot = tree.slot(at)
                 if tree.case(at) in _AT and slot is not None and slot.letter in "GL" and slot.entity is not None:
                     yield at, EntityObject(slot.entity.id)
@@ -331,7 +333,7 @@ DATE_OF_DEATH = Predicate(
         ),
         NounFrame(
             frame("death/his-death", "date_of_death", "death killing murder assassination", "owner|of:P",
-                  _Day(Place(("when", "on", "in"), "t"), behind=True), confidence=0.74)
+                  _Day(Place(("when", "on", "in"), "t"), anywhere=True), confidence=0.74)
         ),
         phrase(
             "death/died-on",
@@ -346,7 +348,8 @@ DATE_OF_DEATH = Predicate(
             "death/killed-on",
             "date_of_death",
             r"<s:P>{APP} {AUX}(?:was|were) (?:killed|shot dead|stabbed to death|murdered|found "
-            r"dead|pronounced dead|executed|assassinated)(?: (?:(?!after |before |following |since |when )[^.;< ]{1,30} ){0,8}?"
+            r"dead|pronounced dead|executed|assassinated)"
+            r"(?: (?:(?!after |before |following |since |when )[^.;< ]{1,30} ){0,8}?"
             r"(?:(?:in|at|near) <[GLO]\d{1,3}>(?: , <G>)? ?)?)? ?(?:on |in )?<o:t>",
             "killed shot stabbed murdered dead executed assassinated",
             0.82,
@@ -427,7 +430,7 @@ CAUSE_OF_DEATH = Predicate(
               accept=_is_by_own_hand, confidence=0.78),
         frame("death/loses-life", "cause_of_death", "lose", "agent:P", "in|after|to:*", refine=_struck,
               accept=_is_own_life),
-        frame("death/assassinated", "cause_of_death", "assassinate", "patient:P", None, object_text="assassination"),
+        frame("death/assassinated", "cause_of_death", "assassinate", "patient:P", None, object_text="assassinated"),
         frame("death/succumbs", "cause_of_death", "succumb", "agent:P", "to:*", refine=_ill),
         frame("death/loses-battle", "cause_of_death", "lose", "agent:P", "with|to|against:*", refine=_ill,
               accept=_is_battle),
@@ -470,7 +473,7 @@ CAUSE_OF_DEATH = Predicate(
         Example("Carla Velez was killed in a car crash.", "Carla Velez", "a car crash"),
         Example("Hector Velez died by suicide in 2011.", "Hector Velez", "suicide"),
         Example("Hector Velez hanged himself in 2011.", "Hector Velez", "suicide"),
-        Example("Carla Velez was assassinated in 1968.", "Carla Velez", "assassination"),
+        Example("Carla Velez was assassinated in 1968.", "Carla Velez", "assassinated"),
         Example("Carla Velez was fatally stabbed in Leeds.", "Carla Velez", "stabbing"),
     ),
     (

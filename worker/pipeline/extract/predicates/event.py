@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from worker.pipeline.extract.gathering import draw_gatherings
 from worker.pipeline.extract.incident import draw_incidents
 from worker.pipeline.extract.numbers import ORDINAL, cardinal, comparator
 from worker.pipeline.extract.pattern import build
@@ -29,36 +30,41 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.frame import Frame
     from worker.pipeline.extract.view import View
-    from worker.pipeline.values import ObjectValue
+    from worker.pipeline.values import Entity, ObjectValue
 
 
 _DATE = r"(?:(?: ,)?(?: on| in| at| last| late on| early on)? <date:t>)?"
 # What is done to somebody, and what it is called: its noun, head first, as on an index card.
 _DONE = {
     "arrest": "arrest", "detain": "detention", "suspend": "suspended", "ban": "ban", "fine": "fined",
-    "hospitalise hospitalize airlift": "hospitalized", "injure wound hurt": "injury", "rescue": "rescue",
+    "hospitalise hospitalize airlift": "hospitalized", "injure wound": "injury", "rescue": "rescue",
     "deport": "deportation", "extradite": "extradition", "impeach": "impeachment", "kidnap": "kidnapping",
     "abduct": "abduction", "evacuate": "evacuation", "shoot": "shooting", "stab": "stabbing",
     "diagnose": "diagnosis", "expel": "expulsion", "disqualify": "disqualification", "inaugurate": "inauguration",
-    "crown": "coronation", "knight": "knighthood", "bury": "burial", "execute": "execution", "bail": "bail",
+    "knight": "knighthood", "bury": "burial", "execute": "execution", "bail": "bail",
     "remand": "remanded in custody", "free": "release", "swear_in": "swearing-in",
-    "raid": "raid", "hack": "hack", "nationalise nationalize": "nationalization",
+    "raid": "raid", "nationalise nationalize": "nationalization",
     "send_off": "sent off", "relegate": "relegation", "blacklist sanction": "sanctions",
-    "reprimand": "reprimand", "ground": "grounding", "hijack": "hijacking", "exile": "exile",
-    "pardon": "pardon", "cremate": "cremation", "quarantine": "quarantine",
+    "reprimand": "reprimand", "hijack": "hijacking", "exile": "exile",
+    "pardon": "pardon", "cremate": "cremation", "quarantine": "quarantine", "ambush": "ambush", "mug rob": "robbery",
+}  # fmt: skip
+# Only in the passive: whoever "hurts" or "hacks" somebody may do it in a figure of speech.
+_SUFFERED = {
+    "hurt": "injury", "hack": "hack", "poison": "poisoning", "attack": "attack",
 }  # fmt: skip
 # What somebody does or what befalls him.
 _DID = {
-    "collapse": "collapse", "surrender": "surrender", "disappear vanish": "disappearance", "capsize": "capsizing",
-    "derail": "derailment", "run_aground": "grounding", "explode": "explosion", "drop_out": "dropping out",
-    "go_missing": "going missing", "reopen": "reopening", "divorce": "divorce", "elope": "elopement",
+    "collapse": "collapse", "capsize": "capsizing", "run_aground": "grounding", "explode": "explosion",
+    "drop_out": "dropping out", "reopen": "reopening", "divorce": "divorce", "elope": "elopement",
 }  # fmt: skip
+# These need a day, a place or somebody to whom: else they are told of plays, or of fighters who tire.
+_SETTLED = {"surrender": "surrender", "disappear vanish": "disappearance", "escape": "escape"}
 # Verb, its object or phrase, and what both are called: "underwent surgery", "went on strike".
 _PHRASES = (
     ("undergo have need", "patient", "surgery operation transplant biopsy", "surgery"),
     ("give", "patient", "birth", "giving birth"),
     ("file", "for", "divorce", "filing for divorce"),
-    ("file", "for", "bankruptcy", "bankruptcy filing"),
+    ("file", "for", "bankruptcy protection", "bankruptcy filing"),
     ("declare", "patient", "bankruptcy", "bankruptcy"),
     ("go fall enter slide", "into|patient", "administration receivership liquidation bankruptcy", "administration"),
     ("go", "on", "strike", "strike"),
@@ -66,15 +72,15 @@ _PHRASES = (
     ("concede", "patient", "defeat", "concession"),
     ("announce", "patient", "retirement", "retirement"),
     ("make", "patient", "debut", "debut"),
-    ("go", "called", "public missing bankrupt bust", "going public"),
+    ("go", "called", "public", "going public"),
+    ("go", "called", "bankrupt bust", "bankruptcy"),
+    ("survive", "patient", "attack shooting crash attempt explosion bombing stabbing earthquake", "survival"),
     ("take place put", "into|under|patient", "custody arrest", "arrest"),
     ("place put", "under", "investigation", "investigation"),
     ("release free", "from|on", "prison jail custody detention hospital bail", "release"),
-    ("suffer have", "patient", "stroke attack miscarriage breakdown concussion seizure", "illness"),
     ("take rush admit", "to", "hospital", "hospitalized"),
     ("admit", "to", "clinic hospice", "hospitalized"),
     ("catch", "patient", "fire", "fire"),
-    ("seize take", "patient", "control power", "takeover"),
 )
 _RECORDS = re.compile(r"(?:[\w'-]{1,20} ){0,4}records?", re.IGNORECASE)
 _HURT = re.compile(
@@ -104,6 +110,36 @@ def _is_of_nothing(clause: Clause, _: ObjectValue) -> bool:
     return not clause.fill("of") or _holds("of", "wrongdoing misconduct")(clause, _)
 
 
+def _is_plain(clause: Clause, _: ObjectValue) -> bool:
+    """Not done to oneself, and not of "neither the suspect nor an officer"."""
+    tree = clause.tree
+    slots = [[tree.slot(at) for at in clause.fill(place)] for place in ("agent", "patient")]
+    ends = [{slot.entity.id for slot in some if slot is not None and slot.entity is not None} for some in slots]
+    return not (ends[0] & ends[1]) and not {"nor", "neither"} & {tree.word(i) for i in range(clause.verb)}
+
+
+def _is_settled(clause: Clause, value: ObjectValue) -> bool:
+    """Told with a day, a place or whom to, of nothing but the subject."""
+    tree = clause.tree
+    held = [tree.slot(at) for place in ("when", "on", "in", "at", "near", "from") for at in clause.fill(place)]
+    placed = any(slot is not None and slot.letter in "tGL" for slot in held)
+    return (placed or bool(clause.fill("to"))) and not clause.fill("patient") and _is_plain(clause, value)
+
+
+def _is_intransitive(clause: Clause, value: ObjectValue) -> bool:
+    return not clause.fill("patient") and _is_plain(clause, value)
+
+
+def _goes_missing(clause: Clause, _: ObjectValue) -> bool:
+    return clause.tree.word(clause.verb + 1) == "missing"
+
+
+def _is_free(clause: Clause, value: ObjectValue) -> bool:
+    """Cleared of a charge; whom doctors clear "to play" was ill."""
+    to_do = clause.tree.under(clause.verb, "xcomp", "advcl")
+    return not to_do and not clause.fill("for") and _is_of_nothing(clause, value)
+
+
 def _is_bare(clause: Clause, _: ObjectValue) -> bool:
     return not clause.fill("patient") and not clause.passive
 
@@ -113,6 +149,12 @@ def _is_named(clause: Clause, _: ObjectValue) -> bool:
     held = (*clause.fill("owner"), *clause.fill("of"))
     slot = clause.tree.slot(held[0]) if held else None
     return slot is not None and slot.name
+
+
+def _is_name(clause: Clause, _: ObjectValue) -> bool:
+    """Who is killed is called by name; what befell "a man" is told of the event."""
+    slots = [clause.tree.slot(at) for at in clause.fill("patient")]
+    return any(slot is not None and slot.entity is not None and slot.entity.named for slot in slots)
 
 
 def _injury(words: str) -> str | None:
@@ -132,9 +174,21 @@ def _happening(rule: str, verbs: str, who: str, label: str | None, **more: Any) 
 
 
 _HAPPENINGS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
-    *(_happening("done", verbs, "patient:PO", label) for verbs, label in _DONE.items()),
-    *(_happening("did", verbs, "agent:POD", label, voice="active") for verbs, label in _DID.items()),
-    _happening("cleared", "acquit clear exonerate", "patient:P", "cleared", accept=_is_of_nothing),
+    *(_happening("done", verbs, "patient:PO", label, accept=_is_plain) for verbs, label in _DONE.items()),
+    *(_happening("done", verbs, "patient:PO", label, voice="passive", accept=_is_plain)
+      for verbs, label in _SUFFERED.items()),
+    *(_happening("did", verbs, "agent:PO" if verbs == "reopen" else "agent:POD", label, voice="active",
+                 accept=_is_plain if verbs in {"reopen", "divorce"} else _is_intransitive)
+      for verbs, label in _DID.items()),
+    *(_happening("did", verbs, "agent:P", label, voice="active", accept=_is_settled)
+      for verbs, label in _SETTLED.items()),
+    _happening("did", "lay_off cut shed slash axe", "agent:O", "layoffs",
+               accept=_holds("patient", "workers employees staff staffers jobs positions")),
+    _happening("did", "derail", "agent:D", "derailment", voice="active", accept=_is_intransitive),
+    _happening("did", "go", "agent:PO", "going missing", voice="active", accept=_goes_missing),
+    _happening("did", "seize take", "agent:O", "takeover", accept=_holds("patient", "control power")),
+    _happening("slain", "kill murder slay", "patient:P", "killing", voice="passive", accept=_is_name),
+    _happening("cleared", "acquit clear exonerate", "patient:P", "cleared", accept=_is_free),
     _happening("withdrew", "withdraw pull_out", "agent:P", "withdrawal", accept=_is_bare),
     _happening("administrators", "take assume", "of:O", "administration",
                accept=_holds("agent", "administrators receivers liquidators")),
@@ -150,9 +204,10 @@ _HAPPENINGS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
 
 # These say what happened in so many words that they count for whomever they are told of.
 _MISHAPS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
+    _happening("slain", "assassinate", "patient:P", "assassination", accept=_is_name),
     _happening("record", "set break smash beat shatter equal hold", "agent:POG", None, thing="patient:*",
                refine=_matching(_RECORDS)),
-    _happening("suffered", "suffer sustain", "agent:P", None, thing="patient:*", refine=_matching(_HURT)),
+    _happening("suffered", "suffer sustain have", "agent:P", None, thing="patient:*", refine=_matching(_HURT)),
     _happening("broke", "break rupture tear fracture injure dislocate damage", "agent:P", None,
                thing="patient:*", refine=_injury),
 )  # fmt: skip
@@ -165,12 +220,17 @@ def draw_happenings(view: View, /) -> Iterator[Candidate]:
             if one.polarity == "positive" and _is_of_the_story(view, one):  # what did not happen is no event
                 yield one
     for rule in _MISHAPS:
-        yield from rule(view)
+        yield from (one for one in rule(view) if _is_called(view.entities[one.subject]))
+
+
+def _is_called(entity: Entity) -> bool:
+    """By a name, and by more than a letter."""
+    return entity.named and len(entity.label.strip(".")) > 1
 
 
 def _is_of_the_story(view: View, one: Candidate) -> bool:
     entity = view.entities[one.subject]
-    if not entity.named:
+    if not _is_called(entity):
         return isinstance(one.object, TextObject) and one.object.value in _UNNAMED
     return len(entity.mentions) >= _OFTEN or entity.mentions[0].span.start < _LEAD
 
@@ -236,9 +296,20 @@ SIGNIFICANT_EVENT = Predicate(
         Example("Mia Quill set a world record in the final.", "Mia Quill", "world record"),
         Example("Halvex Systems went into administration in June.", "Halvex Systems", "administration"),
         Example("Mia Quill underwent surgery on Friday.", "Mia Quill", "surgery"),
+        Example("Mia Quill was kidnapped in Leeds in 2014.", "Mia Quill", "kidnapping"),
+        Example("Mia Quill went missing in Leeds on Friday.", "Mia Quill", "going missing"),
+        Example("Leo Brandt surrendered to police on Friday.", "Leo Brandt", "surrender"),
+        Example("Leo Brandt was killed in a bombing in Leeds.", "Leo Brandt", "killing"),
+        Example("Leo Brandt was assassinated in 1968.", "Leo Brandt", "assassination"),
+        Example("Halvex Systems laid off 200 workers in January.", "Halvex Systems", "layoffs"),
+        Example("Halvex Systems filed for Chapter 11 bankruptcy protection.", "Halvex Systems", "bankruptcy filing"),
     ),
     (
         Counterexample("Leo Brandt may be arrested in Leeds.", "a guess"),
+        Counterexample("The new taxes hurt Leo Brandt in the polls.", "a figure of speech"),
+        Counterexample("Leo Brandt meekly surrendered in the ninth round.", "a fighter"),
+        Counterexample("Doctors cleared Leo Brandt to play on Sunday.", "of no charge"),
+        Counterexample("Neither Leo Brandt nor the driver was injured.", "nobody"),
         Counterexample("Leo Brandt has been neither arrested nor fined.", "denied"),
         Counterexample("Mia Quill called for the arrest of Leo Brandt.", "a wish"),
         Counterexample("Police issued a warrant for the arrest of Leo Brandt.", "a warrant"),
@@ -282,6 +353,7 @@ EVENT_DATE = Predicate(
     Declaration("event_date", frozenset({"event"}), frozenset({"date"}), "P585"),
     (
         draw_incidents,
+        draw_gatherings,
         frame("event/held-on", "event_date", "hold host stage schedule", "patient:E", "when|on|in|from:t"),
         frame("event/begins-on", "event_date", _BEGIN, "agent:E", "when|on|in|from:t", confidence=0.78),
         phrase(
@@ -306,6 +378,10 @@ EVENT_DATE = Predicate(
         phrase("event/in-year", "event_date", r"<s:E> (?:in|on) <o:t>", "in on", 0.7, accept=_is_of_a_day),
     ),
     (
+        Example("Students staged a walkout on Monday.", "walkout", "2024-03-11"),
+        Example(
+            "A Monday night earthquake in Leeds killed nine people. The quake broke roads.", "earthquake", "2024-03-11"
+        ),
         Example("The coach crash happened on Sunday. The crash closed a road.", "coach crash", "2024-03-10"),
         Example("The Harbour Marathon took place on 12 May 2019.", "Harbour Marathon", "2019-05-12"),
         Example(
@@ -323,6 +399,7 @@ EVENT_PLACE = Predicate(
     Declaration("event_place", frozenset({"event"}), PLACE | {"organization"}, "P276"),
     (
         draw_incidents,
+        draw_gatherings,
         frame("event/held-in", "event_place", "hold host stage", "patient:E", "in|at:GLO"),
         frame("event/begins-in", "event_place", _BEGIN, "agent:E", "in|at:GLO"),
         frame("event/strikes", "event_place", _STRIKE, "agent:E", Coast(("patient", "into", "through", "in", "on"))),
@@ -362,6 +439,8 @@ EVENT_PLACE = Predicate(
             "Harbour Film Festival",
             "Lisbon",
         ),
+        Example("A vigil was held in Lisbon on Monday.", "vigil", "Lisbon"),
+        Example("The Lisbon landslide killed nine people on Monday.", "landslide", "Lisbon"),
         Example("He ran the Harbour Marathon in Lisbon.", "Harbour Marathon", "Lisbon"),
         Example("Hurricane Odette struck the coast of Norland on Monday.", "Hurricane Odette", "Norland"),
         Example(
@@ -416,6 +495,7 @@ NUMBER_OF_DEATHS = Predicate(
             "A warehouse fire in Leeds killed 12 people on Monday. The blaze spread fast.", "warehouse fire", "12"
         ),
         Example("Nine people died in the coach crash near Lisbon. The crash closed a road.", "coach crash", "9"),
+        Example("The death toll from the attacks on Lisbon had reached 19,667.", "attacks", "19667"),
         Example("Hurricane Odette killed at least 14 people.", "Hurricane Odette", "14"),
         Example(
             "He said Hurricane Harland claimed the lives of 300 people.",
@@ -425,6 +505,8 @@ NUMBER_OF_DEATHS = Predicate(
         ),
     ),
     (
+        Counterexample("The death toll from the attacks on Lisbon could reach 800.", "a forecast"),
+        Counterexample("Mia Quill had two heart attacks that killed her mood on 14 days.", "of the body"),
         Counterexample("Hurricane Odette flooded 14 villages.", "villages"),
         Counterexample("Hurricane Odette could have killed 14 people.", "could have"),
     ),

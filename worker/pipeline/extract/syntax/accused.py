@@ -87,7 +87,7 @@ def _apposed_to(tree: Tree, at: int) -> int | None:
         first = next(i for i, other in enumerate(tree.tokens) if other.span.end > own.span.start)
         same = (i for i in tree.named_before(first) if token.relation == "appos" or tree.slots[i].entity == own.entity)
         beside += list(same)
-    named = [i for i in beside if i in tree.slots and tree.slots[i].name and tree.slots[i].letter in _TYPES]
+    named = [i for i in beside if i in tree.slots and tree.slots[i].name and _is_party(tree, i)]
     return next((i for i in named if not tree.under(at, "conj") and not tree.under(i, "conj")), None)
 
 
@@ -95,11 +95,19 @@ def _is_accused(tree: Tree, at: int, clause: Clause) -> bool:
     slot = tree.slot(at)
     if slot is None or not _may_stand(slot) or _COURTS & set(slot.words.casefold().split()):
         return False
-    if tree.word(at) in COUNTED or (slot.letter == "O" and tree.word(at + 1) == ")"):
-        return False  # "one count" is no nobleman, and the agency of a dateline no party
+    if tree.word(at) in COUNTED or not _is_party(tree, at):
+        return False  # "one count" is no nobleman
     if slot.nominal and tree.tokens[clause.verb].relation == "acl" and _is_named_before(tree, at, slot):
         return False
     return slot.name or slot.entity is None or slot.entity.named or _is_told_of(tree, at, clause)
+
+
+def _is_party(tree: Tree, at: int) -> bool:
+    """The agency of a dateline is none: "LEEDS (Halvex) - A man was charged"."""
+    slot = tree.slot(at)
+    if slot is None or not _may_stand(slot):
+        return False
+    return slot.letter != "O" or tree.text[slot.span.end : slot.span.end + 1] != ")"
 
 
 def _may_stand(slot: Slot) -> bool:

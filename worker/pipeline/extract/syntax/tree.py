@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OTHERS = frozenset({"conj", "compound", "nmod:poss", "nsubj", "nsubj:pass", "nmod:unmarked", "obl:unmarked"})
 _ADDED = frozenset({"compound", "amod", "det", "case", "punct", "nmod:desc", "nummod", "flat"})
+_LANDS = frozenset({"province", "state", "county", "city", "district", "region", "prefecture", "village", "town", "island"})
 _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 
 
@@ -89,9 +90,17 @@ class Tree:
         person = self.person(at)
         if person is not None:
             return self.slots[person]
+        land = self._land(at) if own is None else None
+        if land is not None:
+            return land
         near = (*self.under(at, "appos"), *self._next(at))
         called = (i for i in near if i in self.slots and self._is_called(at, i, own))
         return next((self.slots[i] for i in called), own)
+
+    def _land(self, at: int) -> Slot | None:
+        """Of "Brannoc province" Brannoc."""
+        told = self.under(at, "compound") if self.word(at) in _LANDS else ()
+        return next((self.slots[i] for i in told if i in self.slots and self.slots[i].letter in "GL"), None)
 
     def _next(self, at: int) -> list[int]:
         """Heads of the mentions that begin with the next token: "the host Halvex United"."""
