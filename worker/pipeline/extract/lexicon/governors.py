@@ -20,7 +20,8 @@ REFUSING = forms(
 )
 PLANNING = forms(
     "plan expect hope aim intend want vow pledge promise prepare seek offer propose schedule consider try attempt "
-    "threaten request like wish need decide mull predict forecast anticipate look bid set contemplate ponder tip tout eye"
+    "threaten request like wish need decide mull predict forecast anticipate look bid set contemplate ponder tip tout "
+    "eye"
 )
 # What somebody is asked to do is not done yet.
 URGING = forms("call urge press push ask demand order tell pressure beg encourage invite persuade force want require")

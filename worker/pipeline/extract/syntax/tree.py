@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _OTHERS = frozenset({"conj", "compound", "nmod:poss", "nsubj", "nsubj:pass", "nmod:unmarked", "obl:unmarked"})
 _ADDED = frozenset({"compound", "amod", "det", "case", "punct", "nmod:desc", "nummod", "flat"})
-_LANDS = frozenset({"province", "state", "county", "city", "district", "region", "prefecture", "village", "town", "island"})
+_LANDS = frozenset(
+    {"province", "state", "county", "city", "district", "region", "prefecture", "village", "town", "island"}
+)
 _FILLERS_AT_MOST = 20  # joined in one list; a sentence that has more is a table
 
 
