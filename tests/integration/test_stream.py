@@ -263,7 +263,7 @@ def test_an_unreachable_broker_is_told_and_exits_5(world: World) -> None:
     assert worker.lines("no broker answers")
 
 
-def _wait(reached: Callable[[], object], seconds: float = 30) -> None:
+def _wait(reached: Callable[[], object], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < deadline
