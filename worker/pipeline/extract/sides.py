@@ -21,6 +21,7 @@ NO_SIDE = re.compile(
     r"Olympics?|Tour|Cup|Open)\b"
 )
 SIDE_NAME = re.compile(rf"\b(?:{NICKNAMES})\b")
+_PUBLIC = re.compile(r"\b(?:County|Palace|Forest|Town of|City of|City Council|Town Council|Real Estate)\b")
 # Who leads a side does not play for it.
 _LEADING = lexemes(
     "coach manager owner co-owner president chairman chairwoman director trainer boss gaffer ceo executive chancellor "
@@ -33,6 +34,25 @@ def is_side(clause: Clause, thing: ObjectValue) -> bool:
     words = {token.text.casefold() for token in clause.tree.tokens}
     label = clause.tree.label_of(thing)
     return not NO_SIDE.search(label) and bool(words & SPORT_WORDS or SIDE_NAME.search(label))
+
+
+# Firms, too, have deals, clubs and stars.
+_CLEAR = SPORT_WORDS - lexemes(
+    "deal loan transfer contract side game games star veteran captain player guard center centre safety lock ace prop "
+    "keeper closer forward cap caps debut season seasons club coach team academy back end power point small tight wide "
+    "running first second third number eight hooker skipper squad base runs"
+)
+
+
+def is_clear_side(clause: Clause, thing: ObjectValue) -> bool:
+    """A side by its name, or among words that only sport has: singers sign deals with labels."""
+    label = clause.tree.label_of(thing)
+    return not NO_SIDE.search(label) and bool(SIDE_NAME.search(label) or not _CLEAR.isdisjoint(clause.tree.words))
+
+
+def is_plain_side(label: str) -> bool:
+    """Whether the name alone tells a side, and no county or palace that people work for."""
+    return SIDE_NAME.search(label) is not None and _PUBLIC.search(label) is None
 
 
 def is_no_league(clause: Clause, thing: ObjectValue) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
-from worker.pipeline.extract.sides import is_no_league, is_side, off_the_field
+from worker.pipeline.extract.sides import is_clear_side, is_no_league, off_the_field
 from worker.pipeline.extract.syntax.clause import subjects
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.values import Candidate, EntityObject
@@ -30,7 +30,7 @@ def _moved(
 
     `words`: one of which is its object or phrase; `beside`: a place that must be told, too.
     """
-    strict = frame(rule, "sports_team", verbs, who, side, accept=_also(is_side, words, beside), confidence=0.8,
+    strict = frame(rule, "sports_team", verbs, who, side, accept=_also(is_clear_side, words, beside), confidence=0.8,
                    constants=(("former", "true"),) if former else ())  # fmt: skip
     loose = replace(strict, accept=_also(is_no_league, words, beside))
 
@@ -78,11 +78,15 @@ TRANSFERS = (
     _moved("team/agreed-side", "agree", "with|+with:P", "agent:OR", _CONTRACT),
     _moved("team/traded-to", "trade loan transfer sell call_up ship deal flip swap", "patient:P", "to:OGR"),
     _moved("team/traded-by", "trade ship waive offload", "patient:P", "agent|by:OR", former=True),
+    _moved("team/released-by", "release cut sell", "patient:P", "agent|by:OR", former=True),
+    _moved("team/kept-by", "bench recall activate promote field", "patient:P", "agent|by:O"),
+    _moved("team/left-for", "leave quit depart swap", "agent:P", "for:O"),
+    _moved("team/left-behind", "leave quit depart swap", "agent:P", "patient:O", former=True, beside="for"),
     _moved("team/acquired-by", "acquire select pick claim", "patient:P", "agent|by:O"),
     _moved("team/spent", "spend play", "agent:P", "with|+with|at:O", _SPELL),
     _moved("team/moved-to", "move switch transfer", "agent:P", "to:O"),
     _moved("team/signing", "complete announce confirm make seal finalise finalize", "of:P", "agent:O",
-           "signing capture acquisition loan"),
+           "signing capture acquisition loan arrival"),
     _moved("team/joined-from", "join rejoin", "agent:P", "patient:O", beside="from"),
     draw_loans,
     _moved("team/left", "sign join arrive move land transfer", "agent:P", "from:O", former=True),

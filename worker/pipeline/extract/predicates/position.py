@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.extract.lexicon.lexemes import lexemes
 from worker.pipeline.extract.lexicon.roles import SPORT_WORDS
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
-from worker.pipeline.extract.sides import SIDE_NAME
+from worker.pipeline.extract.sides import SIDE_NAME, is_plain_side
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.values import Candidate, Declaration, EntityObject, ObjectValue, TextObject
 
@@ -193,7 +193,7 @@ def _is_firm(tree: Tree, thing: ObjectValue) -> bool:
     label = tree.label_of(thing)
     if not SPORT_WORDS.isdisjoint(token.text.casefold() for token in tree.tokens):
         return False
-    return not _PARTY_LABEL.search(label) and not _SIDES.search(label)
+    return not _PARTY_LABEL.search(label) and not _SIDES.search(label) and not is_plain_side(label)
 
 
 # What one joins as a player or a member.

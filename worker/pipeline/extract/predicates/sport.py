@@ -37,7 +37,9 @@ _CONTEST = re.compile(
     r"wickets?|goals?|(?:two|three|four|five|straight) sets|seeds?|seeded|seats?|majority|play-?offs?|season|"
     r"elections?|primary|run-?off|votes?|voters|ballot|"
     r"opponents?|points|penalties|shoot-?out|extra time|overtime|games?|races?|marathon|medall?ists?|sprint|"
-    r"coach|tries|touchdowns?|fixture|derby|victory|champions?|knockouts?|knocked out|TKO|KO|stoppage|[a-z]{3,7}weight|"
+    r"unbeaten|undefeated|(?:winning|losing) streak|"
+    r"coach|tries|touchdowns?|fixture|derby|victory|"
+    r"champions?|knockouts?|knocked out|TKO|KO|stoppage|[a-z]{3,7}weight|"
     r"(?:unanimous|split|majority|points) decision|on points|"
     r"by \d+ (?:runs|votes|points|percentage)|\d{1,3}[-–]\d{1,3})\b",  # noqa: RUF001 - press style
     re.IGNORECASE,
@@ -75,6 +77,11 @@ def _is_contest(clause: Clause, _thing: ObjectValue) -> bool:
     people = any(slot.letter == "P" for at in clause.fill("patient") if (slot := tree.slot(at)) is not None)
     doubted = clause.words in _WARLIKE or (people and clause.words in _ROUGH)
     return not doubted or _told_around(tree)
+
+
+def _told_of(clause: Clause, _thing: ObjectValue) -> bool:
+    """One concedes a point, too."""
+    return not clause.fill("patient") and _told_around(clause.tree)
 
 
 def _told_around(tree: Tree) -> bool:
@@ -184,10 +191,28 @@ def _other_side(tree: Tree, noun: int) -> tuple[int | None, bool]:
             return phrase, True
         if word in _EITHER and case in {"of", "over"}:
             return phrase, True
-        by_loser = word in {"loss", "losses"} and case == "by"
-        if word in _LOSSES | _EITHER and case in {"to", "by", "against", "from"} and not by_loser:
+        if word in _LOSSES | _EITHER and case in {"to", "by", "against", "from"} and not _is_his_own(tree, noun, case):
             return phrase, False
+        if word in _WINS and case == "at" and _is_scored_club(tree, phrase):
+            return phrase, True
     return None, False
+
+
+def _is_his_own(tree: Tree, noun: int, case: str) -> bool:
+    """"Losses by Halvex" are its own; and a decision is won unless somebody drops it."""
+    lost = tree.tokens[noun].relation == "obj" and tree.word(tree.tokens[noun].head) in _LOSING
+    own = tree.word(noun) in {"loss", "losses"} and case == "by"
+    return own or (tree.word(noun) == "decision" and not lost)
+
+
+_LOSING = forms("drop lose suffer")
+
+
+def _is_scored_club(tree: Tree, at: int) -> bool:
+    """"A 2-1 win at Halvex": at a club's; a town or a ground is only where it was."""
+    slot = tree.slot(at)
+    scored = _SCORE.search(tree.span(0, len(tree.tokens) - 1).of(tree.text)) is not None
+    return scored and slot is not None and slot.letter == "O" and slot.name
 
 
 def _beside(tree: Tree, noun: int) -> list[int]:
@@ -251,6 +276,8 @@ _FRAMES = (
         "scramble coast fight race surge stroll triumph prevail come_through win_through",
         "agent", "past|over|against",
     ),
+    _match("sport/led", "lead guide carry lift power send inspire fire rally propel steer", "patient", "past|over"),
+    _match("sport/conceded", "concede", "to", "agent", _told_of),
     _match("sport/won", "win", "agent", "against|over|past"),
     _match("sport/won-at", "win", "agent", "at|away_to", _scored),
     _match("sport/better", "get have", "agent", "of", _better),
@@ -291,6 +318,9 @@ WON_AGAINST = Predicate(
             "Dunmore Lions",
         ),
         Example("Carla Velez narrowly beat Peter Albrook in the primary.", "Carla Velez", "Peter Albrook"),
+        Example("Leo Brandt won by unanimous decision against Tomas Velez.", "Leo Brandt", "Tomas Velez"),
+        Example("Norland United earned a 1-0 win at Estavia Rovers.", "Norland United", "Estavia Rovers"),
+        Example("Leo Brandt led the Harland Bears past the Dunmore Lions 24-17.", "Harland Bears", "Dunmore Lions"),
         Example("Leo Brandt dropped a unanimous decision to Tomas Velez in March.", "Tomas Velez", "Leo Brandt"),
         Example(
             "It was his third bout after his wins over Peter Albrook and Tomas Velez, Leo Brandt said. Leo Brandt has "
@@ -306,6 +336,7 @@ WON_AGAINST = Predicate(
         Counterexample("Oslo fell to the rebels in 2011.", "a war"),
         Counterexample("Leo Brandt didn't come close to stopping Tomas Velez in their bout.", "no win"),
         Counterexample("Leo Brandt was dropped and stunned by Tomas Velez in the second round.", "a knockdown"),
+        Counterexample("Peter Albrook conceded to Carla Velez that the bridge was old.", "a point"),
         Counterexample("Leo Brandt scored 30 points in a win over Estavia Rovers.", "his part"),
         Counterexample("Harland Bears: Brandt 9, Norland 8, Velez 3, Albrook 2.", "scorers"),
         Counterexample("Norland United failed to beat Estavia Rovers on Sunday.", "no win"),

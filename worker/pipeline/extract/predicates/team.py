@@ -36,8 +36,10 @@ _FORMER = r"(?:(?P<former>former|ex)[ -])?"
 def _is_team(hit: Hit) -> bool:
     """A league or a cup is no team: "NBA star Jane Roe"; films and stations have stars, too."""
     slot = hit.slot("o")
-    loose = not hit.view.is_sport and not _ANYWHERE.isdisjoint(hit.match.group().split())
-    if slot is None or slot.entity is None or loose:
+    if slot is None or slot.entity is None:
+        return False
+    known = hit.view.is_sport or SIDE_NAME.search(slot.entity.label)
+    if not known and not _ANYWHERE.isdisjoint(hit.match.group().split()):
         return False
     return slot.entity.label.lower() not in DEMONYMS and not NO_SIDE.search(slot.entity.label)
 
@@ -148,7 +150,8 @@ def draw_team_roles(view: View, /) -> Iterator[Candidate]:
         if stance is None or not _is_of_side(role):
             continue
         team = role.body
-        served = role.noun in _ANYWHERE and not view.is_sport  # a Navy veteran, a film's star
+        known = view.is_sport or (team is not None and SIDE_NAME.search(team.label) is not None)
+        served = role.noun in _ANYWHERE and not known  # a Navy veteran, a film's star
         if team is not None and team.id != role.holder.id and not served and not NO_SIDE.search(team.label):
             former: list[tuple[str, ObjectValue]] = [("former", TextObject("true"))] if role.former else []
             yield Candidate(
@@ -174,7 +177,7 @@ SPORTS_TEAM = Predicate(
         frame(
             "team/plays-for", "sports_team",
             "play sign score start debut appear feature captain coach pitch ride drive line_up turn_out",
-            "agent:P", "for:OGR", accept=is_side,
+            "agent:P", "for|+for:OGR", accept=is_side,
         ),
         frame("team/signed-by", "sports_team", "sign draft recruit loan re-sign poach land", "patient:P", "agent|by:O",
               accept=is_side),
@@ -220,6 +223,7 @@ SPORTS_TEAM = Predicate(
     ),
     (
         Counterexample("Leo Brandt bought a ticket for Norland United.", "a fan"),
+        Counterexample("Mia Quill signed a three-album deal with Halvex Records.", "a label"),
         Counterexample("Samoan winger Leo Brandt scored twice in the match.", "a nation's adjective"),
         Counterexample("Leo Brandt could sign for Norland United.", "a guess"),
         Counterexample("Leo Brandt spent five years with the Harland Bank.", "no side"),
