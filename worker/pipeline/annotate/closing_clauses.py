@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.cues import CLAUSE_CUES, FRAGMENT_CUES, PARTICLES
 from worker.pipeline.annotate.phrases import first_subject, noun_like, phrase_beginning
+from worker.pipeline.annotate.sources import opening, source
 from worker.pipeline.annotate.speakers import CLAUSE_REACH, FRAGMENT_REACH, Report
 from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
 from worker.pipeline.annotate.subjects import subject
@@ -31,8 +32,8 @@ _INVERTED = frozenset(
 def report_around(passage: Words, start: int, stop: int) -> Report | None:
     """What reports the whole sentence a fragment stands in: "..., according to a memo", "..., the firm said"."""
     for at in range(start, min(stop - 2, start + CLAUSE_REACH)):
-        if passage.lower(at) == "according" and passage.lower(at + 1) == "to":
-            return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
+        if width := opening(passage, at):
+            return Report(passage.span(at, at + width), source(passage, at + width, stop), attached=False)
     return trailing(passage, start, stop)
 
 
@@ -110,5 +111,7 @@ def _trailing_speaker(passage: Words, start: int, cue: int, stop: int) -> Span |
         "that",
     }:
         return None
+    if told is not None and told.end <= passage.tokens[cue].span.start and cue - 1 in passage.names:
+        return told  # "Leeds County Sheriff Jane Roe said": of two names the one that is the subject
     plain = all(noun_like(passage, i) for i in range(start, cue))
     return first_subject(passage, start, cue) or (passage.span(start, cue) if plain else None)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.closing_clauses import trailing
 from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, FRAGMENT_CUES, NEEDS_NO_THAT
-from worker.pipeline.annotate.phrases import inverted, noun_like, phrase_beginning
+from worker.pipeline.annotate.phrases import inverted, noun_like
+from worker.pipeline.annotate.sources import opening, source
 from worker.pipeline.annotate.speakers import subject_of
 from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
 from worker.pipeline.annotate.subjects import complement, is_joined, next_main_clause, subject
@@ -31,6 +32,7 @@ _GREETINGS = frozenset(
     """goodbye farewell yes no nothing hello sorry thanks thank much more
     little so something anything""".split())
 _QUESTIONS = frozenset("whether if how why what when where who which".split())  # "declined to say how": no statement
+_VERB = 40  # words of a reported clause in which its verb comes, behind a long subject
 _ADDRESSEE = 6  # words between "told" and "that"
 _PASSIVE = frozenset("is was are were be been being".split())
 _WIDE = frozenset(
@@ -74,7 +76,15 @@ def _governed(passage: Words, cue: int, stop: int, marked: Sequence[Span]) -> in
     if passage.lower(cue - 1) == "," and inverted(passage, cue, stop) is not None:
         return None
     clause = _clause(passage, cue, stop)
+    if clause is not None and _verbless(passage, clause, stop):
+        return None
     return None if clause is None or _in_marks(passage, _behind_mark(passage, clause), marked) else clause
+
+
+def _verbless(passage: Words, start: int, stop: int) -> bool:
+    """Whether no verb comes: "said in a statement on Friday" reports nothing."""
+    near = range(start, min(stop, start + _VERB))
+    return bool(passage.heads) and not any(passage.tokens[i].tag in {"VERB", "AUX"} for i in near)
 
 
 def _speaker(passage: Words, cue: int, start: int) -> Span | None:
@@ -173,17 +183,11 @@ def _says_more(passage: Words, at: int) -> bool:
 
 
 def _according(passage: Words, start: int, stop: int) -> Quote | None:
-    at = next(
-        (
-            i
-            for i in range(start, stop - 2)
-            if passage.lower(i) == "according" and passage.lower(i + 1) == "to"
-        ),
-        None,
-    )
+    at = next((i for i in range(start, stop - 1) if opening(passage, i)), None)
     if at is None:
         return None
-    speaker, cue = phrase_beginning(passage, at + 2, stop), passage.span(at, at + 2)
+    width = opening(passage, at)
+    speaker, cue = source(passage, at + width, stop), passage.span(at, at + width)
     if at > start + _SHORTEST:
         return _around(passage, (start, at, stop), speaker, cue)
     comma = next((i for i in range(at, stop) if passage.lower(i) == ","), stop)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from worker.pipeline.values import CleanArticle, NameMention, Sentence, Span
 
 
+_SPEAKERS = frozenset(("person", "organization", "group"))
+
+
 class Page:
     """Indexes count tokens of the whole article."""
 
@@ -25,6 +28,7 @@ class Page:
         self.blocks = article.blocks
         self.sentences = sentences
         self.people = [name.span for name in names if name.type == "person"]
+        self.speakable = frozenset(name.span for name in names if name.type in _SPEAKERS)
         self.tokens = [token for sentence in sentences for token in sentence.tokens]
         self._starts = [token.span.start for token in self.tokens]
         self._bounds: list[int] = [0]
@@ -78,6 +82,10 @@ class Page:
 
     def sentence_of(self, token: int) -> int:
         return bisect_right(self._bounds, token) - 1
+
+    def block_at(self, token: int) -> int:
+        """The block of the token's sentence, -1 behind the last one."""
+        return self.sentences[self.sentence_of(token)].block if token < len(self.tokens) else -1
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         return self._bounds[sentence], self._bounds[sentence + 1]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,10 @@ class Words:
 
     def span(self, start: int, stop: int) -> Span:
         return Span(self.tokens[start].span.start, self.tokens[stop - 1].span.end)
+
+    def index(self, offset: int) -> int:
+        """Index of the first token at or behind `offset`."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.span.start)
 
 
 def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
@@ -208,12 +213,18 @@ def _end_of(passage: Words, start: int, ceiling: int) -> int:
             continue
         if (
             not (first or owner or noun_like(passage, at))
-            or _is_adverb(word)
+            or (_is_adverb(word) and not _grades(passage, start, at))
             or _verb_like(passage, start, at)
         ):
             break
         at += 1
     return min(at, ceiling)
+
+
+def _grades(passage: Words, start: int, at: int) -> bool:
+    """Whether the adverb belongs to an adjective of the phrase: "a visibly shaken Jane Roe"."""
+    article = at == start + 1 and passage.lower(start) in {"a", "an"}
+    return article and passage.lower(at).endswith("ly") and noun_like(passage, at + 1)
 
 
 def _behind_trade(passage: Words, at: int) -> int:

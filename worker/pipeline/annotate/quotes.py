@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate.closing_clauses import by_agent, report_around
 from worker.pipeline.annotate.indirect import find_indirect
 from worker.pipeline.annotate.page import Page
-from worker.pipeline.annotate.speakers import introduced, report_after, report_before
-from worker.pipeline.annotate.terms import is_called, is_term
+from worker.pipeline.annotate.speakers import introduced, report_after, report_before, signed
+from worker.pipeline.annotate.terms import is_called, is_heading, is_term
 from worker.pipeline.annotate.voices import Found, continued, joined
 from worker.pipeline.values import Quote
 
@@ -26,6 +26,7 @@ _TERMINAL = frozenset(".!?…—")
 _SPEECH_ENDS = _TERMINAL | {","}
 _UNREPORTED_WORDS = 4  # of a fragment without any reporting clause; shorter ones are scare quotes
 _LONG = 7  # words that open a sentence in marks and are reported: speech even without a comma before the mark
+_CLOSE = 8  # words behind an exclamation in which a sentence of its own reports it
 _BARE_WORDS = 3  # a quoted sentence without a reporting clause; shorter ones are headings and scare quotes
 
 
@@ -75,11 +76,15 @@ def _read(page: Page, quotation: Quoted, previous: Found | None) -> Found | None
     ended = _last(said) in _SPEECH_ENDS
     opening = page.opens_sentence(first, start)
     after = report_after(page.words, behind, stop, opening=ended and opening)
+    after = after or (signed(page.words, behind) if ended and page.block_at(behind) == quotation.block else None)
+    after = after or (_in_next_sentence(page, quotation, behind) if bare and _last(said) in "!?" else None)
     agent = by_agent(page.words, start, first, (behind, stop))
     before = agent or report_before(page.words, start, first) or introduced(page.words, start, first)
     over = said.endswith(".") or (before is not None and before.attached)
     after = None if over and after is not None and page.brings_words(after.cue) else after
     if is_called(page.words, first) or (not ended and is_term(page.words, first, behind, said)):
+        return None
+    if bare and page.opens_block(first) and after is None and is_heading(said):
         return None
     goes_on = previous is not None and previous.block == quotation.block and previous.quote.kind == "direct"
     sentence = page.sentence_of(first)
@@ -100,6 +105,16 @@ def _read(page: Page, quotation: Quoted, previous: Found | None) -> Found | None
         quotation.complete,
     )
     return Found(quote, first, behind, quotation.block, after, before, bare)
+
+
+def _in_next_sentence(page: Page, quotation: Quoted, behind: int) -> Report | None:
+    """The clause that a splitter took for a sentence of its own: '"You are right!" Roe shot back.'."""
+    if page.block_at(behind) != quotation.block:
+        return None
+    stop = page.bounds(page.sentence_of(behind))[1]
+    report = report_after(page.words, behind, min(stop, behind + _CLOSE))
+    opens = report is not None and report.speaker is not None and report.speaker.start == page.tokens[behind].span.start
+    return report if report is not None and opens and not page.brings_words(report.cue) else None
 
 
 def _kind(
@@ -140,7 +155,8 @@ def _fragment(said: str, report: Report | None, *, claimed: bool) -> QuoteKind |
 
 
 def _reporting(before: Report | None, after: Report | None, kind: QuoteKind) -> Report | None:
-    """The clause behind a direct quotation wins, unless only the one before it touches it."""
-    if kind == "direct" and after is not None:
+    """The clause behind a direct quotation wins, unless it only tells who passed on what one before it reports."""
+    passed_on = after is not None and after.cue_is_source and before is not None and before.attached
+    if kind == "direct" and after is not None and not passed_on:
         return after
     return before or after

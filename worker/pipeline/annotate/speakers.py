@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.cues import CLAUSE_CUES, CUE_NOUNS, FRAGMENT_CUES, PARTICLES
 from worker.pipeline.annotate.phrases import first_subject, inverted, phrase_beginning, subject_before
+from worker.pipeline.annotate.sources import opening as opening_of
+from worker.pipeline.annotate.sources import source
 from worker.pipeline.annotate.speech_verbs import acts, is_cue, names_it, spent
-from worker.pipeline.annotate.subjects import subject
+from worker.pipeline.annotate.subjects import doer_above, subject
 
 if TYPE_CHECKING:
     from worker.pipeline.annotate.phrases import Words
@@ -28,6 +30,8 @@ _BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 _ON_POSTS = frozenset(("captioned", "titled", "tagged", "posted", "reading", "saying", "written"))
 _POSTS = frozenset("selfie photo picture snap shot pic image video clip post tweet story message note".split())
 _FINDING = CLAUSE_CUES - FRAGMENT_CUES  # bring no fragment by themselves: 'was found "dead"'
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_WRITER = frozenset(("we", "you"))
 _ADDRESSING = frozenset(("told", "tells"))  # what follows is spoken to: "..., Roe told the newspaper"
 
 
@@ -35,13 +39,15 @@ _ADDRESSING = frozenset(("told", "tells"))  # what follows is spoken to: "..., R
 class Report:
     """A reporting clause.
 
-    `attached`: it touches the quotation with a comma, colon or mark; `near`: the cue can introduce a mere fragment.
+    `attached`: it touches the quotation with a comma, colon or mark; `near`: the cue can introduce a mere fragment;
+    `cue_is_source`: "according to", "per".
     """
 
     cue: Span
     speaker: Span | None
     attached: bool
     near: bool = True
+    cue_is_source: bool = False
 
 
 def report_after(passage: Words, start: int, stop: int, *, opening: bool = False) -> Report | None:
@@ -52,10 +58,9 @@ def report_after(passage: Words, start: int, stop: int, *, opening: bool = False
     stop = min(stop, start + AFTER_REACH)
     if start < stop and passage.lower(start) == ",":
         start += 1
-    if start < stop and passage.lower(start) == "according" and passage.lower(start + 1) == "to":
-        return Report(
-            passage.span(start, start + 2), phrase_beginning(passage, start + 2, stop), attached=True
-        )
+    if start < stop and (width := opening_of(passage, start)):
+        told = source(passage, start + width, stop)
+        return Report(passage.span(start, start + width), told, attached=True, cue_is_source=True)
     at = next((i for i in range(start, stop) if is_cue(passage, i)), None)
     if at is None:
         return _unlisted(passage, start, stop) if opening else None
@@ -71,6 +76,14 @@ def report_after(passage: Words, start: int, stop: int, *, opening: bool = False
     turned = inverted(passage, at, stop) if passage.lower(at - 1) == "," and word not in _ADDRESSING else None
     speaker = told or turned or subject_before(passage, at, start)
     return Report(passage.span(at, at + 1), speaker, attached=True) if speaker is not None else None
+
+
+def signed(passage: Words, start: int) -> Report | None:
+    """The name behind a dash that signs the words: '"Go on." - Jane Roe, coach'."""
+    named = passage.names.get(start + 1)
+    if passage.lower(start) not in _DASHES or named is None or named[0] != start + 1:
+        return None
+    return Report(passage.span(start, start + 1), passage.span(*named), attached=True)
 
 
 def _unlisted(passage: Words, start: int, stop: int) -> Report | None:
@@ -104,20 +117,29 @@ def report_before(passage: Words, start: int, stop: int) -> Report | None:
     """
     attached = stop > start and passage.lower(stop - 1) in {",", ":", "-", "–", "—"}
     weak: Report | None = None
+    own: Report | None = None
     for at in range(stop - 1, max(start, stop - BEFORE_REACH) - 1, -1):
         word = passage.lower(at)
         if word in {";", ".", "!", "?"}:
             break
-        if word == "according" and passage.lower(at + 1) == "to":
-            return Report(passage.span(at, at + 2), phrase_beginning(passage, at + 2, stop), attached=False)
+        if width := opening_of(passage, at):
+            return Report(passage.span(at, at + width), source(passage, at + width, stop), attached=False)
         if _reports(passage, at, start, stop):
             report = _reporting(passage, at, (start, stop), attached=attached or at == stop - 1)
+            if _of_writer(passage, report):
+                own = own or report
+                continue
             if attached or word not in _FINDING:
                 return report if report.near else weak or report
             weak = weak or report
         elif word in CUE_NOUNS and stop - at <= 3:
             return Report(_noun_cue(passage, at, start), first_of_clause(passage, start, at), attached)
-    return weak
+    return weak or own
+
+
+def _of_writer(passage: Words, report: Report) -> bool:
+    """Whether "we" or "you" speak, as in 'As Jane Roe puts it, we must tell ourselves: "Go on."'."""
+    return report.speaker is not None and passage.lower(passage.index(report.speaker.start)) in _WRITER
 
 
 def _reporting(passage: Words, at: int, bounds: tuple[int, int], *, attached: bool) -> Report:
@@ -174,6 +196,8 @@ def subject_of(passage: Words, cue: int, start: int) -> Span | None:
         return told
     if passage.lower(cue) in _ON_POSTS and passage.lower(cue - 1) in _POSTS:
         return first_of_clause(passage, start, cue)
+    if passage.lower(cue - 1) == "to" and (doer := doer_above(passage, cue)) is not None:
+        return doer
     if passage.lower(cue).endswith("ing") and (bearer := _bearer(passage, cue)) is not None:
         return bearer
     finite = next((i for i in range(cue, floor - 1, -1) if _is_finite(passage, i, cue)), None)

@@ -29,9 +29,14 @@ def is_cue(passage: Words, at: int) -> bool:
         return False
     if passage.lower(at + 1) in PARTICLES.get(word, ()):
         return True
-    if word not in CUE_FORMS:
+    if word not in CUE_FORMS or _consents(passage, at):
         return False
     return _is_verb(passage, at) or _reads_as_verb(passage, at)
+
+
+def _consents(passage: Words, at: int) -> bool:
+    """Whether a deal is told, and no words: "agreed to a fee", "agreed on all points"."""
+    return passage.lower(at).startswith("agree") and passage.lower(at + 1) in {"to", "on", "upon"}
 
 
 def _is_verb(passage: Words, at: int) -> bool:

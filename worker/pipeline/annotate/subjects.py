@@ -46,11 +46,23 @@ def subject(passage: Words, verb: int) -> Span | None:
 def _head_of_subject(passage: Words, verb: int, hung: list[int]) -> int | None:
     """A subject behind its verb counts where the verb opens its clause: ", said Jane Roe". Participles have none."""
     if passage.tokens[verb].fine == "VBG" and not any(passage.tokens[i].relation == "aux" for i in hung):
-        return None
+        return next((i for i in hung if _named_before(passage, i, verb)), None)
     heads = [i for i in hung if passage.tokens[i].relation in _SUBJECTS]
     before = max((i for i in heads if i < verb), default=None)
     opens = not passage.lower(verb - 1)[-1:].isalnum()
     return before if before is not None or not opens else next(iter(heads), None)
+
+
+def _named_before(passage: Words, at: int, verb: int) -> bool:
+    """Reads "[there was Jane Roe] telling them why: ..."."""
+    named = passage.names.get(at)
+    return named is not None and named[1] == verb and passage.tokens[at].relation in _SUBJECTS
+
+
+def doer_above(passage: Words, verb: int) -> Span | None:
+    """Of an infinitive, who does what stands above it: "[she] made it her mission to tell them: ..."."""
+    over = (subject(passage, at) for at in governors(passage, verb) if passage.tokens[at].tag == "VERB")
+    return next((span for span in over if span is not None), None)
 
 
 def is_passive(passage: Words, verb: int) -> bool:
@@ -138,9 +150,34 @@ def _governor(passage: Words, verb: int) -> int | None:
 def _phrase_of_subject(passage: Words, head: int, verb: int) -> Span | None:
     """Of "who" in "the man who said" the man."""
     if passage.lower(head) not in _RELATIVES:
-        return phrase(passage, head)
+        return _name_between_commas(passage, head, verb) or phrase(passage, head)
     over = next(governors(passage, verb), None)
-    return phrase(passage, over) if over is not None and passage.tokens[verb].relation == "acl:relcl" else None
+    if over is not None and passage.tokens[verb].relation == "acl:relcl":
+        return _like_whom(passage, over, head) or phrase(passage, over)
+    named = _name_ending(passage, head)
+    return passage.span(*named) if named is not None else None
+
+
+def _name_between_commas(passage: Words, head: int, verb: int) -> Span | None:
+    """The name that ends "the attorney for Jane Roe, John Doe, said"."""
+    first, stop = passage.names.get(verb - 2, (0, 0))
+    alone = stop == verb - 1 and passage.lower(verb - 1) == "," and passage.lower(first - 1) == ","
+    told = passage.lower(first - 2) and first - 2 in passage.names and passage.lower(head + 1) in {"for", "of"}
+    return passage.span(first, stop) if alone and told and head not in passage.names else None
+
+
+def _like_whom(passage: Words, over: int, relative: int) -> Span | None:
+    """The name in "veterans like Jane Roe, who says ...", where the clause may hang on the noun before it."""
+    named = _name_ending(passage, relative)
+    example = named is not None and over < named[0] and passage.lower(named[0] - 1) in {"like", "as"}
+    return passage.span(*named) if named is not None and example else None
+
+
+def _name_ending(passage: Words, relative: int) -> tuple[int, int] | None:
+    """The name right before ", who"."""
+    last = relative - 2 if passage.lower(relative - 1) == "," else relative - 1
+    named = passage.names.get(last)
+    return named if named is not None and named[1] == last + 1 else None
 
 
 def _agent(passage: Words, hung: list[int]) -> Span | None:
@@ -157,7 +194,8 @@ def phrase(passage: Words, head: int) -> Span | None:
     """The name in or on the noun, else the noun with what stands before it; all of "Jane Roe and John Roe"."""
     if passage.tokens[head].tag == "PRON":
         return passage.span(head, head + 1) if passage.lower(head) in _SPEAKING_PRONOUNS else None
-    first, stop = passage.names.get(head) or _on_noun(passage, head) or (_first_of(passage, head), head + 1)
+    named = _office_holder(passage, head) or passage.names.get(head) or _on_noun(passage, head)
+    first, stop = named or (_first_of(passage, head), head + 1)
     other = next((i for i in _children(passage, head) if passage.tokens[i].relation == "conj" and i > head), None)
     if other is not None and passage.lower(stop) == "and":
         stop = passage.names.get(other, (0, other + 1))[1]
@@ -167,6 +205,15 @@ def phrase(passage: Words, head: int) -> Span | None:
 _SPEAKING_PRONOUNS = (
     words.SUBJECT_PRONOUNS | words.LONE_DETERMINERS | frozenset("everyone somebody someone nobody these those".split())
 )
+
+
+def _office_holder(passage: Words, head: int) -> tuple[int, int] | None:
+    """The name beside an office in capitals: "the Foreign Minister, Jane Roe, said"."""
+    start, stop = passage.names.get(head, (head, head))
+    holder = passage.names.get(stop + 1, (0, 0))
+    beside = passage.lower(stop) == "," and passage.lower(holder[1]) == "," and holder[1] - holder[0] > 1
+    owned = passage.lower(start - 1) == "the" or passage.tokens[start - 1].tag in {"PROPN", "ADJ"}
+    return holder if beside and owned and passage.tokens[holder[0]].relation == "appos" else None
 
 
 def _on_noun(passage: Words, head: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SHORT = 3  # words; longer fragments in marks are somebody's words even when they modify a noun
 _WHAT_REACH = 10  # words back from "called" in which "what" begins the clause: "what the head of the union called"
 _NO_NOUNS = words.NO_NOUNS | words.FINITE | words.AUXILIARIES | words.ADVERBS
+_OWNERS = frozenset(("'s", "’s"))
 _MINOR = frozenset("a an the and or but of in on at to for from by with as".split())
 _FIRST_PERSON = frozenset("I I'm I’m I've I’ve I'd I’d I'll I’ll".split())
 _NAMING_NOUNS = frozenset(
@@ -39,11 +40,16 @@ def is_called(passage: Words, first: int) -> bool:
 
 def is_term(passage: Words, first: int, behind: int, said: str) -> bool:
     """`first`, `behind`: token indexes of the opening mark and of what follows the closing one; `said`: the words."""
-    quoted = said.split()
-    length = len(quoted)
-    if all(word[0].isupper() or word in _MINOR for word in quoted) and quoted[0] not in _FIRST_PERSON:
+    length = len(said.split())
+    if is_heading(said):
         return True
     return length <= _SHORT and (_modifies(passage, first, behind) or _is_subject(passage, first, behind, length))
+
+
+def is_heading(said: str) -> bool:
+    """Whether the words are written as titles are: all in capitals but for the small ones."""
+    quoted = said.split()
+    return all(word[0].isupper() or word in _MINOR for word in quoted) and quoted[0] not in _FIRST_PERSON
 
 
 def _named(passage: Words, first: int) -> bool:
@@ -61,7 +67,7 @@ def _modifies(passage: Words, first: int, behind: int) -> bool:
     """Between a determiner and a noun: 'a "best by" date'."""
     noun = passage.lower(behind)
     return (
-        passage.lower(first - 1) in words.DETERMINERS
+        passage.lower(first - 1) in words.DETERMINERS | _OWNERS
         and noun.isalpha()
         and passage.tokens[behind].text.islower()
         and noun not in _NO_NOUNS

@@ -1,5 +1,7 @@
 """Which quotations are one, and who says the words in marks that no clause reports."""
 
+# ruff: noqa: RUF001 - typographic marks are what the text holds
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.phrases import first_subject
+from worker.pipeline.annotate.sources import author
 from worker.pipeline.annotate.speech_verbs import is_cue
 from worker.pipeline.annotate.subjects import phrase, sentence_subject
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 _SAME_VOICE = 3  # sentences after which a bare quotation is no longer given to the last speaker
 _PARTS = 8  # of one turn of a dialogue
 _OTHERS = 4  # persons named inside the words between a speaker and "he said"
+_NAME = 3  # letters of a name that can be looked for in the words said
+_AROUND_WORDS = ".,;:!?'\"“”‘’()"
 _TURNS = 2  # quotations that show that two speakers take turns
 
 
@@ -58,8 +63,16 @@ def continued(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
         before = told[-1].speaker if told else None
         again = quote.speaker is not None and before is not None and _means(page, quote.speaker, before, marked)
         named = replace(quote, speaker=before) if again else quote
-        told.append(replace(named, speaker=_thing_before(page, named) or named.speaker))
+        told.append(replace(named, speaker=_thing_before(page, named) or _author(page, named) or named.speaker))
     return told
+
+
+def _author(page: Page, quote: Quote) -> Span | None:
+    """Who wrote what speaks: "The message from Jane Roe was clear: ..."."""
+    if quote.speaker is None:
+        return None
+    found = author(page.words, page.index(quote.speaker.start), page.index(quote.speaker.end))
+    return page.words.span(*found) if found is not None else None
 
 
 def _thing_before(page: Page, quote: Quote) -> Span | None:
@@ -110,7 +123,8 @@ def _merged(quote: Quote, more: Quote) -> Quote:
 def _continues(page: Page, previous: Found, this: Found) -> bool:
     """Whether this quotation goes on with the previous one's words."""
     if this.block == previous.block + 1:
-        return not previous.quote.complete and page.opens_block(this.first)
+        fragment = page.text[previous.quote.parts[0].start].islower() and this.after is not None
+        return not previous.quote.complete and page.opens_block(this.first) and not fragment
     if this.block != previous.block or previous.quote.kind == "partial":
         return False
     between = page.sentence_of(previous.behind - 1), page.sentence_of(this.first)
@@ -132,7 +146,15 @@ def _with_context(page: Page, this: Found, turns: Sequence[Found], quotes: Seque
     if not this.bare:
         return replace(this.quote, speaker=_in_sentence(page, this, turns, quotes))
     speaker = _in_dialogue(page, this, turns, quotes) or _in_context(page, this, turns, quotes)
-    return replace(this.quote, speaker=speaker)
+    told_of = speaker is not None and _names_speaker(page, this.quote, speaker)
+    return replace(this.quote, speaker=None if told_of else speaker)
+
+
+def _names_speaker(page: Page, quote: Quote, speaker: Span) -> bool:
+    """Hardly anybody names himself: words that hold the speaker's name are somebody else's."""
+    called = {word for word in speaker.of(page.text).split() if word[0].isupper() and len(word) >= _NAME}
+    said = {word.strip(_AROUND_WORDS) for part in quote.parts for word in part.of(page.text).split()}
+    return any(word in said or f"{word}'s" in said or f"{word}’s" in said for word in called)
 
 
 def _in_sentence(page: Page, this: Found, turns: Sequence[Found], quotes: Sequence[Quote]) -> Span | None:
@@ -185,9 +207,14 @@ def _first_person_named(page: Page, this: Found) -> Span | None:
 
 
 def _speaking_subject(page: Page, sentence: int) -> Span | None:
+    head = sentence_subject(page.words, *page.bounds(sentence))
+    told = phrase(page.words, head) if head is not None else None
+    if told in page.speakable:
+        return told
     subject = first_subject(page.words, *page.bounds(sentence))
     if subject is None:
         return None
     at = page.index(subject.start)
-    human = at in page.words.names or page.words.lower(at) in words.SUBJECT_PRONOUNS - {"it", "who", "you", "i", "we"}
+    someone = words.SUBJECT_PRONOUNS - {"it", "who", "you", "i", "we"}
+    human = subject in page.speakable or page.words.lower(at) in someone
     return subject if human else None

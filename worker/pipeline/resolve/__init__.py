@@ -81,7 +81,16 @@ def _inside(talk: Discourse, spans: Sequence[Span], speaker: Span) -> Figure | N
     first = bisect_left(spans, Span(speaker.start, speaker.start))
     behind = bisect_left(spans, Span(speaker.end, speaker.end))
     held = [span for span in spans[first:behind] if not _owns(talk.text, span, speaker)]
-    return talk.at[max(held, key=lambda s: s.end - s.start)] if held else None
+    longest = max(held, key=lambda s: s.end - s.start, default=None)
+    return talk.at[longest] if longest is not None and not _placed_by(talk, longest, speaker) else None
+
+
+def _placed_by(talk: Discourse, span: Span, speaker: Span) -> bool:
+    """Whether the mention only tells where or whose the speakers are: "London police", "Halvex officials"."""
+    rest = talk.text[span.end : speaker.end]
+    several = rest.endswith("police") or (rest.endswith("s") and not rest.endswith("ss"))
+    common = rest.islower() and rest.replace(" ", "").isalpha()
+    return common and talk.at[span].type != "person" and (several or talk.at[span].type in {"gpe", "location"})
 
 
 _POSSESSIVE = frozenset(("'s", "’s", "' ", "’ "))  # noqa: RUF001 - typographic marks are what the text holds

@@ -9,6 +9,10 @@ _SCHOOL = frozenset("school academy high primary elementary".split())
 _PRESS = frozenset(
     "times post news weekly daily herald journal tribune guardian telegraph mail press magazine".split()
 )
+PLAYING = frozenset("band ensemble choir quartet quintet troupe".split())
+# No band is called so, though the article may name no other body: papers and stations that broke its news.
+REPORTING = _PRESS | frozenset("tv radio tonight tmz npr nbc abc cbs msnbc bloomberg espn records channel".split())
+_PLAYERS = frozenset("band choir chorus ensemble orchestra quartet quintet singers boys girls brothers sisters".split())
 SORTS_OF_ORGANIZATION: dict[str, frozenset[str]] = {
     "school": _SCHOOL | {"university", "college", "institute"},
     "university": frozenset(("university", "college", "institute")),
@@ -53,12 +57,13 @@ SORTS_OF_ORGANIZATION: dict[str, frozenset[str]] = {
     "army": frozenset(("army",)),
     "navy": frozenset(("navy",)),
     **dict.fromkeys(("newspaper", "paper", "tabloid", "outlet", "publication"), _PRESS),
+    **dict.fromkeys(PLAYING, _PLAYERS),
     "magazine": _PRESS | {"vogue", "people", "time", "forbes", "fortune", "variety", "billboard"},
 }
 # Of these also those are called so whose own names do not tell it.
 OPEN_SORTS = frozenset(
-    """bank club team union party airline agency charity newspaper paper tabloid outlet publication magazine restaurant
-    hotel pub foundation""".split()
+    """band ensemble choir quartet quintet troupe bank club team union party airline agency charity newspaper paper
+    tabloid outlet publication magazine restaurant hotel pub foundation""".split()
 )
 PUBLIC_BODIES = frozenset(
     """police university college school court council ministry department senate parliament congress army navy church

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worker.pipeline.resolve.firm_words import OPEN_SORTS, PUBLIC_BODIES, SORTS_OF_ORGANIZATION
+from worker.pipeline.resolve.firm_words import OPEN_SORTS, PLAYING, PUBLIC_BODIES, REPORTING, SORTS_OF_ORGANIZATION
 from worker.pipeline.resolve.nearness import best, nearness
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _may_be(figure: Figure, head: str) -> bool:
     words = _words(figure)
     if words & SORTS_OF_ORGANIZATION.get(head, frozenset()):
         return True
-    if head in SORTS_OF_ORGANIZATION and head not in OPEN_SORTS:
+    if head in SORTS_OF_ORGANIZATION and (head not in OPEN_SORTS or (head in PLAYING and words & REPORTING)):
         return False
     own = SORTS_OF_ORGANIZATION.get(head, frozenset()) | {head}
     return not words & (PUBLIC_BODIES - own) and not (figure.words & SORTS_OF_ORGANIZATION.keys()) - OPEN_SORTS

@@ -99,7 +99,10 @@ def plural(talk: Discourse, expression: Expression) -> Figure | None:
 
 
 def _several(talk: Discourse, expression: Expression) -> Figure | None:
-    """A group, else two people named together in this sentence or the one before, else a body."""
+    """Several that speak on, a group, two people named together in this sentence or the one before, a body."""
+    again = talk.last_speaker if expression.span in talk.speech.speakers else None
+    if again is not None and again.type in {"organization", "group"}:
+        return again
     groups = [f for f in talk.recent() if f.type == "group" or f.members]
     near = [f for f in groups if expression.sentence - f.last_sentence <= _GROUP_REACH]
     pair = paired(talk, expression, 2)

@@ -19,3 +19,11 @@ POSTING_CUES = {
     "posted": ("post", None), "posts": ("post", None), "posting": ("post", None),
     "instagrammed": ("photo", "Instagram"),
 }  # fmt: skip
+# Words of the names of papers, stations and shows.
+PRESS_WORDS = frozenset(
+    """times post news weekly daily herald journal tribune guardian telegraph mail press magazine sun mirror star
+    gazette chronicle observer inquirer globe radio tv television channel network podcast show bbc cnn nbc
+    abc cbs fox msnbc npr pbs reuters ap afp bloomberg itv sky espn tmz variety billboard vogue elle people
+    newsweek forbes fortune wired gq esquire politico axios vox vice insider buzzfeed today morning tonight
+    independent standard express courier examiner dispatch sentinel register ledger bulletin review digest""".split()  # noqa: SIM905 - a word list reads best as prose
+)

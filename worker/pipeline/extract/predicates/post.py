@@ -33,10 +33,19 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.view import View
+    from worker.pipeline.values import Quote
 
 
 # "captioned the photo": the post was told before.
 _OLD_POST = re.compile(r"\bcaption(?:ed|s) (?:the|his|her|their|that|this)\b", re.IGNORECASE)
+
+
+# Verbs whose words are the post, where a network is named: not "tells the crowd in a video on Instagram".
+_PUBLISHING = forms("write say share announce reveal add caption")
+_BEFORE = 12  # characters before the verb in which "who" or "whoever" stands
+_ANOTHER = re.compile(
+    r"\b(?:who|whoever|which|anyone)\b|\b(?:post|tweet)\w{0,3} (?:the|an?|his|her|their|these|those)\b", re.IGNORECASE
+)
 
 
 def draw_posts(view: View, /) -> Iterator[Candidate | Entity]:
@@ -44,11 +53,19 @@ def draw_posts(view: View, /) -> Iterator[Candidate | Entity]:
     for utterance in utterances(view):
         quote, told = utterance.quote, circumstance(view, utterance.quote)
         cue = quote.cue.of(view.text).lower() if quote.cue is not None else ""
-        posting = cue in POSTING_CUES or told.platform or told.page
-        if not cue or quote.kind == "indirect" or not posting or _OLD_POST.search(told.clause):
+        posting = cue in POSTING_CUES or (cue in _PUBLISHING and (told.platform or told.page))
+        if not posting or quote.kind == "indirect" or _OLD_POST.search(told.clause) or _told_of(view, quote):
             continue
         yield utterance.speaker
         yield _post(utterance, told, cue)
+
+
+def _told_of(view: View, quote: Quote) -> bool:
+    """Whether the verb tells of another post: 'whoever tweeted the images should "get over it"'."""
+    if quote.cue is None or quote.cue.end > quote.parts[0].start:
+        return False
+    around = view.text[max(0, quote.cue.start - _BEFORE) : quote.parts[0].start]
+    return quote.kind == "partial" and _ANOTHER.search(around) is not None
 
 
 def _post(utterance: Utterance, told: Circumstance, cue: str) -> Candidate:
@@ -138,6 +155,11 @@ _ON = (
     r"(?: (?:to|on|via|over on|in) (?:<P> 's )?{ADJ}(?:<platform:DOW>|(?:social media|"
     r"page|account|timeline|story|feed)))"
 )
+_SOME = r"(?:(?:a|an|the|another|this|some|two|three|several|<P> 's) )"
+_PICTURES = (
+    "post|tweet|photo|photograph|picture|pic|pics|photos|pictures|snap|snaps|snapshot|snapshots|selfie|selfies|image|images|"
+    "video|videos|clip|clips|reel|carousel|throwback|slideshow|montage"
+)  # a story or a message may be told anywhere, and a trailer is released
 _POST = re.compile(rf"(?:[\w'’-]{{1,20}} ){{0,4}}?(?:{POST_NOUNS})s?\b", re.IGNORECASE)  # noqa: RUF001 - press style
 _COUNTED = lexemes("times people users followers fans accounts")
 _POSTING = forms("post tweet upload repost")
@@ -149,7 +171,7 @@ _NETWORKS = lexemes(
 
 def _posted(words: str) -> str | None:
     """The post in the words, less what it shows: "endless photos [of him]"."""
-    found = _POST.match(words)
+    found = _POST.match(words.removeprefix("to "))  # "according to video posted by"
     return found.group() if found else None
 
 
@@ -172,9 +194,16 @@ POSTED = Predicate(
         phrase(
             "post/verb",
             "posted",
-            rf"<s:PO>{{APP}} {{AUX}}(?:{POST_VERBS}) (?P<o>(?:(?:a|an|the|another|this|some|two|"
-            rf"three|several|<P> 's) ){{ADJS}}(?:{POST_NOUNS}))(?![\w-])"
-            rf"{_SHOWING}{_ON}?{{DATE}}",
+            rf"<s:PO>{{APP}} {{AUX}}(?:shared|shares|posted|posts|uploaded|uploads|put up|puts up|tweeted|tweets|"
+            rf"retweeted|reposted) (?P<o>{_SOME} {{ADJS}}(?:{_PICTURES}))(?![\w-]){_SHOWING}{_ON}?{{DATE}}",
+            "shared shares posted posts uploaded uploads put puts tweeted tweets retweeted reposted",
+            0.8,
+        ),
+        phrase(
+            "post/verb",
+            "posted",
+            rf"<s:PO>{{APP}} {{AUX}}(?:{POST_VERBS}) (?P<o>{_SOME} {{ADJS}}(?:{POST_NOUNS}))(?![\w-])"
+            rf"{_SHOWING}{_ON}{{DATE}}",
             "shared shares posted posts uploaded uploads put puts published tweeted tweets",
             0.8,
         ),
@@ -237,6 +266,10 @@ POSTED = Predicate(
         Counterexample("Leo Brandt posted a profit of £3 million.", "a profit"),
         Counterexample("Leo Brandt shared photos of the scene with police.", "with the police"),
         Counterexample("Leo Brandt took to the stage on Monday.", "a stage"),
+        Counterexample("Leo Brandt shares the story behind his red coat.", "told in the article"),
+        Counterexample("Velez Pictures released the first trailer for the film.", "a release"),
+        Counterexample('In a video on Instagram, Mia Quill tells the crowd, "You are all wonderful."', "a concert"),
+        Counterexample('Mia Quill said whoever tweeted the images should "get over themselves."', "a reader"),
     ),
 )
 NUMBER_OF_LIKES = Predicate(

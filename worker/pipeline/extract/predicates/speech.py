@@ -1,4 +1,4 @@
-"""Speech: what somebody stated, told an interviewer, or said on a stage."""
+"""Speech: what somebody stated, or said on a stage."""
 
 from __future__ import annotations
 
@@ -82,61 +82,6 @@ STATED = Predicate(
     (
         Counterexample('Peter Albrook played in "The Glass Harbour" for two years.', "a title"),
         Counterexample("Peter Albrook left the building without a word.", "no speech"),
-    ),
-)
-INTERVIEWED_BY = Predicate(
-    Declaration(
-        "interviewed_by",
-        frozenset({"person"}),
-        frozenset({"organization", "person", "work"}),
-        identity=("date",),
-    ),
-    (
-        phrase(
-            "interview/with",
-            "interviewed_by",
-            r"<s:P>{APP} (?:{AUX}(?:told|said|revealed|explained|added|recalled|admitted|teased)[^.;<]{0,80} "
-            r")?,? ?(?:(?:in|during) (?:an?|his|her|the) {ADJ}interview with|while (?:speaking|"
-            r"talking|chatting) (?:to|with)|when (?:speaking|talking) (?:to|with)|speaking (?:to|"
-            r"with)|{AUX}(?:spoke|sat down|talked|chatted) (?:exclusively )?(?:to|with)) (?:the "
-            r")?<o:OW>{DATE}",
-            "interview speaking talking chatting spoke talked chatted sat",
-            0.8,
-        ),
-        phrase(
-            "interview/told",
-            "interviewed_by",
-            r"<s:P>{APP} {AUX}told (?:the )?<o:OW> in (?:an?|his|her) {ADJ}interview{DATE}",
-            "told",
-            0.85,
-        ),
-        phrase(
-            "interview/by",
-            "interviewed_by",
-            r"<s:P>{APP} {AUX}interviewed by (?:the )?<o:POW>{DATE}",
-            "interviewed",
-            0.85,
-        ),
-        phrase(
-            "interview/in-month",
-            "interviewed_by",
-            r"(?:in|on) <date:t> , <s:P> (?:while|when) (?:speaking|talking) (?:to|with) (?:the "
-            r")?<o:OW>",
-            "speaking talking",
-            0.85,
-        ),
-    ),
-    (
-        Example("In June, Carla Velez sat down with the Meridian Times.", "Carla Velez", "Meridian Times"),
-        Example(
-            "Leo Brandt told the Nordland Gazette in an interview that he was tired.",
-            "Leo Brandt",
-            "Nordland Gazette",
-        ),
-    ),
-    (
-        Counterexample("Leo Brandt reads the Nordland Gazette every day.", "a reader"),
-        Counterexample("Leo Brandt refused to be interviewed by the Nordland Gazette.", "refused"),
     ),
 )
 GAVE_SPEECH_AT = Predicate(
