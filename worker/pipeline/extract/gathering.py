@@ -56,7 +56,10 @@ def _is_told(tree: Tree, at: int) -> bool:
 def _told(view: View, tree: Tree, at: int) -> Iterator[Candidate | Entity]:
     clause = _held(tree, at)
     stance = meaning(tree, at if clause is None else clause.verb)
-    found = [*_days(tree, at, clause), *_places(tree, at, clause)]
+    places = _places(tree, at, clause)
+    found = [*_days(tree, at, clause), *places]
+    if tree.word(at) == "rally" and clause is None and not places:
+        return  # of prices or players
     if stance is None or stance.polarity == "negative" or not found:
         return
     first = at

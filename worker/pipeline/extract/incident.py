@@ -283,11 +283,17 @@ def _places(tree: Tree, at: int, own: list[Clause]) -> Iterator[tuple[int, Objec
 def _days(tree: Tree, at: int, own: list[Clause]) -> Iterator[tuple[int, ObjectValue]]:
     """In the phrase or clause, or before the noun: "a Monday night earthquake", "Friday's crash"."""
     for one in own:
-        yield from _WHEN.found(one)
+        yield from (pair for pair in _WHEN.found(one) if _is_day(pair[1]))
     for before in tree.under(at, "compound", "nmod:poss", "nmod:desc", "amod", "nmod:unmarked"):
         slot = tree.slots.get(before)
-        if slot is not None and slot.time is not None and "T" not in (slot.time.edtf or "T"):
-            yield before, TimeObject(slot.time, "date")
+        value = TimeObject(slot.time, "date") if slot is not None and slot.time is not None else None
+        if value is not None and _is_day(value):
+            yield before, value
+
+
+def _is_day(value: ObjectValue) -> bool:
+    """Not an hour, whose day the article may tell nowhere: "a 10 p.m. crash"."""
+    return isinstance(value, TimeObject) and "T" not in (value.time.edtf or "T")
 
 
 def _verb_over(tree: Tree, at: int) -> Clause | None:

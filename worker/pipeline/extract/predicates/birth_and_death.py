@@ -74,6 +74,12 @@ def _cause(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
     return cause
 
 
+def _struck_alone(words: str) -> str | None:
+    """"A roadside bomb", but not "a plot to kill him before the attack"."""
+    return words if len(words.split()) <= _FEW_WORDS and _STRUCK.search(words.rsplit(maxsplit=1)[-1]) else None
+
+
+_FEW_WORDS = 3
 _ill, _struck = _cause(_ILL), _cause(_STRUCK)
 
 
@@ -83,11 +89,10 @@ def _is_by_another(clause: Clause, _: ObjectValue) -> bool:
 
 
 def _is_by_own_hand(clause: Clause, _: ObjectValue) -> bool:
-    """"Roe killed himself"; in "police told Roe that the gunman killed himself" it was not Roe, whoever is meant."""
+    """"Roe killed himself", "he hanged himself"; "the gunman killed himself" may be said of anybody."""
     tree = clause.tree
-    who = [slot for at in clause.fill("agent") if (slot := tree.slot(at)) is not None and slot.nominal]
-    named = any(other.name and other.entity == slot.entity for slot in who for other in tree.slots.values())
-    return not clause.passive and not named and not _is_by_another(clause, _)
+    described = any(slot is not None and slot.nominal for slot in map(tree.slot, clause.fill("agent")))
+    return not clause.passive and not described and not _is_by_another(clause, _)
 
 
 def _is_suicide(clause: Clause, _: ObjectValue) -> bool:
@@ -424,6 +429,8 @@ CAUSE_OF_DEATH = Predicate(
         frame("death/dies-of", "cause_of_death", _DIE, "agent:P", "of|from|after|following:*", refine=_ill),
         frame("death/dies-in", "cause_of_death", _DIE, "agent:P", "in|after|following|from:*", refine=_struck),
         frame("death/is-killed-by", "cause_of_death", "kill", "patient:P", "in|by|agent:*", refine=_struck,
+              voice="passive"),
+        frame("death/kills", "cause_of_death", "kill", "patient:P", "agent:*", refine=_struck_alone, voice="active",
               accept=_is_by_another),
         frame("death/suicide", "cause_of_death", "die", "agent:P", None, object_text="suicide", accept=_is_suicide),
         frame("death/kills-oneself", "cause_of_death", "kill hang", "agent:P", None, object_text="suicide",
@@ -479,6 +486,7 @@ CAUSE_OF_DEATH = Predicate(
     (
         Counterexample("Hector Velez succumbed to his injuries.", "which injuries is not told"),
         Counterexample("Police told Hector Velez that the gunman killed himself.", "the gunman"),
+        Counterexample("A plot to kill Hector Velez before the raid failed.", "a plot"),
         Counterexample("Hector Velez was shot in the leg.", "he lives"),
         Counterexample("Carla Velez raised money for cancer after her dog died.", "a dog"),
         Counterexample("Hector Velez survived lung cancer in May.", "survived"),

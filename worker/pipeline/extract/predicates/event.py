@@ -46,11 +46,11 @@ _DONE = {
     "raid": "raid", "nationalise nationalize": "nationalization",
     "send_off": "sent off", "relegate": "relegation", "blacklist sanction": "sanctions",
     "reprimand": "reprimand", "hijack": "hijacking", "exile": "exile",
-    "pardon": "pardon", "cremate": "cremation", "quarantine": "quarantine", "ambush": "ambush", "mug rob": "robbery",
+    "pardon": "pardon", "cremate": "cremation", "quarantine": "quarantine", "ambush": "ambush",
 }  # fmt: skip
 # Only in the passive: whoever "hurts" or "hacks" somebody may do it in a figure of speech.
 _SUFFERED = {
-    "hurt": "injury", "hack": "hack", "poison": "poisoning", "attack": "attack",
+    "hurt": "injury", "hack": "hack", "poison": "poisoning", "attack": "attack", "mug rob": "robbery",
 }  # fmt: skip
 # What somebody does or what befalls him.
 _DID = {
@@ -187,7 +187,6 @@ _HAPPENINGS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
     _happening("did", "derail", "agent:D", "derailment", voice="active", accept=_is_intransitive),
     _happening("did", "go", "agent:PO", "going missing", voice="active", accept=_goes_missing),
     _happening("did", "seize take", "agent:O", "takeover", accept=_holds("patient", "control power")),
-    _happening("slain", "kill murder slay", "patient:P", "killing", voice="passive", accept=_is_name),
     _happening("cleared", "acquit clear exonerate", "patient:P", "cleared", accept=_is_free),
     _happening("withdrew", "withdraw pull_out", "agent:P", "withdrawal", accept=_is_bare),
     _happening("administrators", "take assume", "of:O", "administration",
@@ -205,6 +204,7 @@ _HAPPENINGS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
 # These say what happened in so many words that they count for whomever they are told of.
 _MISHAPS: tuple[Callable[[View], Iterator[Candidate]], ...] = (
     _happening("slain", "assassinate", "patient:P", "assassination", accept=_is_name),
+    _happening("slain", "kill murder slay", "patient:P", "killing", voice="passive", accept=_is_name),
     _happening("record", "set break smash beat shatter equal hold", "agent:POG", None, thing="patient:*",
                refine=_matching(_RECORDS)),
     _happening("suffered", "suffer sustain have", "agent:P", None, thing="patient:*", refine=_matching(_HURT)),
@@ -220,7 +220,8 @@ def draw_happenings(view: View, /) -> Iterator[Candidate]:
             if one.polarity == "positive" and _is_of_the_story(view, one):  # what did not happen is no event
                 yield one
     for rule in _MISHAPS:
-        yield from (one for one in rule(view) if _is_called(view.entities[one.subject]))
+        told = (one for one in rule(view) if one.polarity == "positive" or one.rule != "event/slain")
+        yield from (one for one in told if _is_called(view.entities[one.subject]))
 
 
 def _is_called(entity: Entity) -> bool:

@@ -71,6 +71,13 @@ _NOUN = (
 )
 _GOT = r"(?:got|received|gets|receives|was given|was gifted|has got|was fitted with|is wearing)"
 
+# "Got his way", "got her start": nothing was received.
+_IDIOMS = (
+    r"(?:own )?(?:way|start|wish|revenge|chance|turn|shot|hands?|feet|act|name|nickname|title|money|break|point|hopes?|"
+    r"footing|bearings|breath|facts|eyes?|head|mind|story|stories|career|job|life|team|side|first (?:win|goal|start|"
+    r"break|taste|chance)|man|woman|dog|cat|wife|husband|mother|father|friends?)\b"
+)
+
 LIKES = Predicate(
     Declaration("likes", PERSON, _THING, None, extension=True),
     (draw_tastes,),
@@ -101,7 +108,7 @@ RECEIVED = Predicate(
         phrase(
             "got/possessive",
             "received",
-            rf"{_GOT} <s:P> 's {_NOUN}(?= ?(?:<t>|[,.;!]|today|yesterday|this|last|on|from|$))",
+            rf"{_GOT} <s:P> 's (?!{_IDIOMS}){_NOUN}(?= ?(?:<t>|[,.;!]|today|yesterday|this|last|on|from|$))",
             "got received gets receives given gifted fitted",
             0.65,
             quoted=True,
@@ -122,6 +129,7 @@ RECEIVED = Predicate(
     (
         Counterexample("Mia Quill will receive a silver watch from her team.", "to come"),
         Counterexample("Mia Quill bought a silver watch.", "a purchase"),
+        Counterexample("Mia Quill got her way on Friday.", "an idiom"),
     ),
 )
 _FIXTURE = re.compile(

@@ -213,8 +213,19 @@ def _meant(tree: Tree, at: int, verb: int) -> int:
     """For "who" the noun that the relative clause stands beside."""
     if tree.word(at) in _OF_TWO:
         return _one_of_two(tree, at)
+    apposed = [i for i in tree.under(at, "appos") if tree.word(i) in _OF_TWO and i < verb]
+    if apposed:
+        return _one_of_two(tree, apposed[0])  # "Roe and Doe, the latter of whom signed"
     relative = tree.tokens[verb].relation == "acl:relcl" and tree.word(at) in _RELATIVES
-    return tree.tokens[verb].head if relative else at
+    return _nearest(tree, verb, at) if relative else at
+
+
+def _nearest(tree: Tree, verb: int, pronoun: int) -> int:
+    """"Roe, Doe and Poe, who was banned": of several the last, unless the verb is one of many."""
+    head = tree.tokens[verb].head
+    last = [i for i in tree.joined(head) if head < i < pronoun]
+    many = {"were", "are", "have", "both", "all"} & {tree.word(i) for i in range(pronoun, verb)}
+    return last[-1] if last and not many and tree.tokens[verb].fine != "VBP" else head
 
 
 def _one_of_two(tree: Tree, at: int) -> int:

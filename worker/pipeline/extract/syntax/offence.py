@@ -199,6 +199,7 @@ def _held(tree: Tree, at: int, top: int) -> list[int]:
         relation = tree.tokens[child].relation
         own = at == top and relation in {"case", "mark", "cc", "conj", "cop"}
         before = at == top and child < at and relation in {"nsubj", "advmod"}
+        own = own or (relation == "conj" and tree.tokens[child].fine in {"VBD", "VBN"})  # "rape and released on bail"
         if relation not in _ASIDE and not (own or before or _is_elsewhere(tree, child)):
             found += _held(tree, child, top)
     return sorted(found)

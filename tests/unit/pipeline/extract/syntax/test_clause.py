@@ -27,6 +27,9 @@ CASES = [
     ("It saw Peter Albrook suing Halvex Systems and Mia Quill winning the lottery.", "winning", "Mia Quill", None),
     ("Peter Albrook and Mia Quill went on, with the latter leaving Halvex Systems.", "leaving", "Mia Quill",
      "Halvex Systems"),
+    ("Mia Quill and Peter Albrook, who joined Halvex Systems, left.", "joined", "Peter Albrook", "Halvex Systems"),
+    ("Mia Quill and Peter Albrook, who both joined Halvex Systems, left.", "joined", "Mia Quill", "Halvex Systems"),
+    ("The board met Mia Quill, a banker hired by Halvex Systems.", "hired", "Halvex Systems", None),
 ]  # fmt: skip
 
 
