@@ -38,6 +38,7 @@ _PRIZE_WORDS = re.compile(
     r"|\bbest (?:[a-z][\w-]{2,16} ){0,3}(?:act(?:or|ress)|picture|film|director|song|album|screenplay|player|"
     r"goalkeeper|newcomer|documentary|short|score|artist|book|novel|series|drama|comedy|musical|performance|in show|"
     r"goalscorer|striker|coach|design|cinematography|editing|animation)"
+    r"|\b(?:Medal|Order|Cross|Star|Legion|Prize|Award) of (?:the )?(?-i:[A-Z])\w{2,16}(?: (?-i:[A-Z])\w{2,16}){0,2}"
     r"|\bof the (?:year|match|tournament|"
     r"series|season|month|decade|week)"
     r"|\bhall of fame|\b(?:grand|first|top|second|third) (?:prize|place)"
@@ -67,7 +68,7 @@ _STANDING = forms("nominate shortlist longlist")
 _EARNING = forms("win receive take_home pick_up")
 _YEAR = r"(?:(?: in| on)? <date:t>)?"
 _EPITHET = build(
-    r"(?:the |an? |former )?{ADJ}(?:-time )?<o:A>(?: Award)?(?:-| )(?:winner|winning|"
+    r"(?:the |an? |former )?{ADJ}(?:-time )?<o:A>(?: Award)?(?: ?- ?| )(?:winner|winning|"
     r"laureate|recipient|awardee|medallist|medalist)(?![\w-])"
 )
 _EPITHET_NAME = re.compile(r" (?:[a-z][\w'-]{1,20} ){0,3}<(P\d{1,4})>")
@@ -80,7 +81,7 @@ _JOINED = re.compile(
 
 def _prize(words: str) -> str | None:
     """The prize in the words, less where and for what it was; "the trophy" alone is none that anybody could name."""
-    name = _WHERE.split(_FOR_BEST.sub("", words), maxsplit=1)[0]
+    name = _WHERE.split(_FOR_BEST.sub("", f"{words} "), maxsplit=1)[0].strip()
     name = _OF_TITLE.sub("", name, count=1)
     counted = _COUNTED.match(name)
     bare = name[counted.end() :] if counted is not None else name
@@ -89,6 +90,17 @@ def _prize(words: str) -> str | None:
     name = bare
     known = _PRIZE_WORDS.search(name) and (" " in name or not _BARE.fullmatch(name))
     return name if known or _CAPITALS.fullmatch(name) else None
+
+
+_HONOUR = re.compile(r"[OMCKD]BE|(?:a )?(?:knight|dame|Companion of Honour)")
+
+
+def _is_hall(hit: Hit) -> bool:
+    return (hit.words("o") or "").endswith("Hall of Fame")
+
+
+def _honour(words: str) -> str | None:
+    return words if _HONOUR.fullmatch(words) else None
 
 
 def _is_prize(clause: Clause, thing: ObjectValue) -> bool:
@@ -178,7 +190,8 @@ def _worded(tree: Tree) -> Iterator[Candidate]:
 def _capitals(tree: Tree, at: int) -> str:
     """The run of capitalised words before the noun, "" where a known mention stands there."""
     first = at
-    while first > 0 and tree.tokens[first - 1].tag == "PROPN" and tree.tokens[first - 1].text[:1].isupper():
+    tags = {"PROPN", "ADJ"} if tree.word(at).startswith("laureate") else {"PROPN"}
+    while first > 0 and tree.tokens[first - 1].tag in tags and tree.tokens[first - 1].text[:1].isupper():
         first -= 1
     known = any(slot.span.overlaps(tree.tokens[i].span) for i in range(first, at) for slot in tree.slots.values())
     return "" if first == at or known else tree.span(first, at - 1).of(tree.text)
@@ -247,6 +260,14 @@ AWARD_RECEIVED = Predicate(
         *_won("award/called", "name vote crown judge choose declare", "patient", "called|as"),
         *_won("award/earned", "win earn bring give net land hand award", "recipient", "patient"),
         *_won("award/led", "lead guide fire inspire steer power help coach carry", "patient", "to", winners="POGR"),
+        phrase(
+            "award/inducted", "award_received",
+            r"<s:POR>{APP} {AUX}inducted into (?:the |<[POGR]\d{1,3}> 's )?"
+            r"(?P<o>(?:<[OELWAG]\d{1,3}> ?|(?-i:[A-Z])[\w&'-]{1,20} (?:and )?){0,6}Hall of Fame|<[OELWA]\d{1,3}>)",
+            "inducted", 0.8, accept=_is_hall,
+        ),
+        frame("award/honoured", "award_received", "make appoint", "patient:P", "called:*", refine=_honour,
+              voice="passive"),
         frame("award/knighted", "award_received", "knight", "patient:P", None, object_text="knighthood"),
         phrase(
             "award/to-win",
@@ -276,6 +297,11 @@ AWARD_RECEIVED = Predicate(
         Example("The film earned Mia Quill an Oscar.", "Mia Quill", "Oscar"),
         Example("Leo Brandt helped the Bears win their first Harland Cup.", "Bears", "Harland Cup"),
         Example("The trophy for best actor went to Leo Brandt.", "Leo Brandt", "best actor"),
+        Example("Leo Brandt received the Medal of Freedom in 2010.", "Leo Brandt", "Medal of Freedom"),
+        Example("Leo Brandt was inducted into the Harland Hall of Fame.", "Leo Brandt", "Harland Hall of Fame"),
+        Example("Leo Brandt was made an OBE in 1998.", "Leo Brandt", "OBE"),
+        Example("Nobel laureate Leo Brandt died on Monday.", "Leo Brandt", "Nobel"),
+        Example("Pulitzer Prize-winning author Leo Brandt died on Monday.", "Leo Brandt", "Pulitzer Prize"),
         Example("Leo Brandt was named MVP of the final.", "Leo Brandt", "MVP of the final"),
         Example(
             "It saw Leo Brandt winning Best Newcomer and Mia Quill winning Singer of the Year.", "Mia Quill",

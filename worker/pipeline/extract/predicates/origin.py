@@ -38,7 +38,7 @@ _MAKERS = lexemes(
 )
 # A film or a series is as often its star's as its maker's, unless it is "by" somebody.
 _FOUNDINGS = lexemes("founding foundation establishment inception formation creation")
-_TALES = lexemes("tale story ballet bestseller thriller trilogy saga collection")
+_TALES = lexemes("tale story ballet bestseller thriller trilogy saga collection documentary")
 _WRITINGS = _TALES | lexemes(
     "novel book memoir autobiography play album song single painting poem opera symphony biography"
 )

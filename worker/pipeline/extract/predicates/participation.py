@@ -246,8 +246,8 @@ PARTICIPATED_IN = Predicate(
         Example('Mia Quill, breakout star of "The Long Road Home", agreed.', "Mia Quill", "The Long Road Home"),
         Example('Mia Quill stars as a doctor in "The Glass Harbour".', "Mia Quill", "The Glass Harbour"),
         Example(
-            'The film "The Glass Harbour" has a strong cast. In its first scenes Anna Frost (Mia Quill) meets the '
-            "doctor Otto Lind (Leo Brandt).", "Leo Brandt", "The Glass Harbour",
+            'The film "The Long Road Home" has a strong cast. In the first scenes of "The Long Road Home" Anna Frost '
+            "(Mia Quill) meets the doctor Otto Lind (Leo Brandt).", "Leo Brandt", "The Long Road Home",
         ),
     ),
     (
