@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 NO_SIDE = re.compile(
     r"\b(?:Medical|Hospital|Police|Court|Ministry|Department|Agency|Institute|Party|Radio|TV|News|Board|"
-    r"NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|"
+    r"WBC|WBA|IBF|WBO|IOC|ICC|NBA|WNBA|NFL|NHL|MLB|MLS|NCAA|UFC|FIFA|UEFA|ATP|WTA|PGA|F1|FA|ACC|SEC|League|"
     r"Liga|Serie A|Bundesliga|Premiership|Championship|Division|Association|Federation|"
-    r"Olympics?|Tour|Cup|Open)\b"
+    r"Olympics?|Tour|Cup|Open|Classic|Games)\b"
 )
 SIDE_NAME = re.compile(rf"\b(?:{NICKNAMES})\b")
 _PUBLIC = re.compile(r"\b(?:County|Palace|Forest|Town of|City of|City Council|Town Council|Real Estate)\b")

@@ -75,11 +75,11 @@ def _made(tree: Tree, one: Epithet) -> Iterator[Candidate]:
 
 
 def draw_owned(view: View, /) -> Iterator[Candidate]:
-    """Whose a title is: "Leo Brandt's The Glass Harbour" is by him, unless he only plays in it; a firm's product."""
+    """Whose a title is: "Leo Brandt's The Glass Harbour" is by him, unless he only plays in it."""
     players = {role.holder.id for role in view.roles if not _PLAYING.isdisjoint(role.noun.casefold().split())}
     for tree in view.trees:
         for at, work in tree.slots.items():
-            if work.letter not in "WD" or not work.name or work.entity is None or at in tree.quoted:
+            if work.letter != "W" or not work.name or work.entity is None or at in tree.quoted:
                 continue
             for owner in tree.under(at, "nmod:poss"):
                 maker = tree.slots.get(owner)
@@ -93,18 +93,12 @@ def draw_owned(view: View, /) -> Iterator[Candidate]:
 
 
 def _makes(maker: Slot, work: Slot, text: str) -> bool:
-    """A full name's title, or what a firm builds; "Baldur's Gate" is nobody's, unless it stands in marks."""
+    """A full name's title; "Baldur's Gate" is nobody's, unless it stands in marks."""
     if not maker.name or maker.entity is None or not _touch(text, maker.span.end, work.span.start):
         return False
-    if maker.letter + work.letter == "OD":
-        return _USERS.search(maker.entity.label) is None
     return maker.letter + work.letter == "PW" and (" " in maker.words or text[work.span.start - 1] in _MARKS)
 
 
-# What others build flies, sails and drives for them.
-_USERS = re.compile(
-    r"\b(?:Air|Airlines?|Airways|Army|Navy|Force|Police|Department|Council|NATO|Nato|NASA|University|Government)\b"
-)
 _PLAYING = lexemes("actor actress star co-star lead host presenter character player striker coach")
 _OWNED = re.compile(r"['’]s?,? (?:the )?[\"“‘'']?$", re.IGNORECASE)  # noqa: RUF001 - press style
 
