@@ -24,6 +24,11 @@ def _is_suit(clause: Clause, _: ObjectValue) -> bool:
     return any(clause.tree.word(at) in _SUITS for at in clause.fill("patient"))
 
 
+def _with_suit(clause: Clause, _: ObjectValue) -> bool:
+    """"Was hit with a lawsuit by"."""
+    return any(clause.tree.word(at) in {"lawsuit", "suit", "lawsuits"} for at in clause.fill("with"))
+
+
 def _in_suit(clause: Clause, _: ObjectValue) -> bool:
     """"In a lawsuit filed on Monday, Roe accuses ..."."""
     return any(clause.tree.word(at) in {"lawsuit", "suit", "complaint"} for at in clause.fill("in"))
@@ -46,6 +51,9 @@ SUED = Predicate(
         frame("suit/files", "sued", "file launch bring lodge start begin issue pursue win lose", "agent:POR",
               "against:POR", accept=_is_suit, confidence=0.86),
         frame("suit/to-court", "sued", "take drag haul", "agent:PO", "patient:POR", accept=_to_court),
+        frame("suit/faces", "sued", "face", "from|by|+by:PO", "agent:PO", accept=_is_suit, confidence=0.78),
+        frame("suit/hit-with", "sued", "hit slap serve", "agent|by|+by|from:PO", "patient:PO", voice="passive",
+              accept=_with_suit, confidence=0.78),
         frame("suit/accuses", "sued", "accuse allege", "agent:POR", "patient:POR", accept=_in_suit),
         frame("suit/seeks", "sued", "seek demand claim", "agent:POR", "from:POG", accept=_for_damages,
               confidence=0.7),
@@ -101,6 +109,8 @@ SUED = Predicate(
             "Halvex Systems",
         ),
         Example("Nordbank Holdings is being sued by Leo Brandt.", "Leo Brandt", "Nordbank Holdings"),
+        Example("Nordbank Holdings faces a lawsuit from Leo Brandt.", "Leo Brandt", "Nordbank Holdings"),
+        Example("Nordbank Holdings was hit with a lawsuit by Leo Brandt.", "Leo Brandt", "Nordbank Holdings"),
         Example("Leo Brandt has taken Nordbank Holdings to court.", "Leo Brandt", "Nordbank Holdings"),
         Example(
             "A lawsuit filed by Mia Quill against Halvex Systems was dismissed.", "Mia Quill", "Halvex Systems"
@@ -110,6 +120,8 @@ SUED = Predicate(
     (
         Counterexample("Nordbank Holdings took Leo Brandt to lunch.", "no court"),
         Counterexample("Leo Brandt filed a report against a neighbour.", "no suit"),
+        Counterexample("Nordbank Holdings faces a deadline from Halvex Systems.", "no suit"),
+        Counterexample("Nordbank Holdings was hit with a fine by Halvex Systems.", "a fine"),
         Counterexample("Nordbank Holdings threatened to sue Halvex Systems.", "a threat"),
         Counterexample("Nordbank Holdings may be sued by Halvex Systems.", "a guess"),
     ),

@@ -32,7 +32,10 @@ _OPENINGS: Mapping[str, str] = {
     "CHILD_OF": "son daughter father mother parent child dad mom mum born heir offspring sibling brother sister kid",
     "DATE_FOUNDED": _STARTING + " since inception origin",
     "DATE_OF_BIRTH": "born birth b. née (",
-    "DATE_OF_DEATH": "die death dead kill murder execut passed pass drown suicide assassinat d. perish succumb (",
+    # Whoever "killed nine people in 2015" lives; he who "was killed in 2015" does not.
+    "DATE_OF_DEATH": """
+die death dead was-kill were-kill been-kill was-murder were-murder was-execut were-execut was-assassinat was-shot
+passed pass drown suicide d. perish succumb (""",
     "EDUCATED_AT": """
 graduat stud degree alum attend educat school universit college train taught phd ph.d bachelor master mba doctor b.a
 b.s m.a pupil enrol class receiv earn ba bs ma law""",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _COURTS = lexemes("court courts dock trial magistrates judge jury jurors tribunal bench")
 _DEALT_WITH = forms("plead convict sentence jail acquit arraign indict charge")  # by a court
+_BEHIND = frozenset({"acl", "acl:relcl"})
 _STANDING = forms("stand")
 _TYPES = "PO"
 _DROPPING = forms("drop dismiss withdraw quash reject throw_out throw deny overturn clear avoid beat escape")
@@ -167,16 +168,16 @@ def _under(clause: Clause) -> list[int]:
 def in_court(clause: Clause, _: ObjectValue) -> bool:
     """"accused of" is a charge of him who stands in court: "appeared in court accused of", "on trial accused of"."""
     tree, token = clause.tree, clause.tree.tokens[clause.verb]
-    if token.relation not in {"advcl", "acl", "xcomp", "conj", "amod"}:
+    if token.relation not in {"advcl", "acl", "acl:relcl", "xcomp", "conj", "amod"}:
         return False
     above = token.head
     if tree.word(above) in _STANDING and token.relation == "xcomp":
         return True
-    if token.relation == "acl" and tree.tokens[above].relation.startswith("nsubj"):
+    if token.relation in _BEHIND and tree.tokens[above].relation.startswith("nsubj"):
         above = tree.tokens[above].head  # "Roe, accused of fraud, appeared in court"
     held = {tree.word(above), *(tree.word(c) for c in tree.children[above])}
     held |= {tree.word(i) for i in range(clause.verb - 4, clause.verb)}
-    if tree.word(above) in _DEALT_WITH and token.relation == "acl":
+    if tree.word(above) in _DEALT_WITH and token.relation in _BEHIND:
         return True
     slots = [tree.slots[c].words for c in tree.children[above] if c in tree.slots]
     return bool(_COURTS & (held | set(" ".join(slots).casefold().split())))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.values import ObjectValue
 
-_PHRASES = frozenset({"obl", "nmod", "obj", "xcomp", "obl:unmarked", "nmod:unmarked", "acl", "advcl", "ccomp", "amod"})
+_PHRASES = frozenset(
+    {"obl", "obl:agent", "nmod", "obj", "xcomp", "obl:unmarked", "nmod:unmarked", "acl", "advcl", "ccomp", "amod"}
+)
 _DEEP = 3  # phrases below the verb: "received [18 months [in prison [for perjury]]]"
 _WORDS_AT_MOST = 14
 _OF = frozenset({"of", "including", "for", "over", "on", "relating to", "related to", "such as", "under"})
@@ -99,6 +101,8 @@ def _below(tree: Tree, at: int, cases: frozenset[str], depth: int) -> Iterator[t
             continue
         if _opener(tree, child) in cases and not _is_time(tree, child):
             yield from _unwrapped(tree, child, depth)
+        elif depth and tree.word(child) == "jury":  # "found guilty by a jury of theft", and not "of her peers"
+            yield from (one for one in _below(tree, child, cases, depth - 1) if is_crime(one[1]))
         elif depth and tree.word(child) not in _CLOSED and _is_phrase(tree, child):
             yield from _below(tree, child, cases, depth - 1)
 
@@ -198,7 +202,8 @@ def _held(tree: Tree, at: int, top: int) -> list[int]:
     for child in tree.children[at]:
         relation = tree.tokens[child].relation
         own = at == top and relation in {"case", "mark", "cc", "conj", "cop"}
-        before = at == top and child < at and relation in {"nsubj", "advmod"}
+        told = relation == "nsubj" or (relation == "advmod" and not tree.word(child).endswith("ly"))
+        before = at == top and child < at and told
         own = own or (relation == "conj" and tree.tokens[child].fine in {"VBD", "VBN"})  # "rape and released on bail"
         if relation not in _ASIDE and not (own or before or _is_elsewhere(tree, child)):
             found += _held(tree, child, top)
