@@ -146,9 +146,12 @@ def _is_shot(view: View, sort: frozenset[str]) -> bool:
 def _kills(tree: Tree, at: int) -> bool:
     """What a sentence of the lead is about and killed so many is told, though it is never named again."""
     clause = _verb_over(tree, at)
-    if clause is None or tree.tokens[clause.verb].relation != "root" or tree.tokens[at].relation != "nsubj":
+    if clause is None or not (tree.tokens[at].relation == "nsubj" or _is_told_of(tree, at, clause)):
         return False
-    return _dead(tree, at, clause) is not None or any(deaths(clause))
+    token = tree.tokens[clause.verb]
+    main = token.relation == "root" or (token.relation == "ccomp" and clause.verb < token.head)  # ", police said"
+    joined = token.relation == "conj" and tree.tokens[token.head].relation == "root"
+    return (main or joined) and (_dead(tree, at, clause) is not None or any(deaths(clause)))
 
 
 def _told(view: View, nouns: frozenset[str]) -> list[tuple[Tree, int]]:

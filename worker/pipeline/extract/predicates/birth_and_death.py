@@ -55,7 +55,7 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 _DIE = "die pass_away perish drown"
-_KILL = "kill murder assassinate execute slay behead lynch"
+_KILL = "kill murder assassinate execute slay behead lynch gun_down"
 
 
 # "his injuries" tell no cause, and where it happened is none.
@@ -155,7 +155,9 @@ class _Scene:
         tree = clause.tree
         for about in tree.under(clause.verb, "obl", "obl:agent"):
             happened = tree.case(about) in _AT or _STRUCK.fullmatch(tree.word(about))
-            for at in tree.under(about, "nmod") if happened and about not in tree.slots else ():
+            inner = tree.under(about, "nmod") if happened and about not in tree.slots else []
+            inner += [at for site in inner if site not in tree.slots for at in tree.under(site, "nmod")]
+            for at in inner:
                 slot = tree.slot(at)
                 if tree.case(at) in _AT and slot is not None and slot.letter in "GL" and slot.entity is not None:
                     yield at, EntityObject(slot.entity.id)
@@ -413,6 +415,8 @@ PLACE_OF_DEATH = Predicate(
         Example("Hector Velez died in Lisbon on Tuesday.", "Hector Velez", "Lisbon"),
         Example("Hector Velez was killed in a bombing in Lisbon.", "Hector Velez", "Lisbon"),
         Example("Hector Velez died at his home in Lisbon.", "Hector Velez", "Lisbon"),
+        Example("Hector Velez was killed in a shooting at a bar in Lisbon.", "Hector Velez", "Lisbon"),
+        Example("Hector Velez was gunned down in Lisbon in 2006.", "Hector Velez", "Lisbon"),
         Example("Hector Velez was fatally shot in Lisbon.", "Hector Velez", "Lisbon"),
         Example(
             "Carla Velez passed away at Brannoc General Hospital.", "Carla Velez", "Brannoc General Hospital"
