@@ -75,7 +75,8 @@ _GOT = r"(?:got|received|gets|receives|was given|was gifted|has got|was fitted w
 _IDIOMS = (
     r"(?:own )?(?:way|start|wish|revenge|chance|turn|shot|hands?|feet|act|name|nickname|title|money|break|point|hopes?|"
     r"footing|bearings|breath|facts|eyes?|head|mind|story|stories|career|job|life|team|side|first (?:win|goal|start|"
-    r"break|taste|chance)|man|woman|dog|cat|wife|husband|mother|father|friends?)\b"
+    r"break|taste|chance)|man|woman|dog|cat|wife|husband|mother|father|friends?)"
+    r"(?= ?(?:[<,.;!]|today|yesterday|this|last|in|on|at|from|back|with|to|for|right|and|but|when|as|$))"
 )
 
 LIKES = Predicate(
