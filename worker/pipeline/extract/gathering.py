@@ -58,7 +58,8 @@ def _told(view: View, tree: Tree, at: int) -> Iterator[Candidate | Entity]:
     stance = meaning(tree, at if clause is None else clause.verb)
     places = _places(tree, at, clause)
     found = [*_days(tree, at, clause), *places]
-    if tree.word(at) == "rally" and clause is None and not places:
+    held = clause is not None and clause.words in _HOLDING
+    if tree.word(at) == "rally" and not (held or places):
         return  # of prices or players
     if stance is None or stance.polarity == "negative" or not found:
         return

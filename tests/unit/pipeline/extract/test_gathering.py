@@ -41,8 +41,9 @@ def test_tells_day_and_place(seen: Callable[[str], View], text: str, label: str,
         "The protest song was sung in Leeds.",
         '"We held a vigil in Leeds on Monday," Ruth Amory said.',
         "Fans love the conference in the north.",
+        "Shares fell after the rally on Monday.",
     ],
-    ids=["none", "part of a compound", "quoted", "no news conference"],
+    ids=["none", "part of a compound", "quoted", "no news conference", "of shares"],
 )
 def test_tells_none_where_none_is_told(seen: Callable[[str], View], text: str) -> None:
     assert list(draw_gatherings(seen(text))) == []
