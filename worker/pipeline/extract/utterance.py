@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.lexemes import lexemes
+from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.mint import unnamed
 from worker.pipeline.extract.rule import AGENT
 from worker.pipeline.values import (
@@ -36,6 +37,15 @@ _NAME_AFTER_NOUNS = re.compile(
 )
 _RANK_AND_NAME = re.compile(r"(?: [A-Z][a-z]{2,15}){1,4}")  # "Tarn County [Sheriff Bob Leland]"
 _WORD = re.compile(r"[^\W_]+")
+# Verbs of the mind: they report, but nothing that was said.
+_THINKING = forms("believe think hope fear expect feel learn find understand know guess doubt suspect hold understand "
+                  "remember forget pretend assume imagine discover realize realise wonder decide")  # fmt: skip
+_BEFORE_CUE = 30  # characters before the verb in which its auxiliary stands
+_UNSAID = re.compile(
+    r"\b(?:would|could|might|may|should|can|cannot|must|will|never|not|whoever|if (?:s?he|they|you|we))\b[^,.;:]{0,12}$"
+    r"|n['’]t [^,.;:]{0,12}$",
+    re.IGNORECASE,
+)
 _REPEATED = 4  # words that two quotations share word for word
 _MAX_QUOTES = 200  # compared pairwise; the longest article of the 181 news pages at hand has 61
 _INDIRECT_WORDS = 4  # shorter indirect speech is a cut-off remark ("said so")
@@ -58,7 +68,7 @@ def utterances(view: View) -> Iterator[Utterance]:
     named = _named_speakers(view, spoken)
     for index, (quote, said) in enumerate(zip(quotes, spoken, strict=True)):
         speaker = named.get(index) or _speaker(view, index, quote)
-        if speaker is not None and _is_speech(quote, said):
+        if speaker is not None and _is_speech(quote, said) and _is_said(view, quote):
             yield Utterance(quote, speaker, said)
 
 
@@ -71,6 +81,14 @@ def _is_speech(quote: Quote, said: str) -> bool:
     if quote.kind == "indirect":
         return length >= _INDIRECT_WORDS
     return quote.kind == "direct" or length >= _QUOTED_FRAGMENT
+
+
+def _is_said(view: View, quote: Quote) -> bool:
+    """What somebody thinks, would say or never said is no statement; words in marks were said, however told."""
+    if quote.kind != "indirect" or quote.cue is None:
+        return True
+    before = view.text[max(0, quote.cue.start - _BEFORE_CUE) : quote.cue.start]
+    return quote.cue.of(view.text).casefold() not in _THINKING and _UNSAID.search(before) is None
 
 
 def _named_speakers(view: View, spoken: list[str]) -> dict[int, Entity]:

@@ -14,6 +14,7 @@ from worker.pipeline.extract.numbers import cardinal, comparator
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import AGENT, Counterexample, Example, Predicate
+from worker.pipeline.extract.syntax.clause import subjects
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.extract.utterance import Utterance, utterances
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from worker.pipeline.extract.syntax.clause import Clause
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import Quote
 
@@ -42,6 +44,8 @@ _OLD_POST = re.compile(r"\bcaption(?:ed|s) (?:the|his|her|their|that|this)\b", r
 
 # Verbs whose words are the post, where a network is named: not "tells the crowd in a video on Instagram".
 _PUBLISHING = forms("write say share announce reveal add caption")
+_BEFORE_NETWORK = 30  # characters before a network's name
+_ONTO = re.compile(r"\b(?:on|to|in|via|over) (?:[\w'’]{1,20} ){0,3}$", re.IGNORECASE)  # noqa: RUF001 - press style
 _BEFORE = 12  # characters before the verb in which "who" or "whoever" stands
 _ANOTHER = re.compile(
     r"\b(?:who|whoever|which|anyone)\b|\b(?:post|tweet)\w{0,3} (?:the|an?|his|her|their|these|those)\b", re.IGNORECASE
@@ -53,11 +57,19 @@ def draw_posts(view: View, /) -> Iterator[Candidate | Entity]:
     for utterance in utterances(view):
         quote, told = utterance.quote, circumstance(view, utterance.quote)
         cue = quote.cue.of(view.text).lower() if quote.cue is not None else ""
-        posting = cue in POSTING_CUES or (cue in _PUBLISHING and (told.platform or told.page))
+        posting = cue in POSTING_CUES or (cue in _PUBLISHING and (_named_there(told) or told.page))
         if not posting or quote.kind == "indirect" or _OLD_POST.search(told.clause) or _told_of(view, quote):
             continue
         yield utterance.speaker
         yield _post(utterance, told, cue)
+
+
+def _named_there(told: Circumstance) -> bool:
+    """Whether the words were put on the network: "in a post on X", but not "writer of the Substack"."""
+    if not told.platform or told.channel is None:
+        return False
+    before = told.clause.partition(told.channel)[0][-_BEFORE_NETWORK:]
+    return _ONTO.search(before) is not None
 
 
 def _told_of(view: View, quote: Quote) -> bool:
@@ -165,8 +177,44 @@ _COUNTED = lexemes("times people users followers fans accounts")
 _POSTING = forms("post tweet upload repost")
 _NETWORKS = lexemes(
     "media instagram twitter facebook tiktok x snapchat youtube threads linkedin weibo page account story stories feed "
-    "timeline profile"
+    "timeline profile reddit pinterest bluesky mastodon telegram twitch"
 )
+
+
+# What one does with the words of a post; to be seen or to appear in one is none of them.
+_TELLING = forms("say write reveal share announce add explain thank praise slam criticize criticise celebrate "
+                 "honor honour congratulate claim call accuse confirm deny apologize apologise describe admit "
+                 "joke urge mark mourn")  # fmt: skip
+_NOTES = lexemes("post posts tweet tweets")
+
+
+def draw_authored(view: View, /) -> Iterator[Candidate]:
+    """Reads "a tweet by Roe", "in an Instagram post, Roe thanked his fans"."""
+    for noun in sorted(view.nouns.keys() & _NOTES):
+        for tree, at in view.nouns[noun]:
+            verb = tree.tokens[at].head
+            writers = [i for i in tree.under(at, "nmod") if tree.case(i) in {"by", "from"}]
+            if tree.tokens[at].relation == "obl" and tree.case(at) == "in" and tree.word(verb) in _TELLING:
+                writers += subjects(tree, verb)
+            if not writers or at in tree.quoted or not _is_online(tree, at):
+                continue
+            stance, slots = meaning(tree, at), [(i, tree.slot(i)) for i in writers]
+            for one, slot in slots if stance is not None else ():
+                if slot is not None and slot.entity is not None and slot.letter in "PO" and stance is not None:
+                    yield Candidate(
+                        slot.entity.id, "posted", TextObject(noun.removesuffix("s")), "post/authored",
+                        (tree.around(one, at),), status=stance.status, polarity=stance.polarity,
+                        attribution=stance.attribution, confidence=0.8,
+                    )  # fmt: skip
+
+
+def _is_online(tree: Tree, at: int) -> bool:
+    beside = {tree.word(j) for i in tree.under(at, "compound", "amod", "nmod") for j in (i, *tree.under(i, "compound"))}
+    return tree.word(at).startswith("tweet") or bool(beside & _NETWORKS)
+
+
+def _on_network(clause: Clause, _thing: ObjectValue) -> bool:
+    return bool({clause.tree.word(i) for name in ("on", "+on", "via") for i in clause.fill(name)} & _NETWORKS)
 
 
 def _posted(words: str) -> str | None:
@@ -189,6 +237,11 @@ POSTED = Predicate(
         frame(
             "post/clause", "posted", "post tweet upload repost share publish put_up", "agent|by|+by:PO", "patient:*",
             refine=_posted, accept=_is_public, confidence=0.78,
+        ),
+        draw_authored,
+        frame(
+            "post/wrote-on", "posted", "write", "agent:PO", None, object_text="post", accept=_on_network,
+            confidence=0.78,
         ),
         frame("post/in-post", "posted", "announce reveal share confirm", "agent:PO", "in|on|via|+in:T"),
         phrase(
@@ -261,11 +314,16 @@ POSTED = Predicate(
         Example("Mia Quill posted a photo of the lake on Instagram.", "Mia Quill", "a photo"),
         Example("Mia Quill shares endless photos of her dogs on social media.", "Mia Quill", "endless photos"),
         Example('"What a night!" Leo Brandt tweeted on Monday.', "Leo Brandt", "tweet"),
+        Example("In an Instagram post, Leo Brandt thanked his fans.", "Leo Brandt", "post"),
+        Example("A tweet by Leo Brandt warned men off the club.", "Leo Brandt", "tweet"),
+        Example("Leo Brandt wrote about the fire on Facebook.", "Leo Brandt", "post"),
     ),
     (
         Counterexample("Leo Brandt posted a profit of £3 million.", "a profit"),
         Counterexample("Leo Brandt shared photos of the scene with police.", "with the police"),
         Counterexample("Leo Brandt took to the stage on Monday.", "a stage"),
+        Counterexample("Leo Brandt is seen dancing in a TikTok post.", "he is shown"),
+        Counterexample("Leo Brandt left his post at the bank.", "a job"),
         Counterexample("Leo Brandt shares the story behind his red coat.", "told in the article"),
         Counterexample("Velez Pictures released the first trailer for the film.", "a release"),
         Counterexample('In a video on Instagram, Mia Quill tells the crowd, "You are all wonderful."', "a concert"),
