@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,8 @@ _NOT_IN_SPORT = frozenset({"employer", "sports_team", "educated_at", "member_of"
 
 _OFFICES = frozenset({"CEO", "FOUNDED_BY"})
 _KIN = frozenset({"CHILD_OF", "SPOUSE"})
+# Has leaders and members, and is no party.
+_NO_PARTY = re.compile(r"\b(?:Department|Police|Office|Agency|Ministry|Court|Company|Inc|University|Council|News|Times)\b")
 _MEMBER = PROPERTIES.index("EMPLOYEE_OR_MEMBER_OF")
 _CLOSER = [PROPERTIES.index("EDUCATED_AT"), PROPERTIES.index("POLITICAL_AFFILIATION")]
 
@@ -129,9 +132,11 @@ class _Scorer:
         words = frozenset(token.text.casefold() for token in tree.tokens)
         label = _label(thing, self._view)
         fact = told(name, subject, thing, label, words=words, genders=self._genders)
-        return fact if fact is not None and self._fits(*fact) and not self._is_of_sport(fact[1], label) else None
+        return fact if fact is not None and self._fits(*fact) and not self._is_none(fact[1], label) else None
 
-    def _is_of_sport(self, predicate: str, label: str) -> bool:
+    def _is_none(self, predicate: str, label: str) -> bool:
+        if predicate == "political_party" and _NO_PARTY.search(label):
+            return True
         side = predicate == "sports_team" or (predicate == "employer" and is_plain_side(label))
         return side or (predicate in _NOT_IN_SPORT and self._view.is_sport)
 

@@ -103,7 +103,8 @@ def apposed_to(tree: Tree, at: int) -> list[int]:
             if joined:
                 beside = slot.name and not tree.under(at, "nmod:poss", "nummod")
                 return [node] if beside and any(node < i < at for i in tree.under(node, "appos")) else []
-            return [max(i for i in tree.joined(node) if i < at and i in tree.slots)]  # of "A, B and C, owner of D" the last
+            # of "A, B and C, owner of D" the last
+            return [max(i for i in tree.joined(node) if i < at and i in tree.slots)]
     return []
 
 
