@@ -45,7 +45,7 @@ _NOT_IN_SPORT = frozenset({"employer", "sports_team", "educated_at", "member_of"
 _OFFICES = frozenset({"CEO", "FOUNDED_BY"})
 _KIN = frozenset({"CHILD_OF", "SPOUSE"})
 # Has leaders and members, and is no party.
-_NO_PARTY = re.compile(r"\b(?:Department|Police|Office|Agency|Ministry|Court|Company|Inc|University|Council|News|Times)\b")
+_NO_PARTY = re.compile(r"\b(?:Department|Police|Office|Agency|Ministry|Court|Company|University|Council|News|Times)\b")
 _MEMBER = PROPERTIES.index("EMPLOYEE_OR_MEMBER_OF")
 _CLOSER = [PROPERTIES.index("EDUCATED_AT"), PROPERTIES.index("POLITICAL_AFFILIATION")]
 
