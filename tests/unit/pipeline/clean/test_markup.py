@@ -61,6 +61,24 @@ def test_a_page_without_text_gives_none(page: str) -> None:
     assert texts(page) in ([], ["<"])
 
 
+def test_a_tags_first_attributes_are_enough() -> None:
+    crowd = " ".join(f'a{at}="{at} > {at}"' for at in range(50_000))
+    first, *_ = texts(f"<p class='lead' {crowd}>Jane Roe opened the library.</p>{STORY}")
+    assert first == "Jane Roe opened the library."
+
+
+def test_attributes_of_an_ordinary_page_are_left_alone() -> None:
+    data = " ".join(f"data-{at}='x y z'" for at in range(200))
+    page = f"<html><head><meta {data} property='og:title' content='Library opens'></head><body>{STORY}</body></html>"
+    assert read_page(page).metadata.title == "Library opens"
+
+
+def test_a_page_of_too_many_elements_is_read_whole() -> None:
+    page = read_page(f"<html><body><nav>Home</nav><article>{STORY}</article>{'<br>' * 30_001}</body></html>")
+    assert page.chosen is None
+    assert [line.text for line in page.lines][:2] == ["Home", texts(STORY)[0]]
+
+
 BOMBS = {
     "comments": "<!--",
     "open tags": "<a ",

@@ -220,6 +220,36 @@ def test_a_year_and_a_day_in_it_do_not_contradict(normalized: Run, at: At) -> No
     assert [f.extensions for f in normalized(*born).facts] == [{}, {}]
 
 
+def test_a_fact_told_without_end_keeps_its_first_places(
+    normalized: Run, spouse: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.pipeline.normalize.draft.MOST_EVIDENCE", 3)
+    monkeypatch.setattr("worker.pipeline.normalize.draft.MOST_VALUES", 2)
+    told = [
+        replace(spouse, evidence=(Span(at, at + 1),), confidence=at / 10, qualifiers=(("start", TextObject(str(at))),))
+        for at in range(1, 8)
+        if at != 4  # a blank
+    ]
+
+    [fact] = normalized(*told).facts
+
+    assert [words.start for words in fact.evidence] == [1, 2, 3]
+    assert [value.key for value in fact.qualifiers["start"]] == ["1", "2"]
+    assert fact.confidence == 0.7
+
+
+def test_an_inference_told_without_end_keeps_the_premises_it_shows(
+    normalized: Run, spouse: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.pipeline.normalize.draft.MOST_EVIDENCE", 2)
+    spans = [Span(at, at + 1) for at in (0, 1, 2, 3)]
+    told = [replace(spouse, derivation="inferred", evidence=(span,), premises=(0,)) for span in spans]
+
+    [fact] = normalized(*told).facts
+
+    assert ([words.start for words in fact.evidence], fact.premises) == ([0, 1], ("ev0", "ev1"))
+
+
 def test_an_inference_names_its_premises(normalized: Run, spouse: Candidate, at: At) -> None:
     inferred = replace(
         spouse, derivation="inferred", evidence=(at("married Tom Lee"), at("their son")), premises=(0, 1)
