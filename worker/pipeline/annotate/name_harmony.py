@@ -27,6 +27,7 @@ _FULL_NAME = 2  # words
 _SURELY = 0.9
 _STRANGE, _STRANGE_PLACE, _SOME = 0.6, 0.8, 0.1  # chances of a person, of a known place's, and of another type
 _LONGEST_REPEAT = 6  # words of a name looked for in headlines
+_STAGED = frozenset({"DJ", "MC"})  # before many a name: no part of one
 
 
 class Harmony:
@@ -98,7 +99,7 @@ class Harmony:
             for part in (pieces[0], pieces[-1], " ".join(pieces[1:])):
                 self._bearers[part] = min(self._bearers.get(part, self._first[text]), self._first[text])
                 open_to = part not in self._fixed or self._is_likely(part)
-                if len(part) > 1 and open_to and not self._is_surely_other(part, "person"):
+                if len(part) > 1 and part not in _STAGED and open_to and not self._is_surely_other(part, "person"):
                     self._types[part] = "person"
 
     def _is_likely(self, text: str) -> bool:

@@ -44,7 +44,7 @@ def _is_nobody(run: Run) -> bool:
 
 
 _NOBODY = 0.02  # a name behind a title that the reader does not know for one has .15 and more
-_GENERATIONS = frozenset("X Xer Xers Y Yers Z Z. Zer Zers Alpha".split())
+_GENERATIONS = frozenset(["X", "Xer", "Xers", "Y", "Yers", "Z", "Z.", "Zer", "Zers", "Alpha"])
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:

@@ -80,9 +80,11 @@ def _joined(found: Iterator[tuple[int, int, str]], tokens: Sequence[Token]) -> I
     """Two persons with nothing or a nickname's mark between them are one: "Honor" and "Roe", 'Al "Bo" Roe'."""
     last: tuple[int, int, str] | None = None
     for name in found:
-        if last is not None and last[2] == name[2] == "PERSON" and _meet(tokens, last[1], name[0]):
-            last = (last[0], *name[1:])
-            continue
+        if last is not None and last[2] == name[2] == "PERSON":
+            stop = _met(tokens, last[1], name)
+            if stop is not None:
+                last = (last[0], stop, name[2])
+                continue
         if last is not None:
             yield last
         last = name
@@ -90,20 +92,27 @@ def _joined(found: Iterator[tuple[int, int, str]], tokens: Sequence[Token]) -> I
         yield last
 
 
-def _meet(tokens: Sequence[Token], stop: int, start: int) -> bool:
-    return stop == start or (start == stop + 1 and tokens[stop].text in NICKNAMED and _nicknames(tokens, stop))
+def _met(tokens: Sequence[Token], stop: int, name: tuple[int, int, str]) -> int | None:
+    """Where the one name ends that both make; None if they are two."""
+    if name[0] <= stop:
+        return max(stop, name[1])
+    marked = name[0] == stop + 1 and tokens[stop].text in NICKNAMED
+    end = _nicknamed(tokens, stop) if marked else None
+    return max(end, name[1]) if end is not None else None
 
 
 NICKNAMED = frozenset('"“”')  # marks around one inside a name
 
 
-def _nicknames(tokens: Sequence[Token], mark: int) -> bool:
-    """Whether the mark opens or closes one word between two of a name: 'Leonard "Lenny" Roe'."""
-    for opens in (mark, mark - 2):
-        words = [token.text for token in tokens[max(0, opens - 1) : opens + 4]]
-        if opens > 0 and len(words) == 5 and words[1] in NICKNAMED and words[3] in NICKNAMED:
-            return words[0][0].isupper() and words[2][0].isupper() and words[4][0].isupper()
-    return False
+def _nicknamed(tokens: Sequence[Token], mark: int) -> int | None:
+    """Where the name ends in which the mark opens or closes a word or two: 'Leo "Lenny" Roe', 'Al “Lil Al” Roe'."""
+    for opens, long in ((mark, 1), (mark - 2, 1), (mark, 2), (mark - 3, 2)):
+        words = [token.text for token in tokens[max(0, opens - 1) : opens + long + 3]]
+        inner = (words[0], *words[2 : long + 2], words[-1]) if len(words) == long + 4 and opens > 0 else ()
+        marks = NICKNAMED.issuperset((words[1], words[long + 2])) if inner else False
+        if marks and all(word[0].isupper() for word in inner):
+            return opens + long + 3
+    return None
 
 
 def _is_party(run: Run) -> bool:

@@ -57,7 +57,8 @@ TITLES = _set(
     """mr mrs ms mx miss dr doctor prof professor sir dame lord lady rev reverend fr father sister brother rabbi imam
     sheikh ayatollah cardinal archbishop bishop monsignor president vice-president premier chancellor minister
     secretary governor gov senator sen congressman congresswoman congressperson representative rep mayor councilman
-    councilwoman councillor councilor alderman ambassador envoy judge justice magistrate chief detective det inspector
+    councilwoman councillor councilor
+    councilmember assemblymember alderman ambassador envoy judge justice magistrate chief detective det inspector
     insp sergeant sgt constable pc officer deputy sheriff trooper marshal agent captain capt lieutenant lt colonel col
     major maj general gen admiral adm commander cmdr corporal cpl private pvt airman commissioner superintendent
     director chairman chairwoman chairperson ceo cfo coo cto executive editor speaker spokesman spokeswoman

@@ -35,7 +35,8 @@ OFFICE_HEADS = (
     "high commissioner|chargé d'affaires|first minister|prime minister|managing director|chief of staff|"
     "director-general|secretary-general|recorder|match referee|mla|mlc|mna|fellow|scholar|official|executive|"
     "vice president|board member|assembly member|council member|committee member|gaffer|dsp|asp|acp|dcp|ssp|"
-    "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal"
+    "trustee|regent|deputy|counsel|registrar|surgeon general|legislator|alderman|warden|marshal|councilmember|"
+    "councilor|assemblymember|alderwoman|selectman|vice-chairman|vice-chair|vice chair|commandant|signatory"
 )
 # Professions: what somebody does, with or without an employer.
 TRADE_HEADS = (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from worker.pipeline.extract.acts import draw_acts
 from worker.pipeline.extract.gathering import draw_gatherings
 from worker.pipeline.extract.incident import draw_incidents
 from worker.pipeline.extract.numbers import ORDINAL, cardinal, comparator
@@ -219,6 +220,7 @@ def draw_happenings(view: View, /) -> Iterator[Candidate]:
         for one in rule(view):
             if one.polarity == "positive" and _is_of_the_story(view, one):  # what did not happen is no event
                 yield one
+    yield from (one for one in draw_acts(view) if _is_of_the_story(view, one))
     for rule in _MISHAPS:
         told = (one for one in rule(view) if one.polarity == "positive" or one.rule != "event/slain")
         yield from (one for one in told if _is_called(view.entities[one.subject]))
@@ -302,6 +304,7 @@ SIGNIFICANT_EVENT = Predicate(
         Example("Leo Brandt surrendered to police on Friday.", "Leo Brandt", "surrender"),
         Example("Leo Brandt was killed in a bombing in Leeds.", "Leo Brandt", "killing"),
         Example("Leo Brandt was assassinated in 1968.", "Leo Brandt", "assassination"),
+        Example("Norland suspended the treaty on Monday. Norland did not say why.", "Norland", "suspended treaty"),
         Example("Halvex Systems laid off 200 workers in January.", "Halvex Systems", "layoffs"),
         Example("Halvex Systems filed for Chapter 11 bankruptcy protection.", "Halvex Systems", "bankruptcy filing"),
     ),
@@ -312,6 +315,7 @@ SIGNIFICANT_EVENT = Predicate(
         Counterexample("Doctors cleared Leo Brandt to play on Sunday.", "of no charge"),
         Counterexample("Neither Leo Brandt nor the driver was injured.", "nobody"),
         Counterexample("Leo Brandt has been neither arrested nor fined.", "denied"),
+        Counterexample("Halvex Systems may suspend the plan.", "a guess"),
         Counterexample("Mia Quill called for the arrest of Leo Brandt.", "a wish"),
         Counterexample("Police issued a warrant for the arrest of Leo Brandt.", "a warrant"),
         Counterexample("Mia Quill watched the arrest in Leeds.", "a witness"),

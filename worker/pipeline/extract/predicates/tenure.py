@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.roles import Role
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
     from worker.pipeline.values import ObjectValue
 
@@ -97,6 +98,18 @@ def draw_departures(view: View, /) -> Iterator[Candidate]:
             yield from _left(view, clause, "agent")
     for clause in view.clauses_with(_DISMISSING):
         yield from _left(view, clause, "patient")
+    for clause in view.clauses_with(_ANNOUNCING):
+        if not clause.passive and any(_is_own_exit(clause.tree, at) for at in clause.fill("patient")):
+            yield from _left(view, clause, "agent")
+
+
+def _is_own_exit(tree: Tree, at: int) -> bool:
+    """Reads "announced her resignation", not somebody else's."""
+    return tree.word(at) in _EXITS and any(tree.word(i) in {"his", "her", "their"} for i in tree.under(at, "nmod:poss"))
+
+
+_ANNOUNCING = forms("announce tender submit hand_in offer confirm")
+_EXITS = lexemes("resignation retirement departure exit")
 
 
 def draw_exits(view: View, /) -> Iterator[Candidate]:

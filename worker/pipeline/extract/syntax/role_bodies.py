@@ -37,10 +37,20 @@ def body_of(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | 
         known = slot is not None and slot.entity is not None and (slot.name or slot.entity.named)
         if slot is not None and known and slot.letter in _BODIES and tree.word(node) not in _NO_BODIES:
             return node, slot.entity, owner
+    if (before := _before_brackets(tree, at)) is not None:
+        return before, tree.slots[before].entity, owner
     shared = tree.tokens[at].head
     if tree.tokens[at].relation == "conj" and tree.word(at - 1) == "and" and 0 < at - shared <= _NEAR:
         return body_of(tree, shared, [])  # "chief executive and co-founder of Halvex"
     return None, None, owner
+
+
+def _before_brackets(tree: Tree, at: int) -> int | None:
+    """The body of "Sugar Regulatory Administration (SRA) chief Jane Roe"."""
+    if tree.word(at - 1) != ")" or tree.word(at - 3) != "(":
+        return None
+    ends = tree.tokens[at - 4].span.end if at >= 4 else -1
+    return next((i for i, s in tree.slots.items() if s.name and s.letter in _BODIES and s.span.end == ends), None)
 
 
 def _meant(tree: Tree, at: int, phrase: int) -> int:
