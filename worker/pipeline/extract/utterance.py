@@ -35,10 +35,9 @@ _NAME_AFTER_NOUNS = re.compile(
     r" (?:(?!said|told|and|or|of|at|for|from|with|to|in|on|by|as|who|added)[a-z-]{3,20} "
     r"){1,3}(?:[A-Z][\w'’.-]{1,20}+ ?){1,3}"
 )
-_RANK_AND_NAME = re.compile(r"(?: [A-Z][a-z]{2,15}){1,4}")  # "Tarn County [Sheriff Bob Leland]"
 _WORD = re.compile(r"[^\W_]+")
 # Verbs of the mind: they report, but nothing that was said.
-_THINKING = forms("believe think hope fear expect feel learn find understand know guess doubt suspect hold understand "
+_THINKING = forms("believe think hope fear expect feel learn find understand know guess doubt suspect hold "
                   "remember forget pretend assume imagine discover realize realise wonder decide")  # fmt: skip
 _BEFORE_CUE = 30  # characters before the verb in which its auxiliary stands
 _UNSAID = re.compile(
