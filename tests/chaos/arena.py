@@ -17,7 +17,6 @@ from tests.chaos.door import Doors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
 BROKERS = 3
 SMALL_DISK = 3  # the broker whose disk is `disk`
@@ -46,14 +45,16 @@ class Arena(Cluster):
         self.disk = Disk(self._disks / str(SMALL_DISK))
 
     def __enter__(self) -> Self:
-        super().__enter__()
-        self.doors.open()
+        try:
+            super().__enter__()
+            self.doors.open()
+        except BaseException:
+            self.close()
+            raise
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        super().__exit__(kind, error, trace)
+    def close(self) -> None:
+        super().close()
         self.disk.close()
         shutil.rmtree(self._disks, ignore_errors=True)
 

@@ -47,9 +47,11 @@ class Disk:
             raise RuntimeError(f"{self.path} cannot be mounted again")
 
     def close(self) -> None:
+        """Once or more often."""
         if self.works:
             subprocess.run(["umount", "--lazy", self.path], check=True)
-        self._image.unlink()
+            self.works = False
+        self._image.unlink(missing_ok=True)
 
     def _mount(self) -> bool:
         return _did("mount", "-o", "loop,errors=remount-ro", self._image, self.path)
