@@ -93,8 +93,8 @@ _ASIDES = frozenset({"age/apposed", "age/hyphen"})
 _EXACT = frozenset({"age/turned", "age/birthday", "age/years-old"})  # these may fall on the birthday itself
 # After "the 34-year-old": a verb or a mark, not the noun that is so old ("the 90-year-old bridge").
 _STANDS_ALONE = re.compile(
-    r"\s*(?:[,.;:!?\"'’”)—-]|$|(?:who|was|is|has|had|said|told|added|from|and|in|of|"
-    r"will|would|did|does|also|at|on|to|[a-z]+ed|[a-z]+s)\b)"
+    r"\s{0,9}(?:[,.;:!?\"'’”)—-]|$|(?:who|was|is|has|had|said|told|added|from|and|in|of|"
+    r"will|would|did|does|also|at|on|to|[a-z]{1,20}ed|[a-z]{1,20}s)\b)"
 )
 _NOUNS_OF_AGE = build(rf"(?:the|a|an|this|that) {{ADJ}}(?P<n>{CARDINAL})-(?P<unit>year|month|week|day)-old")
 
