@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 
 def phrases(*forms: str) -> re.Pattern[str]:
     """A pattern for a whole line in lower case that is one of `forms`, with marks around it."""
-    return re.compile(rf"\W{{0,30}}(?:{'|'.join(forms)})\W{{0,30}}")
+    return re.compile(rf"\W{{0,30}}+(?:{'|'.join(forms)})\W{{0,30}}")
 
 
 def openings(*forms: str) -> re.Pattern[str]:
