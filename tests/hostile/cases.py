@@ -163,6 +163,7 @@ _FLOODS: Final[Mapping[str, Callable[[], Envelope]]] = {
     "distinct sport": _different("{a} {b} beat {b} {a} 6-4 in the final.", 100_000),
     "wrapped lines": _flood("x" * 70 + "\nword "),
     "bylines": _flood("By Jane Roe and John Doe\n"),
+    "glued trails": _flood("Home" + "A" * 80 + "!\n"),
     "list items": _flood("- Jane Roe (1990)\n"),
 }
 
