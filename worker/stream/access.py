@@ -49,6 +49,11 @@ def lane_prefix(settings: Settings) -> str:
     return f"{settings.group_id}-{settings.topics.raw}-"
 
 
+def desk_id(settings: Settings) -> str:
+    """The transactional id by which dead letters are replayed and discarded; fixed, so that a new run fences an old."""
+    return f"{settings.group_id}-{settings.topics.dead_letter}-desk"
+
+
 def _words(one: Grant) -> list[str]:
     pattern = ["--resource-pattern-type", "prefixed"] if one.pattern == "prefixed" else []
     return ["--operation", one.operation, f"--{one.kind}", one.name, *pattern]
@@ -97,8 +102,7 @@ def _dlq(settings: Settings) -> Iterable[Grant]:
     yield from _dlq_read(settings)
     yield Grant("topic", topics.dead_letter_state, "Write", "replay and discard mark what they dealt with")
     yield Grant("topic", topics.raw, "Write", "replay sends articles again")
-    desk = f"{settings.group_id}-{topics.dead_letter}-desk"
-    yield Grant("transactional-id", desk, "Write", "article and mark are one transaction")
+    yield Grant("transactional-id", desk_id(settings), "Write", "article and mark are one transaction")
 
 
 def _topics(settings: Settings) -> Iterable[Grant]:

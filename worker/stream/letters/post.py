@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import InvalidProducerEpoch, KafkaError, MessageSizeTooLargeError, ProducerFenced
 
+from worker.stream.access import desk_id
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Post:
         """Fence, and end what was left open. Before the marks are read. Raises KafkaError, TimeoutError."""
         self._producer = AIOKafkaProducer(
             **client_options(self._settings),
-            transactional_id=f"{self._settings.group_id}-{self._settings.topics.dead_letter}-desk",
+            transactional_id=desk_id(self._settings),
             transaction_timeout_ms=int(self._settings.transaction_timeout_seconds * 1000),
             max_batch_size=self._settings.producer_batch_bytes,
             max_request_size=MAX_REQUEST_BYTES,
