@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.article import RawArticle
+from tests.hostile.evidence import lies_in_its_text
 from worker.bootstrap import build_pipeline
 from worker.pipeline.clean import clean
 from worker.pipeline.outcome import Extracted, Failed, Outcome
@@ -79,16 +80,6 @@ def test_whatever_the_bytes_the_core_does_not_fail(process: Process, payload: by
 def record(text: str) -> Envelope:
     fields = {"id": "d", "published": "2021-03-04", "text": text.replace("\x00", "")}
     return Envelope(json.dumps(fields).encode("utf-8", "replace"))
-
-
-def lies_in_its_text(outcome: Extracted) -> None:
-    event = outcome.article
-    mentions = [mention for entity in event.entities for mention in entity.mentions]
-    for span in (*event.blocks, *mentions, *event.times, *event.quantities, *event.quotes):
-        assert 0 <= span.start < span.end <= len(event.text)
-    for fact in outcome.facts:
-        assert fact.evidence
-        assert all(event.text[words.start : words.end] == words.exact for words in fact.evidence)
 
 
 def stays(outcome: Extracted, process: Process, envelope: Envelope) -> None:
