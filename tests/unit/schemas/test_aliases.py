@@ -164,6 +164,7 @@ def test_a_body_without_content_type_is_plain() -> None:
         pytest.param({"by": "Andy Sandford"}, "authors", ["Andy Sandford"], id="and inside a name"),
         pytest.param({"bylines": [{"byline": "Ida Holm"}]}, "authors", ["Ida Holm"], id="bylines"),
         pytest.param({"datePublished": 5}, "published", 5, id="wrong type is kept for the validator"),
+        pytest.param({"by": 5}, "authors", 5, id="byline of a wrong type is kept for the validator"),
     ],
 )
 def test_one_of_several_names_is_taken(given: dict[str, Any], field: str, value: Any) -> None:

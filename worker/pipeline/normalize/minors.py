@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from worker.pipeline.values import Candidate, Entity
 
 _WORD = re.compile(r"[^\W\d_]+")
-_YEARS = re.compile(r"P(?:(\d{1,4})Y)?")
+_YEARS = re.compile(r"P(\d{1,4})Y")
 _AGED = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b", re.IGNORECASE)
 _MAJORITY = 18  # years, in almost every jurisdiction
 
@@ -36,8 +36,7 @@ def _ages(candidates: Iterable[Candidate]) -> Iterator[tuple[str, int]]:
     for candidate in candidates:
         if _is_told(candidate, "age") and isinstance(candidate.object, TimeObject):
             told = _YEARS.match(candidate.object.time.timex3)
-            if told:
-                yield candidate.subject, int(told[1] or 0)
+            yield candidate.subject, int(told[1]) if told else 0  # "14 months" are no year
 
 
 def _born(candidates: Iterable[Candidate], published: str | None) -> Iterator[tuple[str, int]]:
@@ -45,7 +44,7 @@ def _born(candidates: Iterable[Candidate], published: str | None) -> Iterator[tu
     for candidate in candidates:
         if published and _is_told(candidate, "date_of_birth") and isinstance(candidate.object, TimeObject):
             birth = candidate.object.time.earliest
-            if birth is not None and len(birth) >= 10:
+            if birth is not None:
                 yield candidate.subject, int(published[:4]) - int(birth[:4]) - (published[5:10] < birth[5:10])
 
 

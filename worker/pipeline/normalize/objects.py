@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from schemas.fact import (
     DateValue,
@@ -19,13 +19,13 @@ from schemas.fact import (
     ResolvedFrom,
     SiValue,
 )
-from worker.pipeline.values import EntityObject, QuantityObject, QuoteObject, TextObject, TimeObject
+from worker.pipeline.values import EntityObject, QuantityObject, QuoteObject, TimeObject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from schemas.terms import Comparator
-    from worker.pipeline.values import Entity, ObjectValue, Quantity, TimeExpression
+    from worker.pipeline.values import Entity, ObjectValue, Quantity, TextObject, TimeExpression
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
@@ -53,10 +53,8 @@ class Objects:
                 return self._money(quantity) if quantity.currency else self._quantity(quantity)
             case QuoteObject():
                 return _quote(value)
-            case TextObject(words):
-                return Literal_(datatype="string", value=words, key=string_key(words))
             case _:
-                assert_never(value)
+                return _string(value)
 
     def date_value(self, time: TimeExpression) -> DateValue:
         return DateValue(
@@ -82,11 +80,7 @@ class Objects:
         return Literal_(datatype="duration", value=time.timex3, key=time.timex3)
 
     def _quantity(self, quantity: Quantity) -> Literal_:
-        si = (
-            SiValue(amount=quantity.si_amount, unit=quantity.si_unit)
-            if quantity.si_amount and quantity.si_unit
-            else None
-        )
+        si = si_value(quantity)
         amount, unit = (si.amount, si.unit) if si else (quantity.amount, quantity.unit_ucum)
         value = QuantityValue(
             amount=quantity.amount,
@@ -132,6 +126,10 @@ def _quote(quote: QuoteObject) -> Literal_:
     return Literal_(datatype="quote", value=quote.text, key=words_key(quote.text), quote=value)
 
 
+def _string(text: TextObject) -> Literal_:
+    return Literal_(datatype="string", value=text.value, key=string_key(text.value))
+
+
 def words_key(text: str) -> str:
     """Words only, in small letters: marks and spacing tell no two quotations apart."""
     return " ".join(_WORD.findall(text.casefold()))
@@ -159,10 +157,7 @@ def amount_bounds(value: Literal_) -> tuple[float, float] | None:
     quantity = value.quantity
     if quantity is None:
         return None
-    try:
-        amount = float(quantity.si.amount if quantity.si else quantity.amount)
-    except ValueError:
-        return None
+    amount = float(quantity.si.amount if quantity.si else quantity.amount)
     low, high = _BOUNDS[quantity.comparator]
     return amount * low if low > -math.inf else low, amount * high if high < math.inf else high
 

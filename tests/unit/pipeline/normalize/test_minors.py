@@ -12,8 +12,8 @@ def _called(words: str) -> Entity:
     return Entity("e1", "person:x", "X", "person", True, (Mention(Span(0, len(words)), "nominal"),))
 
 
-def _age(years: int) -> Candidate:
-    time = TimeExpression(Span(0, 2), "duration", f"P{years}Y")
+def _age(years: int, unit: str = "Y") -> Candidate:
+    time = TimeExpression(Span(0, 2), "duration", f"P{years}{unit}")
     return Candidate("e1", "age", TimeObject(time, "duration"), "r", (Span(0, 2),))
 
 
@@ -38,9 +38,9 @@ def test_a_child_is_known_by_what_it_is_called(words: str, child: bool) -> None:
     ("told", "child"),
     [
         ([_age(17)], True), ([_age(18)], False), ([_age(16), _age(34)], False), ([_born("2007-03-15")], True),
-        ([_born("2006-03-14")], False), ([_born("2010-01-01"), _age(14)], True),
+        ([_born("2006-03-14")], False), ([_born("2010-01-01"), _age(14)], True), ([_age(20, "M")], True),
     ],
-    ids=["17", "18", "then 16, now 34", "18 tomorrow", "18 today", "both"],
+    ids=["17", "18", "then 16, now 34", "18 tomorrow", "18 today", "both", "20 months"],
 )  # fmt: skip
 def test_a_child_is_known_by_age_and_birth(told: list[Candidate], child: bool) -> None:
     assert (minors([_called("the boy")], told, "the boy", "2024-03-14") == {"e1"}) == child
@@ -48,6 +48,13 @@ def test_a_child_is_known_by_age_and_birth(told: list[Candidate], child: bool) -
 
 def test_without_a_publication_date_a_birth_tells_no_age() -> None:
     assert minors([_called("the singer")], [_born("2020-01-01")], "the singer", None) == frozenset()
+
+
+def test_a_birth_on_a_day_that_nobody_knows_tells_no_age() -> None:
+    unresolved = TimeExpression(Span(0, 6), "date", "XXXX-WXX-1")
+    born = Candidate("e1", "date_of_birth", TimeObject(unresolved, "date"), "r", (Span(0, 6),))
+
+    assert minors([_called("the singer")], [born], "the singer", "2024-03-14") == frozenset()
 
 
 def test_a_firm_is_no_child() -> None:

@@ -220,6 +220,14 @@ def test_a_year_and_a_day_in_it_do_not_contradict(normalized: Run, at: At) -> No
     assert [f.extensions for f in normalized(*born).facts] == [{}, {}]
 
 
+def test_a_date_that_nobody_knows_contradicts_none(normalized: Run, at: At) -> None:
+    unresolved = TimeObject(TimeExpression(at("May"), "date", "XXXX-WXX-1"), "date")
+    born = [Candidate("e3", "date_of_birth", d, "r", (at("Ned"),))
+            for d in (_date("2018-05-16", *["2018-05-16"] * 2), unresolved)]  # fmt: skip
+
+    assert [f.extensions for f in normalized(*born).facts] == [{}, {}]
+
+
 def test_a_fact_told_without_end_keeps_its_first_places(
     normalized: Run, spouse: Candidate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
