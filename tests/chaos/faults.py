@@ -24,6 +24,7 @@ OUTAGE_SECONDS = (2.0, 5.0)  # of a broker
 CUT_SECONDS = 4.0  # shorter than the session: the worker comes back as the one that it was
 HALF_OPEN_SECONDS = 2.0 * SESSION_SECONDS  # longer than session and request: its partitions are gone when it is back
 SLOW_SECONDS = 8.0
+COMMIT_SECONDS = 60  # within which somebody commits, after any fault
 LINGER_SECONDS = 15  # of a broker that cannot write
 
 
@@ -40,8 +41,8 @@ class Faults:
         return {
             **Strikes(self.crew, SESSION_SECONDS).table,
             "broker killed": self.kill_broker, "broker stopped": self.stop_broker,
-            "coordinator killed in a commit": self.kill_coordinator, "disk full": self.fill_disk,
-            "disk read-only": self.fail_disk,
+            "coordinator killed in a commit": self.kill_coordinator, "worker killed in a commit": self.kill_committer,
+            "disk full": self.fill_disk, "disk read-only": self.fail_disk,
             "network slow": lambda _: self._network("slow", SLOW_SECONDS),
             "network cut": lambda _: self._network("cut", CUT_SECONDS),
             "network half open": lambda _: self._network("half-open", HALF_OPEN_SECONDS),
@@ -62,17 +63,30 @@ class Faults:
     def kill_coordinator(self, chance: random.Random) -> Hit:
         """While a worker waits for the answer to its EndTxn."""
         leaders = self.arena.leaders("__transaction_state")
+        transaction, _ = self._commit()
+        victim, at = leaders[java_hash(transaction) % len(leaders)], time.monotonic()
+        self.arena.kill(victim)
+        return self._bring_back(victim, at, chance)
+
+    def kill_committer(self, _chance: random.Random) -> Hit:
+        """As it sends its EndTxn, which may or may not arrive; its other lanes have transactions open."""
+        _, process = self._commit()
+        victim, at = self.crew.name_of(process), time.monotonic()
+        self.crew.kill(victim)
+        return victim, at
+
+    def _commit(self) -> tuple[str, int]:
+        """Wait for the next commit: its transactional id, and the process that is about to send it."""
         hit = self.flag.with_suffix(".hit")
         hit.unlink(missing_ok=True)
         self.flag.touch()
-        deadline = time.monotonic() + 60
-        while not (hit.exists() and hit.read_text()):
+        deadline = time.monotonic() + COMMIT_SECONDS
+        while not (hit.exists() and (told := hit.read_text())):
             if time.monotonic() > deadline:
-                raise TimeoutError("no worker commits")
+                raise TimeoutError(f"no worker commits within {COMMIT_SECONDS} s")
             time.sleep(0.001)
-        victim, at = leaders[java_hash(hit.read_text()) % len(leaders)], time.monotonic()
-        self.arena.kill(victim)
-        return self._bring_back(victim, at, chance)
+        transaction, process = told.split()
+        return transaction, int(process)
 
     def fill_disk(self, chance: random.Random) -> Hit:
         at = time.monotonic()

@@ -3,8 +3,8 @@
 STREAM_TXN_DELAY (seconds) holds every transaction open between the last delivery and the commit, so that a kill
 at a random moment is likely to find one open; without it a run of kills may prove nothing. STREAM_COMMIT_FLAG
 (a path): where such a file appears, the next lane that is about to end its transaction takes it away and leaves its
-transactional id in PATH.hit, so that a test can strike while the answer is under way. With STREAM_BROKEN the pipeline
-fails on every article.
+transactional id and process in PATH.hit, so that a test can strike while the answer is under way. With STREAM_BROKEN
+the pipeline fails on every article.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def tell_commits(flag: Path) -> None:
     async def told(self: AIOKafkaProducer) -> None:
         with contextlib.suppress(FileNotFoundError):  # another lane was first, or nobody asks
             flag.unlink()  # noqa: ASYNC240 - a test's worker may block for a moment
-            flag.with_suffix(".hit").write_text(self._txn_manager.transactional_id)
+            flag.with_suffix(".hit").write_text(f"{self._txn_manager.transactional_id} {os.getpid()}")
         await commit(self)
 
     AIOKafkaProducer.commit_transaction = told

@@ -17,6 +17,8 @@ class Member(Protocol):
 
     @property
     def running(self) -> bool: ...
+    @property
+    def pid(self) -> int: ...
     def kill(self) -> None: ...
     def freeze(self) -> None: ...
     def thaw(self) -> None: ...
@@ -46,6 +48,10 @@ class Crew:
             if left <= 0:
                 return
             time.sleep(min(LOOK_SECONDS, left))
+
+    def name_of(self, pid: int) -> str:
+        """Raises StopIteration for a process that is none of the members'."""
+        return next(name for name, member in self.members.items() if member.pid == pid)
 
     def kill(self, name: str) -> None:
         """SIGKILL, and another in its place."""

@@ -54,6 +54,10 @@ class Worker:
     def running(self) -> bool:
         return self.process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
     def lines(self, event: str) -> list[dict[str, Any]]:
         found = [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
         return [line for line in found if line.get("event") == event]

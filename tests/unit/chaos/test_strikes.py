@@ -13,7 +13,7 @@ class Actor:
     """Plays a worker: notes what is done to it, and sees a rebalance when another one joins."""
 
     def __init__(self, name: str, stage: list[str]) -> None:
-        self.name, self.stage, self.code = name, stage, 0
+        self.name, self.stage, self.code, self.pid = name, stage, 0, len(stage)
         self.running = True
         stage.append(f"start {name}")
 
@@ -86,3 +86,9 @@ def test_who_ends_by_himself_is_started_again_and_counted() -> None:
 
     assert stage == ["start one", "start one"]
     assert crew.own_exits == {70: 1}
+
+
+def test_a_member_is_found_by_its_process() -> None:
+    crew, _, actors = troupe()
+
+    assert crew.name_of(actors["one"].pid) == "one"
