@@ -40,6 +40,7 @@ _NAMES = re.compile(r"\s?[,;&+]\s?(?:and\s)?|\s(?:and|with|AND|And)\s")
 # "Jane Roe for the Herald", "JANE ROE in London": the rest is no name.
 _PLACE = re.compile(r"\s(?:for|For|FOR|in|In|IN|of|at|from|Of)\s.{1,80}$")
 _OUTLET = re.compile(r"[A-Z][\w.'&-]{0,25}(?:\s(?:[A-Z&][\w.'&-]{0,25}|of|the|and|for)){0,7}")
+_WORDS = re.compile(r"[a-z]+")
 _HINT = re.compile(r"\bby|(?:author|reporter|writer)s?\s?:", re.IGNORECASE)
 LONGEST = 160  # characters
 
@@ -100,4 +101,4 @@ def _is_outlet(part: str) -> bool:
 
 
 def _has_outlet_word(words: str) -> bool:
-    return any(word in _OUTLET_WORDS for word in re.split(r"[^a-z]+", words[:LONGEST].lower()))
+    return any(word in _OUTLET_WORDS for word in _WORDS.findall(words[:LONGEST].lower()))

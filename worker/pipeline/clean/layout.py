@@ -76,19 +76,14 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 
 
 def _join(lines: list[Line], width: int) -> Iterator[Line]:
-    parts: list[str] = []
-    head: Line | None = None
-    last: Line | None = None
-    for line in lines:
-        if head and last and not line.gap and not _starts_paragraph(last, line) and _is_full(last, line, width):
+    head, parts = lines[0], [lines[0].text]
+    for last, line in pairwise(lines):
+        if not line.gap and not _starts_paragraph(last, line) and _is_full(last, line, width):
             parts.append(line.text)
         else:
-            if head:
-                yield Line(_glue(parts), head.gap)
+            yield Line(_glue(parts), head.gap)
             head, parts = line, [line.text]
-        last = line
-    if head:
-        yield Line(_glue(parts), head.gap)
+    yield Line(_glue(parts), head.gap)
 
 
 def _starts_paragraph(last: Line, line: Line) -> bool:

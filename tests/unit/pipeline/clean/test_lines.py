@@ -55,6 +55,11 @@ def test_the_items_of_a_list_are_kept() -> None:
     assert found[1:4] == ["body"] * 3
 
 
+def test_a_line_that_announces_something_is_no_crosshead_where_an_advert_comes_first() -> None:
+    found = labels(*STORY, "The council named three reasons:", "Advertisement", *MORE)
+    assert found[3:5] == ["body", "ad"]
+
+
 def test_a_pull_quote_is_kept_once() -> None:
     quote = "I have never taken a cent from the people of this city."
     told = f'"{quote}" she said on Monday at the town hall in Oakville.'

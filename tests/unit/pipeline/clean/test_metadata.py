@@ -44,6 +44,21 @@ def test_another_day_on_the_page_does_not_replace_the_first() -> None:
     assert found.updated == LocalTime("2021-03-05T10:00", None, "minute", "text")
 
 
+def test_the_first_of_two_days_is_the_publications() -> None:
+    text = "March 4, 2021\nMarch 6, 2021\nThe mayor resigned on Monday after an inquiry."
+    assert find(label_text(text)).published == LocalTime("2021-03-04", None, "day", "text")
+
+
+def test_the_clock_of_a_dateline_is_not_that_of_the_line_below() -> None:
+    text = "March 4, 2021 10:20\n11:45\nThe mayor resigned on Monday after an inquiry."
+    assert find(label_text(text)).published == LocalTime("2021-03-04T10:20", None, "minute", "text")
+
+
+def test_a_date_beside_the_name_of_a_section_is_the_publications() -> None:
+    text = "Mayor Jane Roe Opens New Library\nWorld March 4, 2021\nThe mayor opened the library on Monday, she said."
+    assert find(label_text(text)).published == LocalTime("2021-03-04", None, "day", "text")
+
+
 def test_the_producer_wins_over_markup_and_markup_over_lines() -> None:
     raw = RawArticle(
         text="x", title=" A\u00a0title ", authors=("Jane Roe",), published="2021-03-04T10:00:00+01:00", rights="CC0"

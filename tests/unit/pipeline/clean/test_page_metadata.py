@@ -3,6 +3,7 @@
 import pytest
 
 from worker.pipeline.clean.markup import read_page
+from worker.pipeline.clean.page_metadata import MAX_SCRIPTS, MAX_TAGS
 from worker.pipeline.values import LocalTime, Metadata
 
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
@@ -59,6 +60,25 @@ def test_the_heading_that_says_what_the_title_says_is_the_headline() -> None:
 def test_bad_json_ld_is_passed_over(script: str) -> None:
     found = found_in(f'<title>Mayor opens library</title><script type="application/ld+json">{script}</script>')
     assert (found.title, found.authors) == ("Mayor opens library", ())
+
+
+def test_meta_tags_without_a_name_or_a_value_tell_nothing() -> None:
+    found = found_in(
+        '<meta charset="utf-8"><meta property="og:title" content=""><meta name="og:title" content="Mayor quits">'
+    )
+    assert found.title == "Mayor quits"
+
+
+def test_of_a_page_with_endless_meta_tags_the_first_are_read() -> None:
+    tags = "".join(f'<meta name="n{i}" content="x">' for i in range(MAX_TAGS))
+    assert found_in(f'{tags}<meta property="og:site_name" content="Oakville Herald">').publisher is None
+    assert found_in(f'<meta property="og:site_name" content="Oakville Herald">{tags}').publisher == "Oakville Herald"
+
+
+def test_of_a_page_with_endless_scripts_the_first_are_read() -> None:
+    scripts = "<script></script>" * MAX_SCRIPTS
+    assert found_in(scripts + LINKED).authors == ()
+    assert found_in(LINKED + scripts).authors == ("Ann Example", "John Doe")
 
 
 def test_a_time_of_utc_is_given_by_the_pages_own_clock() -> None:

@@ -46,6 +46,10 @@ def test_a_time_has_an_offset_only_if_the_text_tells_one(line: str, local: str, 
     assert (when.local, when.offset) == (local, offset)
 
 
+def test_the_length_of_a_video_is_no_time_of_day() -> None:
+    assert read_times("4 March 2021 | Video 29:10 | 14:32", "text")["published"].local == "2021-03-04T14:32"
+
+
 @pytest.mark.parametrize("line", ["03/04/2021", "31 February 2021", "Tuesday", "In May", "2 hours ago"])
 def test_what_names_no_single_day_gives_none(line: str) -> None:
     assert read_times(line, "text") == {}

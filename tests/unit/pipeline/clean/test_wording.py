@@ -24,6 +24,7 @@ LINES = {
         "John Q. Doe, 89, of Oakville, died Sunday, May 5, 2019, at Mercy Hospital.",
         "Services: 10 a.m. Thursday at St. Mary Church.",
         "She was elected on Tuesday. She beat John Doe. She was born in Leeds. Copyright 2021 Oakville Herald.",
+        "Then she told the council what she meant:",
         "Visitors can subscribe to the service for $10 a month.",
     ],
     "open": [
