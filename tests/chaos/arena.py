@@ -47,6 +47,7 @@ class Arena(Cluster):
     def __enter__(self) -> Self:
         try:
             super().__enter__()
+            self.disk.sync()
             self.doors.open()
         except BaseException:
             self.close()

@@ -23,6 +23,10 @@ class Disk:
             image.truncate(MIB << 20)
         self.works = _did("mkfs.ext4", "-q", "-F", self._image) and self._mount()
 
+    def sync(self) -> None:
+        """Kafka does not sync what it formats a disk with, and a broker without that cannot start again."""
+        subprocess.run(["sync", "--file-system", self.path], check=True)
+
     def fill(self) -> None:
         """To the last byte."""
         with (self.path / "ballast").open("wb") as ballast, suppress(OSError):
