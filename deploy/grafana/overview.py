@@ -176,5 +176,6 @@ OVERVIEW = Dashboard(
             "sum by (instance) (increase(newsfacts_consumer_rebalances_total{worker}[$__rate_interval])) > 0",
             "orange",
         ),
+        ("Breaker open", "max by (instance) (newsfacts_breaker_open{worker}) > 0", "red"),
     ),
 )

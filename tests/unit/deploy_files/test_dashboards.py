@@ -48,8 +48,9 @@ class TestEveryDashboard:
         assert list(variables) == ["datasource", *VARIABLES]
         assert all(variables[name]["refresh"] == 2 for name in VARIABLES)
 
-    def test_marks_starts_and_rebalances(self, board: Json) -> None:
-        assert {each["name"] for each in board["annotations"]["list"]} == {"Start or deploy", "Rebalance"}
+    def test_marks_starts_rebalances_and_broken_releases(self, board: Json) -> None:
+        marks = {each["name"] for each in board["annotations"]["list"]}
+        assert marks == {"Start or deploy", "Rebalance", "Breaker open"}
 
     def test_has_no_two_panels_of_one_title_or_number(self, board: Json) -> None:
         for key in ("id", "title"):
