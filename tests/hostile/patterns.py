@@ -1,16 +1,18 @@
-"""Every compiled pattern of the worker and its contract, found by walking their modules' values."""
+"""Every pattern of the worker and its contract, found by walking their modules' values and their fields."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
 import schemas
 import worker
+from tests.hostile import sources
 from worker.pipeline.extract.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -26,14 +28,19 @@ def found() -> dict[str, re.Pattern[Any]]:
         for name, value in vars(importlib.import_module(module)).items():
             for pattern in _held(value, set()):
                 named.setdefault((pattern.pattern, pattern.flags), (f"{module}.{name}", pattern))
+    for place, source in sources.declared():
+        named.setdefault((source, 0), (place, re.compile(source)))
     return {f"{name} {at}": pattern for at, (name, pattern) in enumerate(named.values())}
+
+
+def is_ours(module: str) -> bool:
+    return module.startswith(("worker.", "schemas.")) and not module.startswith(_LEFT_OUT)
 
 
 def _modules() -> Iterator[str]:
     for package in (worker, schemas):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if not module.name.startswith(_LEFT_OUT):
-                yield module.name
+        found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        yield from (module.name for module in found if is_ours(module.name))
 
 
 def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[Any]]:
@@ -52,7 +59,7 @@ def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[Any]]:
 
 
 def _parts(value: object) -> Iterator[object]:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         yield from value
         yield from value.values()
     elif isinstance(value, list | tuple | set | frozenset):

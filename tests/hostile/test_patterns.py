@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from functools import lru_cache
 from time import process_time
 from typing import Any
 
 import pytest
 
-from tests.hostile import adversary, patterns
+from tests.hostile import adversary, patterns, sources
 
 PATTERNS = patterns.found()
 # Applied to our own templates at import, never to what an article holds.
 OWN = ("worker.pipeline.extract.pattern._SYNTAX", "worker.pipeline.extract.pattern._NAMED_SLOT",
-       "worker.pipeline.extract.pattern._BARE_SLOT", "worker.pipeline.extract.pattern._PIECE")  # fmt: skip
+       "worker.pipeline.extract.pattern._BARE_SLOT", "worker.pipeline.extract.pattern._PIECE",
+       "worker.pipeline.extract.pattern._GROUP")  # fmt: skip
+# What these return is held by a module's value, which the walk meets; each compiles one pattern.
+MAKERS = (
+    "worker/pipeline/annotate/times/rule.py::rule", "worker/pipeline/clean/shapes.py::openings",
+    "worker/pipeline/clean/shapes.py::phrases", "worker/pipeline/clean/shapes.py::within",
+    "worker/pipeline/extract/pattern.py::build", "worker/pipeline/extract/pattern.py::compiled",
+    "worker/pipeline/normalize/sensitive_words.py::_any",
+)
 # The lint sees characters, not order: a turn opens with a capital, what is repeated in it with a blank.
 PARTED = ("worker.pipeline.clean.furniture.GLUED_TRAIL",)
 SIZE = 48_000
@@ -26,11 +36,28 @@ FOREIGN = {name: pattern for name, pattern in PATTERNS.items() if not name.start
 
 def test_all_patterns_are_found() -> None:
     """A table of rules, a template, a piece of a closure and one of the contract; else the tests below see too few."""
-    sources = {str(pattern.pattern) for pattern in PATTERNS.values()}
+    held = {str(pattern.pattern) for pattern in PATTERNS.values()}
 
     assert len(PATTERNS) > 500
-    assert any("(?P<s>[P]" in source for source in sources)
-    assert any("charset" in source for source in sources)
+    assert any("(?P<s>[P]" in source for source in held)
+    assert any("charset" in source for source in held)
+    assert r"^f_[0-9a-f]{32}$" in held
+
+
+def test_no_pattern_is_given_where_it_is_used() -> None:
+    """It would be in no value, and so in none of the tests below."""
+    assert sources.inline() == []
+
+
+def test_no_function_makes_patterns_of_what_it_is_given() -> None:
+    """What is made of an article's words at every call could not be tested here."""
+    assert sources.compiling() == dict.fromkeys(MAKERS, 1)
+
+
+def test_every_pattern_that_is_made_while_the_worker_loads_is_found() -> None:
+    said = subprocess.run([sys.executable, "-m", "tests.hostile.unfound"], capture_output=True, text=True, check=True)
+
+    assert re.fullmatch(r"all \d{3,4} found", said.stdout), said.stdout
 
 
 @pytest.mark.parametrize("name", FOREIGN)

@@ -35,6 +35,7 @@ LIFETIME_SECONDS = 300.0  # of a token whose provider does not say (RFC 6749 5.1
 RENEW_AT = 0.8  # of the time it may be used, as Kafka's own client does: the rest is for a provider that is down
 SKEW_SECONDS = 30.0  # our clock, the provider's and the brokers' differ: no token is used that near to its end
 AGAIN_SECONDS = 1.0  # after a failure; the token at hand is used meanwhile, as long as it lives
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _BEARER = re.compile(r"[A-Za-z0-9._~+/=-]{1,32768}")  # RFC 6750 2.1; anything else could forge SASL fields
 
 
@@ -161,7 +162,7 @@ def _read(answer: dict[str, Any], now: float) -> Token:
 
 def _seconds(lasts: object) -> float:
     """A number, or one in a text, as some providers have it; anything else tells nothing."""
-    if isinstance(lasts, (int, float, str)) and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", str(lasts)):
+    if isinstance(lasts, (int, float, str)) and _SECONDS.fullmatch(str(lasts)):
         return float(lasts)
     return LIFETIME_SECONDS
 

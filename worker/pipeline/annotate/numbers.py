@@ -43,11 +43,12 @@ _HALF = r"(?:[- ]and[- ]a[- ]half(?![a-z]))"
 _TAIL = rf"(?:[ ]{_HUNDREDS}[ ]{_BIG}){{0,2}}(?:[ ](?:and[ ])?{_HUNDREDS}(?![- ]{_BIG}))?"
 WORDS: Final = (
     rf"(?:(?:half[ ]a|a[ ]quarter[ ]of[ ]a)[ ](?:dozen(?![a-z])|{_BIG})"
-    rf"|an?[ ](?:half[ ])?(?:dozen|couple)(?:[ ]of)?(?![a-z])|an?[ ]{_BIG}"
+    rf"|an?[ ](?:half[ -])?(?:dozen|couple)(?:[ ]of)?(?![a-z])|an?[ ]{_BIG}"
     rf"|{_HUNDREDS}{_HALF}?(?:[- ]dozen(?![a-z])|[- ]{_BIG}{_TAIL})?)"
 )
 _DIGITS_ONLY = re.compile(rf"{DIGITS}")
 _REPAIRED = re.compile(r"[,\u00a0\u202f ]")
+_AND_A_HALF = re.compile(r" and a half\b")
 
 
 def digits(text: str) -> Decimal:
@@ -72,7 +73,7 @@ def _parted(text: str) -> tuple[str, Decimal]:
 def words(text: str) -> Decimal | None:
     """The value of number words ("two and a half million", "a dozen"), None if they make no number."""
     plain = text.lower().replace("-", " ")
-    plain, halves = re.subn(r" and a half\b", "", plain)
+    plain, halves = _AND_A_HALF.subn("", plain)
     tokens = plain.split()
     if tokens[:2] == ["half", "a"]:
         return _scaled(tokens[2:], Decimal("0.5"))

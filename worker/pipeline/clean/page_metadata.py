@@ -29,7 +29,7 @@ MAX_FIELD = 1_000  # characters: no title, name or section is longer
 SAME_TITLE = 0.3  # share of words a heading must have in common with the page's title to be the headline
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|Review|NewsStory", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f]")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w{2,8}){0,3}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "published_time",
     "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued", "dcterms.created", "dc.date",

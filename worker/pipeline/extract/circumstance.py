@@ -23,6 +23,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured)\s*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“]|$)")
 _ADDRESSEE_REACH = 60  # characters behind "told" in which the name must end
 _CLAUSE_REACH = 160  # characters beside the quotation in which channel and date stand
 
@@ -79,7 +80,7 @@ def _beside(view: View, quote: Quote) -> list[Span]:
 
 
 def _sentence_end(lines: str, start: int) -> int:
-    mark = re.compile(r"[.!?](?=\s+[A-Z\"“]|$)").search(lines, start)
+    mark = _SENTENCE_END.search(lines, start)
     return mark.start() if mark is not None else len(lines)
 
 

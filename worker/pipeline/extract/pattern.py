@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NAMED_SLOT = re.compile(r"(?<!\?P)<([a-z][a-z0-9_]*):([A-Za-z]+)>")
 _BARE_SLOT = re.compile(r"(?<!\?P)(?<!\(\?)<([A-Za-z]+)>")
 _PIECE = re.compile(r"\{([A-Z][A-Z_]*)\}")
+_GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 
 _BE = "is|are|was|were|be|been|being|'s|'re|has been|have been|had been"
 _MODAL = (
@@ -150,7 +151,7 @@ def _apart(source: str) -> str:
         number = seen[match.group(1)]
         return match.group() if number == 1 else f"(?P<{match.group(1)}__{number}>"
 
-    return re.sub(r"\(\?P<([a-z_]+)>", name, source)
+    return _GROUP.sub(name, source)
 
 
 def bare(group: str) -> str:

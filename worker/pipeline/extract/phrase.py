@@ -255,13 +255,17 @@ def hits(
             yield Hit(view, reading, match)
 
 
+_MEMBER = re.compile(r"<([A-Za-z]\d{1,4})>")
+_LAST_OF_LIST = re.compile(r"(?:and|&) [a-z -]{0,60}<[A-Z]\d{1,4}>$")
+_JOINT = r"(?: , \d{1,3})? (?:, and|,|and|&) (?:(?:the |former )?(?:[a-z][a-z-]{2,16} ){1,3})?"
+_RUN = re.compile(rf"<([A-Za-z])\d{{1,4}}>(?:{_JOINT}<\1\d{{1,4}}>){{1,12}}")  # all of one type
+
+
 def listed(reading: Reading, slot: Slot) -> list[Slot]:
     """`slot` and those joined to it in a list of the same type: "A, B and C"."""
     name = next(key for key, value in reading.slots.items() if value is slot)
-    member = rf"<[{slot.letter}]\d{{1,4}}>"
-    joint = r"(?: , \d{1,3})? (?:, and|,|and|&) (?:(?:the |former )?(?:[a-z][a-z-]{2,16} ){1,3})?"
-    for run in re.finditer(rf"{member}(?:{joint}{member}){{1,12}}", reading.text):
-        names = re.findall(r"<([A-Za-z]\d{1,4})>", run.group())
-        if name in names and re.search(r"(?:and|&) [a-z -]{0,60}<[A-Z]\d{1,4}>$", run.group()):
+    for run in _RUN.finditer(reading.text):
+        names = _MEMBER.findall(run.group())
+        if name in names and _LAST_OF_LIST.search(run.group()):
             return [reading.slots[n] for n in names]
     return [slot]

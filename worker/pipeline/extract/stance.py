@@ -53,6 +53,7 @@ _ACCORDING = re.compile(
     r"(?P<label>[^,.;<]{2,60}))",
     re.IGNORECASE,
 )
+_APART = re.compile(r";|<k")  # between a speaker and what is said: another clause, or other quoted words
 _NO_SPEAKERS = frozenset(
     {"it", "that", "which", "who", "and", "he", "she", "they", "as", "have", "has", "had", "also"}
 )
@@ -142,7 +143,7 @@ def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
     """Who says the range, if the sentence names a source before or after it."""
     text = reading.text
     for match in _BEFORE.finditer(text, max(0, start - 240), start):
-        if not re.search(r"[;]|<k", text[match.end() : start]) and _is_speaker(match):
+        if not _APART.search(text, match.end(), start) and _is_speaker(match):
             return _said_by(reading, match)
     own = _OWN_WORD.match(text, start, end)
     if own is not None:

@@ -46,6 +46,8 @@ _OF_SOMEBODY = build(
     rf"<o:P>)?"
 )
 _SURVIVED_BY = re.compile(r"\bsurvived by\b", re.IGNORECASE)
+_PERSON = re.compile(r"<(P\d{1,4})>")
+_JOINED = re.compile(r"<(P\d{1,4})> (?:and|&) $")
 _SURVIVOR = build(
     rf"(?:an?|one|two|three|four|five|six) (?P<adj>{_ADJ})(?P<kin>{_NOUNS})(?: from [^,;<]{{1,30}})? "
     rf",? ?<o:P>"
@@ -151,7 +153,7 @@ def _named(hit: Hit, noun: str) -> list[Slot]:
 def _survived(hit: Hit) -> str | None:
     """Whom the sentence says to be survived: the subject before "survived by"."""
     opening = _SURVIVED_BY.search(hit.reading.text, 0, hit.match.start())
-    names = re.findall(r"<(P\d{1,4})>", hit.reading.text[: opening.start()]) if opening else []
+    names = _PERSON.findall(hit.reading.text, 0, opening.start()) if opening else []
     entity = hit.reading.slots[names[0]].entity if names else None
     return entity.id if entity is not None else None
 
@@ -209,7 +211,7 @@ def _owners(hit: Hit) -> list[str]:
 def _joined(hit: Hit, slot: Slot) -> list[Slot]:
     """Both are parents in "A and B 's son", where the list ends right before the mark of possession."""
     before = hit.reading.text[: hit.match.start()]
-    pair = re.search(r"<(P\d{1,4})> (?:and|&) $", before)
+    pair = _JOINED.search(before)
     return [hit.reading.slots[pair.group(1)], slot] if pair and not slot.possessive else [slot]
 
 

@@ -22,6 +22,8 @@ _MARK: Final = re.compile(
     r"|U\.?S\.?|American)[ ]dollars?"
 )
 _MARKED: Final = re.compile(r"[A-Z]|dollar|cent", re.IGNORECASE)
+_AMERICAN: Final = re.compile(r"U\.?S|American|USD")
+_COUNTRIES: Final = {country: re.compile(country) for rows in SHARED.values() for _, country, _ in rows}
 
 
 def settled(text: str, found: Iterable[Quantity]) -> list[Quantity]:
@@ -36,7 +38,7 @@ def settled(text: str, found: Iterable[Quantity]) -> list[Quantity]:
 
 def _named(text: str, guess: str) -> list[tuple[str, str]]:
     """The words of several countries whose country the article names, with its currency; one look each."""
-    return [(word, code) for word, country, code in SHARED[guess] if re.search(country, text)]
+    return [(word, code) for word, country, code in SHARED[guess] if _COUNTRIES[country].search(text)]
 
 
 def _settled(quantity: Quantity, text: str, told: Mapping[str, Sequence[tuple[str, str]]]) -> Quantity:
@@ -52,7 +54,7 @@ def _is_bare(quantity: Quantity, text: str) -> bool:
     if sign >= 0:
         before = text[max(0, quantity.span.start + sign - 1) : quantity.span.start + sign]
         return not before.isalpha()
-    return ("dollar" in words or "cent" in words) and not re.search(r"U\.?S|American|USD", words)
+    return ("dollar" in words or "cent" in words) and not _AMERICAN.search(words)
 
 
 def _dollar(text: str) -> str:

@@ -215,6 +215,7 @@ def _cued_month(match: re.Match[str], name: str, cue: str, after: str) -> bool:
 
 
 _SUBJECT: Final = re.compile(r"(?:['\u2019]s[ ][a-z]|[ ](?:was|is|has|had|saw|brought|looks|marked|will)[ ])")
+_FIRST_NAME: Final = re.compile(r"\b([A-Za-z]{3,9}) (?=[A-Z][a-z])")
 _PEOPLE_NEAR = 1000  # characters in which a person of that name would be met by her full name
 
 
@@ -223,7 +224,7 @@ def _is_subject(match: re.Match[str]) -> bool:
     if not opens_sentence(match) or not _SUBJECT.match(match.string, match.end()) or match["month"] == "March":
         return False
     near = match.string[max(0, match.start() - _PEOPLE_NEAR) : match.end() + _PEOPLE_NEAR]
-    return re.search(rf"\b{re.escape(match['month'])} [A-Z][a-z]", near) is None
+    return match["month"] not in _FIRST_NAME.findall(near)
 
 
 _BEFORE_MONTH: Final = re.compile(rf"{_RANGE}(?:{alternation(words.MONTHS)})\b", re.IGNORECASE)

@@ -79,7 +79,8 @@ def easter(year: int) -> date:
 
 _NAMES = {*feast_words.FEASTS, *feast_words.EASTER_FEASTS, *feast_words.WEEKDAY_FEASTS}
 _SAINTS = {name.replace("st ", "st. ") for name in _NAMES if name.startswith("st ")}
-_OPENERS = {re.split(r"[ '-]", name)[0] for name in _NAMES}
+_FIRST_WORD = re.compile(r"[^ '-]{1,20}")
+_OPENERS = {match.group() for match in map(_FIRST_WORD.match, _NAMES) if match}
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(_OPENERS, rf"(?P<feast>{alternation(_NAMES | _SAINTS)}){END}(?:{GAP}(?P<year>{YEAR}))?", _feast),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -54,5 +53,5 @@ def rank(unit: str) -> int:
 
 def amount(text: str) -> Decimal | None:
     """The number before a unit; an article is one."""
-    plain = re.sub(r"-and-a-half", " and a half", text.lower().strip())
+    plain = text.lower().strip().replace("-and-a-half", " and a half")
     return Decimal(1) if plain in {"a", "an"} else numbers.read(plain)

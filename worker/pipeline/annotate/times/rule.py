@@ -133,9 +133,12 @@ def opens_sentence(match: re.Match[str]) -> bool:
     return not head or head[-1] in ".!?:;\n\u2014-|\u2022"
 
 
+_WORD_AFTER: Final = re.compile(r"[ \u00a0]{1,3}([A-Za-z][A-Za-z\u2019'-]{0,29})")
+
+
 def word_after(match: re.Match[str]) -> str:
     """The word right after the match as written, "" before a mark or a line's end."""
-    after = re.match(r"[ \u00a0]{1,3}([A-Za-z][A-Za-z\u2019'-]{0,29})", match.string[match.end() : match.end() + 34])
+    after = _WORD_AFTER.match(match.string, match.end(), match.end() + 34)
     return after.group(1) if after else ""
 
 

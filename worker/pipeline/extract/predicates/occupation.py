@@ -25,6 +25,7 @@ _DESCRIPTION = re.compile(
     rf"){{0,3}}?(?P<trade>{ANY_TRADE})",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\d-year-old ")
 # "model" and "driver" are professions of people, not of what they made or did once.
 _ONE_OFF = lexemes(
     "model driver runner writer author producer director anchor developer pilot cleaner "
@@ -34,7 +35,7 @@ _ONE_OFF = lexemes(
 
 def _is_vague(match: re.Match[str]) -> bool:
     """A thing ("the hybrid model"), or what somebody did once ("the driver")."""
-    aged = re.search(r"\d-year-old ", match.group()) is not None  # "the 38-year-old pilot" is somebody
+    aged = _AGED.search(match.group()) is not None  # "the 38-year-old pilot" is somebody
     return match["trade"].lower() in _ONE_OFF and not aged
 
 

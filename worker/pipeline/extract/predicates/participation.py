@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.kin import KIN
@@ -94,7 +94,7 @@ def _work_of(view: View, played: Sequence[Tree]) -> Entity | None:
     beside = {slot.entity.id for tree in played for slot in tree.slots.values() if slot.entity is not None}
 
     def told(work: Entity) -> tuple[int, int]:
-        headed, named = _holds(title, work.label), len(_mentions(view.text, work.label))
+        headed, named = _holds(title, work.label), _mentions(view.text, work.label)
         return 2 * headed + (work.id in beside and named > 1) + (named >= _OFTEN), -work.mentions[0].span.start
 
     most = max(works, key=told, default=None)
@@ -105,8 +105,10 @@ def _holds(title: str, label: str) -> bool:
     return label.casefold() in title.casefold()
 
 
-def _mentions(text: str, label: str) -> list[str]:
-    return re.findall(rf"\b{re.escape(label)}\b", text)
+def _mentions(text: str, label: str) -> int:
+    """How often it stands there as whole words."""
+    around = pairwise(text.split(label))
+    return sum(not (before[-1:].isalnum() or after[:1].isalnum()) for before, after in around)
 
 
 _COMPETE = (
