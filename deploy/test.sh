@@ -24,13 +24,22 @@ if [ $# -eq 0 ]; then
     [ ${#failed[@]} -eq 0 ] || say "FAILED before the tests: ${failed[*]}"
 fi
 status=0
-if [ $# -eq 0 ]; then
-    # Their own tests run under measurement, which costs half as much again; all others without.
-    core=(tests/unit/pipeline tests/unit/schemas tests/contract)
-    .venv/bin/python -m coverage run -m pytest "${core[@]}" || status=$?
-    .venv/bin/python -m coverage report || status=1
-    set -- "${core[@]/#/--ignore=}"
+if [ $# -gt 0 ]; then
+    .venv/bin/python -m pytest "$@" || status=$?
+    exit "$status"
 fi
-.venv/bin/python -m pytest "$@" || status=$?
+# Side by side what waits for Kafka and what computes: one after the other they leave one of two cores idle.
+waiting=(tests/integration tests/chaos)
+core=(tests/unit/pipeline tests/unit/schemas tests/contract)
+log=$(mktemp)
+.venv/bin/python -m pytest "${waiting[@]}" >"$log" 2>&1 &
+beside=$!
+trap 'kill "$beside" 2>/dev/null || true; rm -f "$log"' EXIT
+# The core's own tests run under measurement, which costs half as much again; all others without.
+.venv/bin/python -m coverage run -m pytest "${core[@]}" || status=$?
+.venv/bin/python -m coverage report || status=1
+.venv/bin/python -m pytest "${core[@]/#/--ignore=}" "${waiting[@]/#/--ignore=}" || status=$?
+tail -n +1 -f --pid="$beside" "$log"
+wait "$beside" || status=$?
 [ ${#failed[@]} -eq 0 ] || status=1
 exit "$status"
