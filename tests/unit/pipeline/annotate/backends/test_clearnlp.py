@@ -42,6 +42,10 @@ CASES = {
         "rain/NOUN/1/root ,/PUNCT/1/punct wind/NOUN/1/conj and/CCONJ/3/cc snow/NOUN/3/conj",
         "root:1 punct:1 conj:1 cc:5 conj:1",
     ),
+    "a conjunction that opens the sentence": (
+        "And/CCONJ/3/cc she/PRON/3/nsubj left/VERB/3/root",
+        "cc:3 nsubj:3 root:3",
+    ),
     "a preposition without a noun": (
         "sat/VERB/1/root down/ADP/1/prep",
         "root:1 advmod:1",

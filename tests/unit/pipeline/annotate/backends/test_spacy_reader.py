@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from worker.pipeline.annotate.backends.spacy_reader import SpacyReader, load
+from worker.pipeline.annotate.backends.spacy_reader import SpacyReader, load, probe
 from worker.pipeline.annotate.name_spans import spans
 from worker.pipeline.annotate.reading import ReaderUnavailable
 
@@ -53,6 +54,18 @@ def test_a_package_that_is_no_pipeline_is_told_with_a_fix() -> None:
         load("json")
 
 
+def test_a_package_that_is_not_installed_is_told_with_a_fix() -> None:
+    with pytest.raises(ReaderUnavailable, match=rf"needs the package {PACKAGE}_of_nobody\. Install it with"):
+        load(f"{PACKAGE}_of_nobody")
+
+
+def test_without_spacy_its_readers_are_told_with_a_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("worker.pipeline.annotate.backends.spacy_reader.find_spec", lambda _: None)
+
+    with pytest.raises(ReaderUnavailable, match=r"needs the package spacy\. Install it with"):
+        probe(PACKAGE)
+
+
 @pytest.mark.parametrize(("label", "kind"), [
     ("PERSON", "PERSON"), ("PER", "PERSON"), ("ORG", "ORG"), ("GPE", "LOC"), ("FAC", "LOC"), ("NORP", "MISC"),
     ("WORK_OF_ART", "MISC"),
@@ -75,6 +88,29 @@ def test_a_name_is_without_its_article_and_its_possessive_mark() -> None:
     (reading,) = SpacyReader(nlp)([["In", "the", "Vellmar", "Isles"]])
 
     assert list(spans(reading.names)) == [(2, 4, "LOC")]
+
+
+def test_a_name_is_without_a_mark_that_a_pipeline_counts_into_it() -> None:
+    (reading,) = SpacyReader(ruled(("PERSON", "Roe's")))([["Roe", "'s", "dog"]])
+
+    assert list(spans(reading.names)) == [(0, 1, "PERSON")]
+
+
+@Language.component("every_word_a_root")
+def every_word_a_root(doc: Doc) -> Doc:
+    """As a parser leaves it that saw several sentences where we have one."""
+    for word in doc:
+        word.head, word.dep_ = word, "ROOT"
+    return doc
+
+
+def test_several_roots_in_a_sentence_hang_on_the_first() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("every_word_a_root")
+
+    (reading,) = SpacyReader(nlp)([["It", "rains", "."]])
+
+    assert (reading.heads, reading.relations) == ((0, 0, 0), ("root", "parataxis", "parataxis"))
 
 
 def test_words_that_were_met_are_forgotten() -> None:

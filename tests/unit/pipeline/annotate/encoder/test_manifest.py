@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from worker.pipeline.annotate.encoder.manifest import checked, sealed
+from worker.pipeline.annotate.encoder.manifest import checked, missing, sealed
 from worker.pipeline.annotate.reading import ReaderUnavailable
 
 FILES = {"a.onnx": b"graph", "b.npz": b"heads"}
@@ -33,3 +33,9 @@ def test_a_file_that_was_not_released_is_refused_by_name(files: dict[str, bytes]
 def test_a_damaged_manifest_is_no_release(raw: bytes) -> None:
     with pytest.raises(ReaderUnavailable, match=r"model\.json"):
         checked(raw, FILES)
+
+
+def test_a_file_that_is_not_there_is_told_by_name_with_a_fix() -> None:
+    lack = missing("b.npz")
+
+    assert ("b.npz" in lack.rule, lack.fix) == (True, "Reinstall newsfacts")
