@@ -32,6 +32,9 @@ def _found(text: str) -> list[tuple[str, str, str, str]]:
         ("It sent 12 US troops.", "12 US troops", "12", "{troop}"),
         ("It has 16 women's teams.", "16 women's teams", "16", "{team}"),
         ("It fed a dozen families.", "a dozen families", "12", "{family}"),
+        ("It fed a half dozen wolves.", "a half dozen wolves", "6", "{wolf}"),
+        ("It fed a half-dozen wolves.", "a half-dozen wolves", "6", "{wolf}"),
+        ("It hurt two women officers.", "two women officers", "2", "{officer}"),
         ("It fed half a dozen wolves.", "half a dozen wolves", "6", "{wolf}"),
         ("It has 3m members.", "3m members", "3000000", "{member}"),
         ("It has 5k followers.", "5k followers", "5000", "{follower}"),
@@ -76,6 +79,10 @@ def test_what_is_counted_becomes_a_lemma_in_braces(text: str, words: str, amount
 )
 def test_a_comparator_belongs_to_the_quantity(text: str, words: str, comparator: str) -> None:
     assert [one[0::2] for one in _found(f"There were {text} there.")] == [(words, comparator)]
+
+
+def test_a_comparator_between_two_numbers_belongs_to_the_first() -> None:
+    assert [one[0::2] for one in _found("It takes 20 or over 30 votes.")] == [("20 or over", ">="), ("30 votes", "=")]
 
 
 @pytest.mark.parametrize(

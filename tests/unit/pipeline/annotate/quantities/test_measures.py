@@ -118,6 +118,14 @@ def test_titles_and_names_with_units_in_them_measure_nothing(text: str) -> None:
     assert find_quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("He was six feet two months ago.", "six feet"), ("She stood 5 feet 10 people away.", "5 feet")],
+)
+def test_a_number_of_something_else_is_no_smaller_unit(text: str, first: str) -> None:
+    assert find_quantities(text)[0].span.of(text) == first
+
+
 def test_an_si_value_without_finite_decimals_is_rounded_and_any_other_exact() -> None:
     assert si_amount(Decimal(1), KNOT) == "0.514444444"
     assert si_amount(Decimal(100), FAHRENHEIT) == "310.927777778"
