@@ -86,7 +86,6 @@ class Watch:
         kept, at = [], span.start
         first, last = (bisect_left(self.names, place, key=lambda n: n.start) for place in (span.start, span.end))
         for name in self.names[first:last]:
-            if name.start >= at:
-                kept.append(self.text[at : name.start])
-                at = name.end
+            kept.append(self.text[at : name.start])
+            at = max(at, name.end)
         return "—".join([*kept, self.text[at : span.end]]).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
