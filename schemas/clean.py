@@ -9,7 +9,7 @@ from pydantic import Field
 from schemas.fact import Comparator, DocumentRef, FactId, LocalTimeValue, Provenance, Sha256, SiValue
 from schemas.model import Contract
 
-CLEAN_SCHEMA_VERSION = "1.0.0"
+CLEAN_SCHEMA_VERSION = "1.1.0"  # 1.1: read_to
 
 
 class _Range(Contract):
@@ -93,6 +93,11 @@ class CleanArticleEvent(Contract):
         description="The article without boilerplate and headline; blocks are parted by blank lines."
     )
     text_sha256: Sha256 = Field(description="SHA-256 of `text` in UTF-8; evidence names the text by it.")
+    read_to: Annotated[int, Field(ge=0)] | None = Field(
+        None,
+        description="null: all of `text` was read. Else the code point where reading ended, as the article is longer "
+        "than the 30,000 words that are read: what follows is in `text` and `blocks`, and in nothing else.",
+    )
     blocks: tuple[BlockValue, ...] = Field(description="Lines and paragraphs, in order.")
     metadata: MetadataValue = Field(description="What is known besides the text.")
     entities: tuple[EntityValue, ...] = Field(description="Who and what the article speaks of.")

@@ -24,7 +24,8 @@ HEAD = """\
 Made by `HOSTILE_TABLE=1 .venv/bin/python -m pytest tests/hostile/test_hostile.py`: every record of `cases.py`, as
 large as an article may be by default, through the worker's pool with its production limits. CPU s: of the child
 that read it; peak: its resident memory, model included. Bounds that the test holds: {seconds} s, {memory} MiB.
-Only the first 30,000 words of an article are read (long words count as several); its text is published whole.
+Only the first 30,000 words of an article are read (long words count as several); its text is published whole, and
+`read_to` of the clean event says where reading ended.
 
 Worst: {worst:.2f} s ({slowest}), {peak} MiB ({largest}).
 

@@ -210,6 +210,7 @@ class AnnotatedArticle:
     """The clean article with sentences, names, times, quantities and quotes; every tuple is in text order.
 
     `vectors[i]` belongs to `sentences[i]`; there are fewer where a reader gives none, or did not read to the end.
+    `read_to`: where reading ended, in code points, if the text goes on behind it.
     """
 
     article: CleanArticle
@@ -219,6 +220,7 @@ class AnnotatedArticle:
     quantities: tuple[Quantity, ...]
     quotes: tuple[Quote, ...]
     vectors: tuple[Vectors, ...] = field(default=(), repr=False, compare=False)
+    read_to: int | None = None
 
 
 # ----------------------------------------------------------------------------------------------- resolve

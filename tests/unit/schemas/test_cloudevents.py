@@ -75,7 +75,7 @@ def read(attributes: Attributes, event: Contract, trace: tuple[tuple[str, bytes]
         pytest.param(
             of_article(ARTICLE),
             ARTICLE,
-            ("zoë-1.2", "io.newsfacts.article.cleaned.v1", "zoë-1", "urn:newsfacts:schema:clean-article:1.0"),
+            ("zoë-1.2", "io.newsfacts.article.cleaned.v1", "zoë-1", "urn:newsfacts:schema:clean-article:1.1"),
             id="clean article",
         ),
         pytest.param(

@@ -44,7 +44,8 @@ class ArticleAnnotator:
         times = find_times(part.text, article.metadata.published, quoted_words, blocked)
         quantities = find_quantities(part.text, (*blocked, *(time.span for time in times)))
         quotes = with_circumstances(part, sentences, quotes, times)
-        return AnnotatedArticle(article, sentences, names, times, quantities, quotes, _vectors(readings))
+        read_to = None if part is article else len(part.text)
+        return AnnotatedArticle(article, sentences, names, times, quantities, quotes, _vectors(readings), read_to)
 
 
 def _within_reach(article: CleanArticle) -> tuple[CleanArticle, tuple[Sentence, ...]]:

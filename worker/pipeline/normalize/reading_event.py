@@ -49,6 +49,7 @@ def clean_event(
     return CleanArticleEvent(
         text=clean.text,
         text_sha256=text_sha256,
+        read_to=annotated.read_to,
         blocks=tuple(BlockValue(start=b.span.start, end=b.span.end, label=b.label) for b in clean.blocks),
         metadata=_metadata(clean.metadata),
         entities=tuple(_entity(entity) for entity in article.entities),

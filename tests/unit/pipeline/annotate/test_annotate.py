@@ -48,13 +48,18 @@ def test_what_lies_beyond_a_hundred_pages_is_not_read(annotator: ArticleAnnotato
     assert (found.article.text, found.article.blocks) == (text + late, blocks)
     assert (len(found.sentences), found.sentences[-1].tokens[0].tag) == (READ_AT_MOST // 3, "PRON")
     assert (found.names, found.times, found.quantities, found.quotes) == ((), (), (), ())
+    assert found.read_to == len("It rained. ") * (READ_AT_MOST // 3) - 1
 
 
 def test_a_sentence_of_more_than_a_hundred_pages_is_not_read(annotator: ArticleAnnotator) -> None:
     text = "Tom Reed left, and " * READ_AT_MOST
     found = annotator(CleanArticle("l", text, (Block(Span(0, len(text)), "body"),), Metadata()))
 
-    assert (found.sentences, found.names) == ((), ())
+    assert (found.sentences, found.names, found.read_to) == ((), (), 0)
+
+
+def test_what_was_read_to_its_end_says_nothing_of_an_end(annotate: Annotate) -> None:
+    assert annotate(STORY).read_to is None
 
 
 def test_an_article_without_words_has_nothing(annotator: ArticleAnnotator) -> None:

@@ -37,6 +37,14 @@ def test_an_age_is_a_quantity_and_no_time(article: ResolvedArticle, normalized: 
     assert [(q.start, q.amount, q.unit_ucum) for q in told.quantities] == [(10, "41", "a"), (94, "70", "kg")]
 
 
+def test_it_says_where_reading_ended(article: ResolvedArticle, normalized: Callable[..., Normalized]) -> None:
+    event = normalized().article
+    cut = replace(article, annotated=replace(article.annotated, read_to=40))
+
+    assert event.read_to is None
+    assert _told(cut, event).read_to == 40
+
+
 def test_an_age_of_two_units_is_not_told(article: ResolvedArticle, normalized: Callable[[], Normalized]) -> None:
     told = _told(article, normalized().article, TWO_UNITS)
 
