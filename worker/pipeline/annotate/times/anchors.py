@@ -45,13 +45,13 @@ class Ground:
 _DATE_CHARS: Final[dict[str, int]] = {"year": 4, "month": 7}
 
 
-def of_article(published: LocalTime | None, kind: Anchor = "document_date") -> Ground | None:
+def of_article(published: LocalTime | None) -> Ground | None:
     """The article's local day, whatever its hour; None if it is not known."""
     if published is None:
         return None
     text = published.local[: _DATE_CHARS.get(published.precision, 10)]
     days = _days(text)
-    return Ground(kind, text, *days, published.precision, _moment(published)) if days else None
+    return Ground("document_date", text, *days, published.precision, _moment(published)) if days else None
 
 
 def _moment(published: LocalTime) -> datetime | None:

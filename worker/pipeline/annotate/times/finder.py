@@ -17,7 +17,7 @@ from worker.pipeline.annotate.times.tense import Signs, directed, signs
 from worker.pipeline.values import Span, TimeExpression
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from worker.pipeline.annotate.times.anchors import Ground
     from worker.pipeline.annotate.times.quotations import Said
@@ -25,22 +25,15 @@ if TYPE_CHECKING:
     from worker.pipeline.annotate.times.stamps import Tense
     from worker.pipeline.values import LocalTime
 
-_NOTHING_SAID: Final[Mapping[Span, LocalTime | TimeExpression | None]] = {}
-
 
 def find_times(
-    text: str,
-    published: LocalTime | None,
-    quotes: Sequence[Span] = (),
-    blocked: Sequence[Span] = (),
-    said: Mapping[Span, LocalTime | TimeExpression | None] = _NOTHING_SAID,
+    text: str, published: LocalTime | None, quotes: Sequence[Span] = (), blocked: Sequence[Span] = ()
 ) -> tuple[TimeExpression, ...]:
     """In text order, none overlapping another.
 
     `published`: the article's local date; without it nothing relative is resolved. `quotes`: spans of quoted words,
-    without their marks. `said` tells when a quotation was said (None: not known, so nothing in it is resolved);
-    of a quotation that is not in it the date is derived from its reporting clause, failing that the article's day
-    is taken, unless the clause says that the words are older. `blocked`: names; no expression cuts into one.
+    without their marks; they were said on the day that the reporting clause tells, failing that on the article's,
+    unless the clause says that the words are older. `blocked`: names; no expression cuts into one.
 
     A numeric date of two numbers up to 12 is in American order unless the article shows the other.
     """
@@ -51,7 +44,7 @@ def find_times(
     inside = [_quote_of(ordered, one.span) for one in found]
     told = _outside(text, [one for one, quote in zip(found, inside, strict=True) if quote is None], article, tenses)
     speech = quotations.Speech(text, list(told.values()), article, tenses.breaks)
-    spoken = {one.span: one for one in speech.said(ordered, said)}
+    spoken = {one.span: one for one in speech.said(ordered)}
     narratives = {quote: Narrative(text, spoken[quote].ground) for quote in inside if quote is not None}
     return tuple(
         told[one.span] if quote is None else _quoted(text, one, spoken[quote], tenses, narratives[quote])

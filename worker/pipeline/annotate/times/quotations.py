@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 from worker.pipeline.annotate.times import anchors
 from worker.pipeline.annotate.times.tense import sentence_at
 from worker.pipeline.annotate.times.words import CLAUSE_BREAK, OLD_SPEECH, SPEECH
-from worker.pipeline.values import Span, TimeExpression
+from worker.pipeline.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from worker.pipeline.annotate.times.anchors import Ground
-    from worker.pipeline.values import LocalTime
+    from worker.pipeline.values import TimeExpression
 
 _SPEECH: Final = re.compile(SPEECH, re.IGNORECASE)
 _OLD: Final = re.compile(OLD_SPEECH, re.IGNORECASE)
@@ -43,7 +43,7 @@ class Speech:
     article: Ground | None
     breaks: Sequence[int]
 
-    def said(self, quotes: Sequence[Span], known: Mapping[Span, LocalTime | TimeExpression | None]) -> tuple[Said, ...]:
+    def said(self, quotes: Sequence[Span]) -> tuple[Said, ...]:
         """The quotations in order.
 
         One in the same paragraph without a reporting clause of its own goes on from the one before it.
@@ -51,10 +51,7 @@ class Speech:
         result: list[Said] = []
         starts = [time.span.start for time in self.times]
         for quote in quotes:
-            if quote in known:
-                result.append(Said(quote, _ground(known[quote]), told=True))
-            else:
-                result.append(self._derived(quote, result[-1] if result else None, starts))
+            result.append(self._derived(quote, result[-1] if result else None, starts))
         return tuple(result)
 
     def _derived(self, quote: Span, before: Said | None, starts: Sequence[int]) -> Said:
@@ -71,12 +68,6 @@ class Speech:
         if alone and before is not None and "\n" not in self.text[before.span.end : quote.start]:
             return Said(quote, before.ground, before.told)
         return Said(quote, self.article, told=False)
-
-
-def _ground(told: LocalTime | TimeExpression | None) -> Ground | None:
-    if isinstance(told, TimeExpression):
-        return anchors.of_expression(told)
-    return anchors.of_article(told, "quote_date")
 
 
 def _clauses(text: str, quote: Span, floor: int, breaks: Sequence[int]) -> tuple[Span, ...]:
