@@ -7,7 +7,7 @@ Those before a clause ("the day before she died") count from an event that no da
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times import stamps, words
@@ -26,6 +26,7 @@ from worker.pipeline.annotate.times.rule import (
     month_of,
     rule,
     unit_of,
+    weekday_of,
     word_after,
     word_before,
 )
@@ -56,14 +57,19 @@ def _shifted(event: Event, unit: str, count: int) -> Stamp | None:
         return stamps.of_month(day.year, day.month) if day else None
     if unit == "quarter" and length in _QUARTER_DAYS:
         return _quarter(event, 3 * count)
-    return _years_away(event, unit, count)
-
-
-def _years_away(event: Event, unit: str, count: int) -> Stamp | None:
-    """Of a quarter "a year earlier" is the same quarter, of all else the whole year."""
     if unit == "decade":
-        unit, count = "year", 10 * count
-    if unit != "year" or event.first.year != event.last.year or not 1 <= event.first.year + count < date.max.year:
+        return _decades_away(event, count)
+    return _years_away(event, count) if unit == "year" else None
+
+
+def _decades_away(event: Event, count: int) -> Stamp | None:
+    year = event.first.year + 10 * count
+    return stamps.of_decade(year) if event.first.year // 10 == event.last.year // 10 and 10 <= year < 9990 else None
+
+
+def _years_away(event: Event, count: int) -> Stamp | None:
+    """Of a quarter "a year earlier" is the same quarter, of all else the whole year."""
+    if event.first.year != event.last.year or not 1 <= event.first.year + count < date.max.year:
         return None
     if (event.last - event.first).days in _QUARTER_DAYS and event.first.month % 3 == 1:
         return _quarter(event, 12 * count)
@@ -129,8 +135,8 @@ _SAYING: Final = frozenset({"said", "says", "so", "is", "was", "believe", "think
 
 def _weekday_after(match: re.Match[str]) -> Reading | None:
     """As in "the following Wednesday": the first after (or last before) a day told before."""
-    weekday, shift = words.WEEKDAYS[match["weekday"].lower()], _SHIFTS[match["which"].lower()]
-    if not match["weekday"][0].isupper():
+    weekday, shift = weekday_of(match["weekday"]), _SHIFTS[match["which"].lower()]
+    if weekday is None:
         return None
 
     def at(event: Event) -> Stamp | None:
@@ -192,23 +198,23 @@ def _month_of_that_year(match: re.Match[str]) -> Reading | None:
 
 def _day_from(match: re.Match[str]) -> Reading | None:
     """As in "a week from Monday", "two weeks on Friday", "Tuesday week"."""
-    count = amount(match["number"])
-    weekday = words.WEEKDAYS[match["weekday"].lower()]
-    if count is None or count != int(count) or not match["weekday"][0].isupper() or count > 60:
+    count, weekday = amount(match["number"]), weekday_of(match["weekday"])
+    if count is None or count != int(count) or weekday is None or count > 60:
         return None
     return Relative(_weeks_from(weekday, int(count)), stamps.unresolved(f"XXXX-WXX-{weekday + 1}"))
 
 
 def _weekday_week(match: re.Match[str]) -> Reading | None:
-    weekday = words.WEEKDAYS[match["weekday"].lower()]
-    if not match["weekday"][0].isupper():
+    weekday = weekday_of(match["weekday"])
+    if weekday is None:
         return None
     return Relative(_weeks_from(weekday, 1), stamps.unresolved(f"XXXX-WXX-{weekday + 1}"))
 
 
 def _weeks_from(weekday: int, weeks: int) -> stamps.At:
     def at(anchor: date, _: Tense) -> Stamp | None:
-        return stamps.of_day(anchor + timedelta(days=(weekday - anchor.weekday()) % 7 + 7 * weeks))
+        day = stamps.shifted_days(anchor, (weekday - anchor.weekday()) % 7 + 7 * weeks)
+        return stamps.of_day(day) if day else None
 
     return at
 

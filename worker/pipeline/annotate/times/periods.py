@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from worker.pipeline.annotate.times import stamps, words
@@ -19,13 +20,14 @@ from worker.pipeline.annotate.times.rule import (
     month_of,
     part_named,
     rule,
+    word_after,
+    word_before,
 )
 from worker.pipeline.annotate.times.stamps import Relative, Stamp, mapped
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
-    from datetime import date
 
     from worker.pipeline.annotate.times.stamps import Reading, Tense
 
@@ -36,6 +38,8 @@ _SHIFTS: Final = {
 
 
 def _unit(match: re.Match[str]) -> Reading | None:
+    if _is_of_its_own(match):
+        return None
     which = " ".join(match["which"].lower().split())
     unit, shift = match["unit"].lower(), _SHIFTS[which]
     at = _UNITS[unit]
@@ -44,6 +48,15 @@ def _unit(match: re.Match[str]) -> Reading | None:
         return at(anchor, shift)
 
     return _limited(Relative(shifted, stamps.unresolved(OPEN[unit])), match["limit"])
+
+
+_OWNERS: Final = frozenset({"his", "her", "their", "my", "our", "your"})  # "its last quarter" is a firm's, and last
+
+
+def _is_of_its_own(match: re.Match[str]) -> bool:
+    """As in "the last week of May", "her last year at school": not the one before that of the telling."""
+    cue = word_before(match)
+    return cue in _OWNERS or (cue == "the" and word_after(match) == "of")
 
 
 def _week(anchor: date, shift: int) -> Stamp | None:
@@ -134,7 +147,7 @@ def _named_month(match: re.Match[str]) -> Reading | None:
     def at(anchor: date, _: Tense) -> Stamp | None:
         turn = {"last": -(month >= anchor.month), "past": -(month >= anchor.month), "this": 0}
         year = anchor.year + turn.get(which, int(month <= anchor.month))
-        return stamps.of_month(year, month) if year >= 1 else None
+        return stamps.of_month(year, month) if 1 <= year <= date.max.year else None
 
     reading = Relative(at, stamps.unresolved(f"XXXX-{month:02}"))
     return _limited(reading, match["limit"])
@@ -145,7 +158,7 @@ def _named_season(match: re.Match[str]) -> Reading | None:
     season, which = words.SEASON_WORDS[match["season"].lower()], match["which"].lower().split()[-1]
 
     def at(anchor: date, _: Tense) -> Stamp | None:
-        years = range(max(1, anchor.year - 2), anchor.year + 3)
+        years = range(max(1, anchor.year - 2), min(anchor.year + 2, date.max.year) + 1)
         all_of_them = [stamps.of_season(year, season) for year in years]
         if which in {"last", "past"}:
             return next((one for one in reversed(all_of_them) if one.last and one.last < anchor), None)
