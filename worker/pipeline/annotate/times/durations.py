@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from worker.pipeline.annotate.times import words
 from worker.pipeline.annotate.times.lengths import amount, iso, rank, vague
 from worker.pipeline.annotate.times.rule import (
     A_UNIT,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 
 def _counted(match: re.Match[str]) -> Reading | None:
+    """The second of two parts is of a smaller unit; "two days and three weeks" are two lengths."""
     unit = unit_of(match["unit"])
     count = amount(match["number"])
     if count is None or _no_duration(match, unit):
@@ -55,7 +55,7 @@ def _no_duration(match: re.Match[str], unit: str) -> bool:
     number, text, end = match["number"].lower(), match.string, match.end()
     if number in {"a", "an"}:
         idle = unit in _IDLE_ARTICLE or (unit == "day" and not _lasts_a_day(match))
-        return idle or text[end : end + 4].lower() == "-old"
+        return (idle and not match["half"]) or text[end : end + 4].lower() == "-old"
     if number == "one" and unit in {"day", "night"} and word_before(match) not in _ONE_DAY_CUES:
         return not text.startswith("-", match.start() + 3)
     if unit == "quarter" and (number == "one" or word_after(match) in {"of", "finals", "final"}):
@@ -77,11 +77,8 @@ def _half_a(match: re.Match[str]) -> Reading:
 
 
 def _quarters(match: re.Match[str]) -> Reading:
-    return Stamp("duration", "PT15M" if match["number"].lower() == "a" else "PT45M")
-
-
-def _unit_and_a_half(match: re.Match[str]) -> Reading:
-    return Stamp("duration", iso([(Decimal("1.5"), unit_of(match["unit"]))]))
+    count = Decimal("0.25") if match["number"].lower() == "a" else Decimal("0.75")
+    return Stamp("duration", iso([(count, match["unit"].lower())]))
 
 
 def _all_long(match: re.Match[str]) -> Reading:
@@ -92,8 +89,7 @@ def _all_long(match: re.Match[str]) -> Reading:
 
 def _another(match: re.Match[str]) -> Reading | None:
     unit = match["unit"].lower()
-    idle = unit not in words.UNITS or unit in _IDLE_UNITS
-    return None if idle else Stamp("duration", iso([(Decimal(1), unit)]))
+    return None if unit in _IDLE_UNITS else Stamp("duration", iso([(Decimal(1), unit)]))
 
 
 _IDLE_UNITS: Final = frozenset({"second", "minute", "night", "quarter", "day"})  # "another day at the office"
@@ -142,7 +138,9 @@ _MORE = (
     r"|difficult|short|unbroken)"
 )
 _SECOND_PART = rf"(?:(?:,?[ ]and[ ]|,[ ]|[ ])(?P<number2>{NUMBER})[ ](?P<unit2>{UNIT}))?"
-_LONE_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade|century)"
+_NO_SECOND_PART = r"(?P<number2>(?!))?"
+_ONE_PART = rf"(?P<number>{NUMBER}|an?)(?:[ ]{_MORE})?[ -](?P<unit>{UNIT}){_HALF}"
+_OF_WHAT = r"(?:[ ]of[ ]an?[ ]|[ -](?=century))(?P<unit>hour|day|year|decade|century)"
 _SOME = r"(?:several|many|(?:a[ ])?few(?:[ ]more)?|a[ ]number[ ]of|some)"
 _PERIODS = ("past", "last", "next", "coming", "previous", "recent", "first", "final")
 _PERIOD = rf"(?:the[ ])?(?P<which>{'|'.join(_PERIODS)})[ ](?:few[ ]|several[ ]|couple[ ]of[ ])?"
@@ -151,18 +149,14 @@ _OPEN_BEEN = before("been", ("a", "an", "the", "one", "quite"))
 _BEEN = r"been[ ](?:quite[ ])?(?:an?|the|one)(?:[ ][a-z-]{2,15}){0,2}[ ]"
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule(
-        {COUNT} | A_UNIT,
-        rf"(?P<number>{NUMBER}|an?)(?:[ ]{_MORE})?[ -](?P<unit>{UNIT}){_HALF}{_SECOND_PART}(?:-long{END})?",
-        _counted,
-    ),
+    rule({COUNT} | A_UNIT, rf"{_ONE_PART}{_SECOND_PART}(?:-long{END})?", _counted),
+    rule({COUNT} | A_UNIT, rf"{_ONE_PART}{_NO_SECOND_PART}(?:-long{END})?", _counted),
     rule(
         {"half a", "half an"} | before("half", UNIT_NAMES),
         rf"half(?:[ ]an?[ ]|[ -])(?P<unit>hour|century|decade|year|day){END}",
         _half_a,
     ),
-    rule({"a quarter", "three quarters"}, rf"(?P<number>a|three)[ -]quarters?[ ]of[ ]an[ ]hour{END}", _quarters),
-    rule(A_UNIT, rf"an?[ ]{_LONE_UNIT}[ ]and[ ]a[ ]half{END}", _unit_and_a_half),
+    rule({"a quarter", "three quarters"}, rf"(?P<number>a|three)[ -]quarters?{_OF_WHAT}{END}", _quarters),
     rule({*UNIT_NAMES, *_PLURALS}, rf"(?P<unit>{UNIT})-long{END}", _all_long),
     rule(before("another", UNIT_NAMES), rf"another[ ](?P<unit>{UNIT})", _another),
     rule({"several", "many", "few", "a few", "a number", "some"}, rf"{_SOME}[ ](?P<unit>{UNIT})(?<=s)", _vague),

@@ -21,6 +21,12 @@ Values = Callable[..., list[tuple[str, str, str | None]]]
         ("It took a fortnight.", "a fortnight", "P2W"),
         ("It took two decades.", "two decades", "P20Y"),
         ("It took half a century.", "half a century", "P50Y"),
+        ("It took three quarters of an hour.", "three quarters of an hour", "PT45M"),
+        ("It ended a quarter of a century ago.", "a quarter of a century", "P25Y"),
+        ("It ended after a quarter-century.", "a quarter-century", "P25Y"),
+        ("He was held a day and a half.", "a day and a half", "P1DT12H"),
+        ("He held on a minute and a half.", "a minute and a half", "PT1M30S"),
+        ("He stayed another year.", "another year", "P1Y"),
         ("It took twenty-two days.", "twenty-two days", "P22D"),
         ("It took a couple of weeks.", "a couple of weeks", "P2W"),
         ("It took several months.", "several months", "PXM"),
@@ -50,6 +56,9 @@ def test_lengths_of_time_are_iso_durations(values: Values, text: str, words: str
         "Three quarters of voters agreed.",
         "He got one second-half goal.",
         "He reads the Daily Kite.",
+        "It was another day at the office.",
+        "The last week of May was dry.",
+        "The first night was cold.",
         "They came to Paris, 12 of them.",
         "In the 67th minute he scored.",
         "They came on Nov. 5, 12, and 19.",
@@ -70,4 +79,18 @@ def test_idioms_fractions_and_counts_are_no_durations(values: Values, text: str)
     ],
 )
 def test_lengths_in_other_words_are_read(values: Values, text: str, timex3: list[str]) -> None:
+    assert [one[1] for one in values(text)] == timex3
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("He got 18 months, two years less than his brother.", ["P18M", "P2Y"]),
+        ("They were away for two days and three weeks.", ["P2D", "P3W"]),
+        ("They served five years and nine years.", ["P5Y", "P9Y"]),
+    ],
+)
+def test_a_length_beside_one_of_a_larger_or_the_same_unit_is_another(
+    values: Values, text: str, timex3: list[str]
+) -> None:
     assert [one[1] for one in values(text)] == timex3
