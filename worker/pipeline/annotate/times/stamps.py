@@ -182,13 +182,11 @@ _SPANS: Final[dict[str, int]] = {"year": 366, "decade": 3653, "century": 36525}
 
 def part_of(stamp: Stamp, part: Part) -> Stamp | None:
     """As in "late 2018": the part as an EDTF interval; TIMEX3 keeps the whole (its `mod` is not part of the value)."""
-    if stamp.first is None or stamp.last is None:
+    if stamp.first is None or stamp.last is None or stamp.precision not in {"month", "year"}:
         return None
     first, length = stamp.first, (stamp.last - stamp.first).days
-    if stamp.precision == "month" and length < 31:
+    if stamp.precision == "month":
         return _month_part(stamp, first, part)
-    if stamp.precision != "year":
-        return None
     if length <= _SPANS["year"]:
         start, end = _YEAR_PARTS[part]
         text = f"{first.year:04}-{start:02}/{first.year:04}-{end:02}"
@@ -207,7 +205,7 @@ def _month_part(stamp: Stamp, first: date, part: Part) -> Stamp:
 
 
 def approximate(stamp: Stamp) -> Stamp | None:
-    if stamp.kind != "date" or stamp.edtf is None or not _plain(stamp.edtf):
+    if stamp.kind != "date" or not _plain(stamp.edtf):
         return None
     return replace(stamp, edtf=f"{stamp.edtf}~")
 
@@ -220,17 +218,16 @@ def no_later_than(stamp: Stamp) -> Stamp | None:
 
 
 def between(first: Stamp, last: Stamp) -> Stamp | None:
-    """The EDTF interval from one stamp to another, None unless the second begins later."""
-    if first.first is None or first.edtf is None or last.first is None or last.edtf is None:
-        return None
-    if first.first >= last.first or "/" in first.edtf + last.edtf or not _plain(first.edtf + last.edtf):
+    """The EDTF interval from one plain date to another, None unless the second begins later."""
+    in_order = first.first and last.first and first.first < last.first
+    if not in_order or not _plain(first.edtf) or not _plain(last.edtf):
         return None
     timex3 = f"{first.timex3}/{last.timex3}"
     return Stamp("date", timex3, f"{first.edtf}/{last.edtf}", last.precision, first.first, last.last)
 
 
-def _plain(edtf: str) -> bool:
-    return all(char.isdigit() or char == "-" for char in edtf)
+def _plain(edtf: str | None) -> bool:
+    return edtf is not None and all(char.isdigit() or char == "-" for char in edtf)
 
 
 # ------------------------------------------------------------------------------------------------ arithmetic

@@ -46,7 +46,7 @@ def _year(match: re.Match[str]) -> Reading | None:
 
 def _stands_for_a_year(match: re.Match[str], year: int) -> bool:
     text, cue = match.string, word_before(match)
-    if text[match.start() - 1 : match.start()] in tuple("$£€#.,:/-+"):
+    if text.endswith("-", 0, match.start()):
         return False
     if _COUNTED.match(text, match.end()):
         return False

@@ -18,7 +18,7 @@ WEDNESDAY = "2022-09-14"
 def _find(
     text: str, published: str | None = WEDNESDAY, quoted: str | None = None, **more: object
 ) -> tuple[TimeExpression, ...]:
-    day = LocalTime(published, None, "day", "producer") if published else None
+    day = LocalTime(published, None, "minute" if "T" in published else "day", "producer") if published else None
     at = text.index(quoted) if quoted else 0
     quotes = [Span(at, at + len(quoted))] if quoted else []
     return find_times(text, day, quotes, **more)  # type: ignore[arg-type]

@@ -32,6 +32,8 @@ def test_ages_are_durations(values: Values, text: str, words: str, timex3: str) 
     ("text", "timex3"),
     [
         ("He was 91.", ["P91Y"]),
+        ("A driver, 34, was held.", ["P34Y"]),
+        ("A driver, 340, was held.", []),
         ("Jane Mottram (42) won.", ["P42Y"]),
         ("The gate was 91.", []),
     ],
@@ -40,3 +42,15 @@ def test_an_age_is_read_at_a_sentence_s_end_and_in_brackets(
     values: Values, text: str, timex3: list[str]
 ) -> None:
     assert [one[1] for one in values(text)] == timex3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the Middle Ages 300 monks lived here.",
+        "Doors open on Saturday, 14, and close on Sunday, 15.",
+        "The court sits in May, 12, and June, 14.",
+    ],
+)
+def test_centuries_old_figures_and_days_of_a_month_are_no_ages(values: Values, text: str) -> None:
+    assert [timex3 for _, timex3, _ in values(text) if timex3.startswith("P")] == []

@@ -36,6 +36,7 @@ def test_a_clock_on_the_line_below_a_date_takes_its_day(values: Values) -> None:
         ("The ship sank at 1430 GMT.", "1430 GMT", "T14:30Z"),
         ("The ship sank at midnight.", "midnight", "T00:00"),
         ("They met at five o\u2019clock.", "five o\u2019clock", "T05"),
+        ("The rally starts at 14:00 pm sharp.", "14:00", "T14:00"),
     ],
 )
 def test_a_clock_without_a_day_stays_unresolved(values: Values, text: str, words: str, timex3: str) -> None:
@@ -50,6 +51,8 @@ def test_a_clock_without_a_day_stays_unresolved(values: Values, text: str, words
         "He made a save at 2:40 into overtime.",
         "They read Genesis 12:10 aloud.",
         "He kept the ball at 31:75 odds.",
+        "Drivers avoid Route 66 at night.",
+        "She starred in Midnight Orchard.",
     ],
 )
 def test_game_clocks_race_times_and_verses_are_no_times_of_day(values: Values, text: str) -> None:

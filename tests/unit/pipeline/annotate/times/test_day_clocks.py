@@ -25,3 +25,7 @@ def test_a_day_and_its_clock_or_part_are_one_expression(values: Values, text: st
 
 def test_a_part_of_no_day_is_left_out(values: Values) -> None:
     assert values("He slept on the night of the storm.") == []
+
+
+def test_the_night_of_something_that_is_no_day_tells_nothing(values: Values) -> None:
+    assert [one[1] for one in values("On the night of the fire in March 2016 he slept.")] == ["2016-03"]

@@ -62,6 +62,7 @@ def test_a_date_without_its_year_lies_where_the_tense_points(values: Values, tex
         ("Open June 3 to 5, 2019.", "June 3 to 5, 2019", "2019-06-03/2019-06-05"),
         ("Open 28 June - 2 July 2019.", "28 June - 2 July 2019", "2019-06-28/2019-07-02"),
         ("Open June 5 and 6, 2019.", "June 5 and 6, 2019", "2019-06-05/2019-06-06"),
+        ("It ran February 27-29.", "February 27-29", None),
         ("It was held August 30-31.", "August 30-31", "2022-08-30/2022-08-31"),
     ],
 )
@@ -116,7 +117,56 @@ def test_a_month_with_its_year_needs_no_anchor(values: Values, text: str, words:
         "Call 555-1234 or 03-4455-6677.",
         "They won 3-1.",
         "Version 10.2.2019.4 is out.",
+        "The file is dated 2019-02-30.",
+        "The log of 2019-02-28T25:10 is wrong.",
     ],
 )
 def test_words_and_figures_that_only_look_like_dates_are_left_alone(values: Values, text: str) -> None:
     assert values(text) == []
+
+
+def test_two_months_that_go_back_are_no_range(values: Values) -> None:
+    assert [one[1] for one in values("Sales, May 2019 \u2013 June 2018, fell.")] == ["2019-05", "2018-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He sang in May last year.", ["2021-05"]),
+        ("He sang on 5 May last year.", ["2021-05-05"]),
+        ("He will sing on May 5 next year.", ["2023-05-05"]),
+        ("He sang on 31 June last year.", [None]),
+        ("He led the march last year.", ["2021"]),
+    ],
+)
+def test_a_day_or_month_of_the_year_before_or_after_is_of_that_year(
+    values: Values, text: str, edtf: list[str | None]
+) -> None:
+    assert [one[2] for one in values(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("June was the hottest month on record.", ["2022-06"]),
+        ("June was home. Nobody had seen June Allery since.", []),
+        ("It snowed in 1962. That October he left.", ["1962", "XXXX-10"]),
+    ],
+)
+def test_a_month_that_opens_a_sentence_is_one_unless_somebody_bears_the_name(
+    values: Values, text: str, timex3: list[str]
+) -> None:
+    assert [one[1] for one in values(text)] == timex3
+
+
+def test_days_that_are_not_in_a_row_share_their_year_and_are_no_range(values: Values) -> None:
+    assert values("He sang on June 5 and 8, 2019.")[0][:2] == ("June 5", "2019-06-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"), [("They met in Sept in Leeds.", ["2022-09"]), ("He met Jan in Leeds.", [])]
+)
+def test_a_short_month_is_one_behind_a_word_that_asks_for_a_time(
+    values: Values, text: str, timex3: list[str]
+) -> None:
+    assert [one[1] for one in values(text)] == timex3

@@ -36,6 +36,7 @@ def test_feasts_are_days(values: Values, text: str, words: str, edtf: str) -> No
         "An Easter egg hunt.",
         "Thanksgiving differs by country.",
         "It was an early Christmas gift.",
+        "The city held out past Easter 1453.",
     ],
 )
 def test_a_feast_that_describes_or_differs_by_country_is_left_alone(values: Values, text: str) -> None:
@@ -68,3 +69,7 @@ def test_easter_falls_where_the_almanac_puts_it(year: int, day: date) -> None:
 )
 def test_feasts_by_weekday_lie_in_their_month(values: Values, text: str, timex3: list[str]) -> None:
     assert [one[1] for one in values(text)] == timex3
+
+
+def test_the_canadian_thanksgiving_is_another_day(values: Values) -> None:
+    assert [one[1] for one in values("They met on Canadian Thanksgiving 2021.")] == ["2021"]

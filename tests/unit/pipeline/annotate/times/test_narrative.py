@@ -47,3 +47,9 @@ def test_in_a_paragraph_of_long_ago_a_month_has_its_year(find: Find) -> None:
     assert [time.timex3 for time in find("He came in 1962. In May he wed.\n\nIn May he died.")] == [
         "1962", "1962-05", "2022-05",
     ]  # fmt: skip
+
+
+def test_without_the_article_s_day_all_that_was_told_is_counted_from(find: Find) -> None:
+    assert [time.timex3 for time in find("He was held on 14 March 2016. The next day he left.", None)] == [
+        "2016-03-14", "2016-03-15",
+    ]  # fmt: skip

@@ -46,6 +46,8 @@ def test_what_counts_from_the_day_it_is_told_is_resolved(
         ("He left several years ago.", "several years ago", "PAST_REF"),
         ("He left years ago.", "years ago", "PAST_REF"),
         ("He left two hours ago.", "two hours ago", "PAST_REF"),
+        ("The cave was painted 12,000 years ago.", "12,000 years ago", "PAST_REF"),
+        ("The tomb was dug 3,000 years ago.", "3,000 years ago", "PAST_REF"),
     ],
 )
 def test_what_counts_from_elsewhere_or_tells_no_number_stays_open(
@@ -62,7 +64,15 @@ def test_without_a_day_to_count_from_nothing_is_guessed(values: Values, text: st
 
 
 @pytest.mark.parametrize(
-    "text", ["He sang recently.", "He will sing soon.", "He now sings.", "He later sang.", "He spoke to Today."]
+    "text",
+    [
+        "He sang recently.",
+        "He will sing soon.",
+        "He now sings.",
+        "He later sang.",
+        "He spoke to Today.",
+        "They swam on their last afternoon.",
+    ],
 )
 def test_vague_adverbs_are_no_time_expressions(values: Values, text: str) -> None:
     assert values(text) == []
@@ -80,3 +90,22 @@ def test_vague_adverbs_are_no_time_expressions(values: Values, text: str) -> Non
 )
 def test_nights_and_hours_count_from_the_telling(values: Values, text: str, timex3: list[str]) -> None:
     assert [one[1] for one in values(text)] == timex3
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("The roof fell three hours ago.", "2022-09-13T22"),
+        ("The roof fell 40 minutes ago.", "2022-09-14T00:50"),
+        ("It opens two hours from now.", "2022-09-14T03"),
+        ("The roof fell 10,000 hours ago.", "PAST_REF"),
+    ],
+)
+def test_of_an_article_that_tells_its_clock_hours_are_counted(values: Values, text: str, timex3: str) -> None:
+    assert [one[1] for one in values(text, "2022-09-14T01:30")] == [timex3]
+
+
+def test_a_clock_that_cannot_be_still_leaves_the_day(values: Values) -> None:
+    assert [one[1] for one in values("The roof fell three hours ago, today.", "2022-09-14T01:75")] == [
+        "PAST_REF", "2022-09-14",
+    ]  # fmt: skip

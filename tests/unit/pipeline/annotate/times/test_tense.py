@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ("The board is meeting on @.", "future"),
         ("The board plans to meet on @.", "future"),
         ("The vote will be held on @.", "future"),
+        ("The vote is to be held on @.", "future"),
         ("The vote was held on @.", "past"),
         ("The vote is expected on @.", "future"),
         ("He won on @.", "past"),

@@ -72,3 +72,7 @@ def test_that_weekday_is_of_another_story_and_stays_open(values: Values) -> None
 )
 def test_a_weekday_of_a_named_week_is_counted_in_it(values: Values, text: str, timex3: list[str]) -> None:
     assert [one[1] for one in values(text)] == timex3
+
+
+def test_a_weekday_in_small_letters_is_no_date(values: Values) -> None:
+    assert [one[0] for one in values("It opened on sat and sun and on monday of last week.")] == ["last week"]

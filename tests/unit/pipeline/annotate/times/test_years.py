@@ -36,6 +36,8 @@ Values = Callable[..., list[tuple[str, str, str | None]]]
         ("The 2018 elections were close.", "2018", "2018", "2018"),
         ("His 1946 film was shown.", "1946", "1946", "1946"),
         ("A winner (2016) returned.", "2016", "2016", "2016"),
+        ("She left in \u201998.", "98", "1998", "1998"),
+        ("The class of \u201907 met.", "07", "2007", "2007"),
         ("May said 2021\u2019s budget was thin.", "2021", "2021", "2021"),
     ],
 )
@@ -59,6 +61,10 @@ def test_years_and_what_is_made_of_them_are_read(values: Values, text: str, word
         "Under Rule 2016 they sued.",
         "The code is A2019 or 2019B.",
         "He is in his 20s.",
+        "The account stood at -2000 then.",
+        "He owns a Borley 2010-85 amplifier.",
+        "He drives a \u201956 Borley.",
+        "It was lost in the 1st century.",
     ],
 )
 def test_other_numbers_of_four_digits_are_no_years(values: Values, text: str) -> None:
