@@ -257,7 +257,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _full,
     ),
     rule(_OPEN_MONTH, rf"{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}){_UNTIL}{_YEAR}", _two_days),
-    rule(_OPEN_MONTH, rf"(?P<core>{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}))[ ]and[ ]{DAY}{GAP}(?P<year>{YEAR})", _full),
+    rule(_OPEN_MONTH, rf"(?P<core>{_WD}(?P<month>{MONTH}){SP}(?P<day>{DAY}))[ ]and[ ]{DAY}{_YEAR}", _full),
     rule(_OPEN_DAY, rf"{_WD}(?:the[ ])?(?P<day>{DAY}){_UNTIL}[ ](?P<month>{MONTH}){_YEAR}", _two_days),
     rule(_OPEN_PART, rf"(?P<part>{PART})?(?P<month>{MONTH}),?[ ](?:of[ ])?(?P<year>{YEAR})", _month_year),
     rule(_OPEN_PART | {SHORT},
