@@ -14,6 +14,7 @@ from worker.cli.consoles import errors
 from worker.cli.exits import Exit
 from worker.cli.explain import explain
 from worker.cli.inputs import Input, read_inputs
+from worker.cli.terminal import safe_json
 from worker.pipeline.outcome import Extracted, Failed, Outcome, Rejected
 
 PROGRESS_FROM = 20  # articles; below, a bar only flickers
@@ -44,7 +45,7 @@ def process(
 def _print(outcome: Extracted, emit: str) -> None:
     events = [*([outcome.article] if emit != "fact" else []), *(outcome.facts if emit != "article" else ())]
     for event in events:
-        sys.stdout.buffer.write(encode(event) + b"\n")
+        sys.stdout.buffer.write(safe_json(encode(event).decode()).encode() + b"\n")
     sys.stdout.buffer.flush()
 
 

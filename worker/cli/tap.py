@@ -10,6 +10,7 @@ import typer
 from worker import settings as worker_settings
 from worker.cli.brokers import on_broker
 from worker.cli.consoles import output
+from worker.cli.terminal import safe_json
 from worker.stream.tap import tap as read_topic
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ async def _show(
         if where and not _fits(value, where):
             continue
         line = orjson.dumps(_whole(record, value) if as_json else value).decode()
-        output.print(line, markup=False)
+        output.print(safe_json(line), markup=False)
         shown += 1
         if shown == most:
             return
