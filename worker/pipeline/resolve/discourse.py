@@ -17,7 +17,7 @@ from worker.pipeline.values import Mention
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from worker.pipeline.resolve.expressions import Expression
+    from worker.pipeline.resolve.expressions import Expression, Pronoun
     from worker.pipeline.resolve.nouns import Noun
     from worker.pipeline.values import AnnotatedArticle, Gender, Span
 
@@ -142,19 +142,18 @@ class Discourse:
         self.pairs.append(pair)
 
     def _referent(self, expression: Expression) -> Figure | None:
-        if expression.kind == "name":
-            figure = introductions.named(self, expression)
-            if _WEDDINGS & set(expression.titles):  # "she married Roe", "is married to Roe"
-                subjects = (f for f in self.recent() if f.type == "person" and f.last_subject == expression.sentence)
-                self.couple(next(subjects, figure), figure, expression.sentence)
-            return figure
-        if expression.kind == "pronoun":
-            return self._pronoun(expression)
-        return self._nominal(expression)
+        if expression.noun is not None:
+            return self._nominal(expression, expression.noun)
+        if expression.pronoun is not None:
+            return self._pronoun(expression, expression.pronoun)
+        figure = introductions.named(self, expression)
+        if _WEDDINGS & set(expression.titles):  # "she married Roe", "is married to Roe"
+            subjects = (f for f in self.recent() if f.type == "person" and f.last_subject == expression.sentence)
+            self.couple(next(subjects, figure), figure, expression.sentence)
+        return figure
 
-    def _pronoun(self, expression: Expression) -> Figure | None:
-        pronoun = expression.pronoun
-        if pronoun is None or pronoun.person != 3:
+    def _pronoun(self, expression: Expression, pronoun: Pronoun) -> Figure | None:
+        if pronoun.person != 3:
             return None
         if pronoun.plural:
             return pronouns.plural(self, expression)
@@ -162,38 +161,33 @@ class Discourse:
             pronouns.human(self, expression, pronoun) if pronoun.human else pronouns.thing(self, expression)
         )
 
-    def _nominal(self, expression: Expression) -> Figure | None:
-        if expression.named is not None and expression.named in self.by_span:
-            return self._apposed(expression)
-        if expression.noun is None:
-            return None
+    def _nominal(self, expression: Expression, noun: Noun) -> Figure | None:
+        named = self.by_span.get(expression.named) if expression.named is not None else None
+        if named is not None:
+            return self._apposed(expression, noun, named)
         if expression.predicate and expression.owners:
-            return self._titled(expression) or relatives.relative(self, expression)
+            return self._titled(expression, noun) or relatives.relative(self, expression, noun)
         if expression.predicate:
             self._describe(expression)
             return None
-        return self._common(expression, expression.noun)
+        return self._common(expression, noun)
 
     def _common(self, expression: Expression, noun: Noun) -> Figure | None:
         """A nominal by itself: somebody's, a bare "dad", or an epithet."""
         if expression.owners and noun.sort in {"person", "group"}:
-            return relatives.relative(self, expression)
+            return relatives.relative(self, expression, noun)
         if noun.kin is not None and not expression.article:
-            return relatives.bare_relative(self, expression)
-        return epithets.epithet(self, expression)
+            return relatives.bare_relative(self, expression, noun.kin, noun.gender)
+        return epithets.epithet(self, expression, noun)
 
-    def _apposed(self, expression: Expression) -> Figure | None:
+    def _apposed(self, expression: Expression, noun: Noun, named: Expression) -> Figure | None:
         """The named one; what the nominal says of it is learnt, its kinship to the owners too."""
-        named = self.by_span[expression.named] if expression.named else None
-        noun = expression.noun
-        if noun is None:
-            return None
-        if named is None or named.type != "person" or noun.sort != "person":
-            if named is not None and named.kind == "name" and named.type == noun.sort:
+        if named.type != "person" or noun.sort != "person":
+            if named.kind == "name" and named.type == noun.sort:
                 return introductions.named(self, named)  # "the operator, Acme Air,"
-            known = self.at.get(named.span) if named is not None and named.kind == "nominal" else None
+            known = self.at.get(named.span) if named.kind == "nominal" else None
             return known if known is not None else self._common(expression, noun)
-        figure = self.at.get(named.span) or self._introduced(expression, named)
+        figure = self.at.get(named.span) or self._introduced(expression, noun, named)
         if noun.kin is not None:
             for owner in self.owners(expression) or self._subject(expression):
                 for one in owner.members or (owner,):
@@ -202,19 +196,18 @@ class Discourse:
                     self.couple(owner, figure, expression.sentence)
         return figure
 
-    def _introduced(self, expression: Expression, named: Expression) -> Figure:
+    def _introduced(self, expression: Expression, noun: Noun, named: Expression) -> Figure:
         """Who is named here for the first time may have been spoken of before: "a son", and later "their son, Jo"."""
         if ("person", flat(named.head)) in self.by_name or self.directory.candidates(named):
             return introductions.named(self, named)
-        known = relatives.unnamed(self, expression) or introductions.of_suspect(self, expression, named)
+        known = relatives.unnamed(self, expression, noun) or introductions.of_suspect(self, expression, named)
         if known is not None:
             self.by_name["person", flat(named.head)] = known
         return introductions.named(self, named)
 
-    def _titled(self, expression: Expression) -> Figure | None:
+    def _titled(self, expression: Expression, noun: Noun) -> Figure | None:
         """Reads "named Jane Roe as its chair", "Roe is its chair": who was named last in the sentence."""
-        noun = expression.noun
-        if noun is None or noun.sort != "person" or noun.kin is not None:
+        if noun.sort != "person" or noun.kin is not None:
             return None
         near = next((f for f in self.recent() if f.type == "person"), None)
         return near if near is not None and near.last_sentence == expression.sentence else None

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from worker.pipeline.values import EntityType, Gender
 
 
-def epithet(talk: Discourse, expression: Expression) -> Figure | None:
+def epithet(talk: Discourse, expression: Expression, noun: Noun) -> Figure | None:
     """Reads "the singer", "the company", "the photo", "one follower"."""
-    noun = expression.noun
-    if noun is None:
-        return None
+    fresh = expression.article in _FRESH
+    if noun.sort == "person":
+        return _person(talk, expression, noun, fresh)
     read = _READERS.get(noun.sort)
     if read is not None:
-        return read(talk, expression, expression.article in _FRESH)
-    if expression.article in _FRESH:
+        return read(talk, expression, fresh)
+    if fresh:
         return None
     return named_thing(talk, expression, noun.sort) or _speaking(talk, expression)
 
@@ -54,17 +54,14 @@ _FRESH = frozenset(("a", "an", "one", "another", "some", "two", "three", "four",
 _OTHERS = frozenset("other another wrong different second third next new fellow rival opposing unnamed".split())
 
 
-def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | None:
-    noun = expression.noun
-    if noun is None:
-        return None
+def _person(talk: Discourse, expression: Expression, noun: Noun, fresh: bool) -> Figure | None:
     if expression.head in SPOKESPEOPLE and (body := _body(talk, expression)) is not None:
         return body
     if fresh:
         return new(talk, expression, None) if expression.article else None
     if _OTHERS & set(expression.modifiers):
         return new(talk, expression, None)
-    if expression.head in FIRMS_TOO and not any(_told(f, expression) >= 3.0 for f in talk.recent()):
+    if expression.head in FIRMS_TOO and not any(_told(f, expression, noun) >= 3.0 for f in talk.recent()):
         firm = named_thing(talk, expression, "organization")
         if firm is not None:
             return firm
@@ -72,8 +69,8 @@ def _person(talk: Discourse, expression: Expression, fresh: bool) -> Figure | No
     people.sort(
         key=lambda f: (-f.last_sentence, f.mentions[-1].span.start if f.mentions else 0)
     )  # first named, first meant
-    found = best(people, lambda f: _likeness(talk, f, expression))
-    told = found is not None and not _is_somebody_else(talk, found, expression)
+    found = best(people, lambda f: _likeness(talk, f, expression, noun))
+    told = found is not None and not _is_somebody_else(talk, found, expression, noun)
     return found if told else new(talk, expression, None)
 
 
@@ -94,13 +91,13 @@ def _candidates(talk: Discourse, expression: Expression, noun: Noun) -> list[Fig
     if expression.head not in OFFICES:
         return people
     called = [f for f in talk.recent() if f.type == "person" and expression.head in f.trades]
-    return called or [f for f in people if _told(f, expression) >= 3.0]
+    return called or [f for f in people if _told(f, expression, noun) >= 3.0]
 
 
-def _is_somebody_else(talk: Discourse, figure: Figure, expression: Expression) -> bool:
+def _is_somebody_else(talk: Discourse, figure: Figure, expression: Expression, noun: Noun) -> bool:
     """A speaker talks of people whom the article does not know: "I rang the manager"."""
     quoted = talk.speech.around(expression.span) is not None
-    return quoted and _told(figure, expression) <= 0 and expression.head not in PLAIN_PEOPLE
+    return quoted and _told(figure, expression, noun) <= 0 and expression.head not in PLAIN_PEOPLE
 
 
 def _speaks(talk: Discourse, figure: Figure, expression: Expression) -> bool:
@@ -128,9 +125,9 @@ def _body(talk: Discourse, expression: Expression) -> Figure | None:
     return next(spoken, None)  # "the spokeswoman" goes on for whom "A Halden spokeswoman" spoke
 
 
-def _likeness(talk: Discourse, figure: Figure, expression: Expression) -> float:
+def _likeness(talk: Discourse, figure: Figure, expression: Expression, noun: Noun) -> float:
     """Who was called just so may be far; anybody else has to be near."""
-    told = _told(figure, expression)
+    told = _told(figure, expression, noun)
     near = nearness(talk, figure, expression) * (_CALLED_SO if told >= _EXACT else 1.0)
     again = figure is talk.last_speaker and expression.span in talk.speech.speakers
     addressed = figure.only_told and len(figure.mentions) == 1  # "Chin up, Kim," the singer wrote
@@ -171,15 +168,14 @@ def _compatible(figure: Figure, gender: Gender | None, age: str | None, *, child
     return not (age == "adult" and figure.age == "child")
 
 
-def _told(figure: Figure, expression: Expression) -> float:
+def _told(figure: Figure, expression: Expression, noun: Noun) -> float:
     """How well what was said of the figure before agrees with the epithet."""
     if expression.head in figure.trades:
         return 6.0
     score = 3.0 if RELATED.get(expression.head, _NOTHING) & figure.trades else 0.0
-    noun = expression.noun
-    if noun is not None and noun.age == "child" and figure.age == "child":
+    if noun.age == "child" and figure.age == "child":
         score += 4.0
-    if noun is not None and noun.kin == "parent":
+    if noun.kin == "parent":
         score += 2.0 if figure.parent else -2.0
     return score + (0.0 if figure.named else -1.0)
 
@@ -261,7 +257,6 @@ def _object(talk: Discourse, expression: Expression, _fresh: bool) -> Figure | N
 
 
 _READERS: dict[EntityType, Callable[[Discourse, Expression, bool], Figure | None]] = {
-    "person": _person,
     "group": _group,
     "post": _post,
     "object": _object,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.figures import Figure
+    from worker.pipeline.resolve.nouns import Noun
     from worker.pipeline.values import Quote, Span
 
 
@@ -52,17 +53,17 @@ def _meant(talk: Discourse, expression: Expression, speaker: Figure, main: Figur
         if pronoun.person != 1:
             return None
         return _company(talk, speaker, main) if pronoun.plural else speaker
-    if expression.span in talk.at:
+    noun = expression.noun
+    if noun is None or expression.span in talk.at:
         return None
     if not expression.owners:
-        return _own_relative(talk, expression, speaker)
-    return relatives.relative(talk, expression) if talk.owners(expression) else None
+        return _own_relative(talk, expression, noun, speaker)
+    return relatives.relative(talk, expression, noun) if talk.owners(expression) else None
 
 
-def _own_relative(talk: Discourse, expression: Expression, speaker: Figure) -> Figure | None:
+def _own_relative(talk: Discourse, expression: Expression, noun: Noun, speaker: Figure) -> Figure | None:
     """Reads "Dad loved it": the speaker's own."""
-    noun = expression.noun
-    if noun is None or noun.kin is None or expression.article or expression.head not in BARE_KIN:
+    if noun.kin is None or expression.article or expression.head not in BARE_KIN:
         return None
     return next(iter(talk.kin.of(speaker, noun.kin, noun.gender)), None)
 

@@ -13,45 +13,46 @@ if TYPE_CHECKING:
     from worker.pipeline.resolve.discourse import Discourse
     from worker.pipeline.resolve.expressions import Expression
     from worker.pipeline.resolve.figures import Figure
-    from worker.pipeline.resolve.nouns import Role
+    from worker.pipeline.resolve.nouns import Noun, Role
     from worker.pipeline.values import Gender
 
 
-def relative(talk: Discourse, expression: Expression) -> Figure | None:
+def relative(talk: Discourse, expression: Expression, noun: Noun) -> Figure | None:
     """Reads "his dad", "the couple's second child", "Roe's lawyer": known kin, else somebody new of that owner."""
-    noun, owners = expression.noun, talk.owners(expression)
-    if noun is None or not owners:
-        return _of_writer(talk, expression)
-    role = _role(expression)
+    owners = talk.owners(expression)
+    if not owners:
+        return _of_writer(talk, expression, noun)
+    role = _role(expression, noun)
     if role is None and expression.head in FIRMS_TOO and owners[0].type == "organization":
         return None  # "its rival" is no person
     if role is None:
         return new(talk, expression, owners[0])
     if noun.plural:
-        return _several(talk, expression, owners)
+        return _several(talk, expression, owners, role)
     everyone = [one for owner in owners for one in (owner.members or (owner,))]
-    known = [f for one in everyone for f in talk.kin.of(one, role, noun.gender)]
-    found = known[0] if known else _described(talk, expression, everyone)
-    found = found or _of_couple(talk, expression, everyone) or _namesake(talk, expression, everyone)
-    if found is None:
-        found = new(talk, expression, owners[0])
+    found = _known(talk, expression, noun, role, everyone) or new(talk, expression, owners[0])
     for one in everyone:
         talk.kin.learn(one, role, found)
     if len(owners) == 2:
         talk.group(owners)
-    _couple(talk, everyone, found, expression)
+    if role in PAIRED and len(everyone) == 1:
+        talk.couple(everyone[0], found, expression.sentence)
     return found
 
 
-def _couple(talk: Discourse, owners: Sequence[Figure], other: Figure, expression: Expression) -> None:
-    if _role(expression) in PAIRED and len(owners) == 1:
-        talk.couple(owners[0], other, expression.sentence)
+def _known(
+    talk: Discourse, expression: Expression, noun: Noun, role: Role, owners: Sequence[Figure]
+) -> Figure | None:
+    kin = next((f for owner in owners for f in talk.kin.of(owner, role, noun.gender)), None)
+    found = kin or _described(talk, expression, noun, owners)
+    if found is not None or len(owners) != 1:
+        return found
+    return _of_couple(talk, owners[0], role, noun.gender) or _namesake(talk, expression, noun, owners[0], role)
 
 
-def _of_writer(talk: Discourse, expression: Expression) -> Figure | None:
+def _of_writer(talk: Discourse, expression: Expression, noun: Noun) -> Figure | None:
     """Reads "my mother" outside words in marks: the writer's, who has no name in the text."""
-    noun = expression.noun
-    if noun is None or noun.kin is None or noun.plural or expression.article != "my":
+    if noun.kin is None or noun.plural or expression.article != "my":
         return None
     if talk.speech.around(expression.span) is not None:
         return None
@@ -59,27 +60,20 @@ def _of_writer(talk: Discourse, expression: Expression) -> Figure | None:
     return next(known, None) or new(talk, expression, None)
 
 
-def _role(expression: Expression) -> Role | None:
+def _role(expression: Expression, noun: Noun) -> Role | None:
     """What the one referred to is to the owner; "their baby" and "our little one" are children."""
-    noun = expression.noun
-    if noun is None:
-        return None
     child = noun.age == "child" or (noun.age is None and bool(CHILD_WORDS & set(expression.modifiers)))
     return noun.kin or ("child" if child and noun.sort == "person" else None)
 
 
-def _several(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
-    noun = expression.noun
-    if noun is None or noun.kin is None:
-        return None
-    known = talk.kin.of(owners[0], noun.kin, None)
+def _several(talk: Discourse, expression: Expression, owners: Sequence[Figure], role: Role) -> Figure:
+    known = talk.kin.of(owners[0], role, None)
     return talk.group(known) if len(known) > 1 else new(talk, expression, owners[0])
 
 
-def _described(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+def _described(talk: Discourse, expression: Expression, noun: Noun, owners: Sequence[Figure]) -> Figure | None:
     """A child of the article that a kinship term describes: "her little brother" where one little boy is spoken of."""
-    noun = expression.noun
-    if noun is None or not (noun.age == "child" or CHILD_WORDS & set(expression.modifiers)):
+    if not (noun.age == "child" or CHILD_WORDS & set(expression.modifiers)):
         return None
     children = [
         f
@@ -95,23 +89,18 @@ PAIRED = frozenset(("spouse", "partner"))
 _GENERATION = 15  # years at least between a parent and a child
 
 
-def _of_couple(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+def _of_couple(talk: Discourse, owner: Figure, role: Role, gender: Gender | None) -> Figure | None:
     """Reads "her husband" where the text spoke of her and him as a couple."""
-    role, noun = _role(expression), expression.noun
-    if role not in PAIRED or noun is None or len(owners) != 1:
-        return None
-    couple = talk.couples.get(owners[0].number)
-    others = [m for m in couple.members if m is not owners[0]] if couple else []
-    fitting = [f for f in others if _fits(f, noun.gender) and not talk.kin.roles(owners[0], f) - PAIRED]
+    couple = talk.couples.get(owner.number) if role in PAIRED else None
+    others = [m for m in couple.members if m is not owner] if couple else []
+    fitting = [f for f in others if _fits(f, gender) and not talk.kin.roles(owner, f) - PAIRED]
     return fitting[0] if fitting else None
 
 
-def _namesake(talk: Discourse, expression: Expression, owners: Sequence[Figure]) -> Figure | None:
+def _namesake(talk: Discourse, expression: Expression, noun: Noun, owner: Figure, role: Role) -> Figure | None:
     """Reads "her husband" where one man of her surname is spoken of, whose age permits it; never more than one."""
-    role, noun = _role(expression), expression.noun
-    if noun is None or role not in PAIRED | {"parent", "child"} or len(owners) != 1 or not owners[0].named:
+    if role not in PAIRED | {"parent", "child"} or not owner.named:
         return None
-    owner = owners[0]
     bearers = [
         f
         for f in reachable(talk, expression)
@@ -123,7 +112,7 @@ def _namesake(talk: Discourse, expression: Expression, owners: Sequence[Figure])
     return fitting[0] if len(fitting) == 1 and fitting[0].gender is not None else None
 
 
-def _of_age(figure: Figure, owner: Figure, role: Role | None) -> bool:
+def _of_age(figure: Figure, owner: Figure, role: Role) -> bool:
     """Whether the ages told, if any, permit the kinship; parents and children need both."""
     if figure.years is None or owner.years is None:
         if role == "parent":
@@ -142,25 +131,15 @@ def _fits(figure: Figure, gender: Gender | None) -> bool:
     return gender is None or figure.gender in {None, gender}
 
 
-def bare_relative(talk: Discourse, expression: Expression) -> Figure | None:
+def bare_relative(talk: Discourse, expression: Expression, role: Role, gender: Gender | None) -> Figure | None:
     """Reads "joined dad at the piano": the father of the nearest person who has one in this article."""
-    noun = expression.noun
-    if noun is None or noun.kin is None:
-        return None
-    for figure in reachable(talk, expression):
-        known = talk.kin.of(figure, noun.kin, noun.gender)
-        if known:
-            return known[0]
-    return None
+    return next((kin for f in reachable(talk, expression) for kin in talk.kin.of(f, role, gender)), None)
 
 
-def unnamed(talk: Discourse, expression: Expression) -> Figure | None:
+def unnamed(talk: Discourse, expression: Expression, noun: Noun) -> Figure | None:
     """Who was spoken of without a name and fits a nominal that now gets one: kin, or whom an epithet means."""
-    noun = expression.noun
-    if noun is None:
-        return None
     if expression.owners:
-        role = _role(expression)
+        role = _role(expression, noun)
         everyone = [one for owner in talk.owners(expression) for one in (owner.members or (owner,))]
         kin = [
             f
@@ -176,14 +155,11 @@ def unnamed(talk: Discourse, expression: Expression) -> Figure | None:
         for f in talk.recent()
         if f.type == "person" and not f.named and expression.sentence - f.last_sentence <= FAR
     ]
-    return next((f for f in near if _same_sort(f, expression)), None)
+    return next((f for f in near if _fits(f, noun.gender) and _same_sort(f, expression, noun)), None)
 
 
-def _same_sort(figure: Figure, expression: Expression) -> bool:
+def _same_sort(figure: Figure, expression: Expression, noun: Noun) -> bool:
     """The same noun, or a child for a child."""
-    noun = expression.noun
-    if noun is None or (noun.gender is not None and figure.gender not in {None, noun.gender}):
-        return False
     return expression.head in figure.trades or (
         noun.age == "child" and (figure.age == "child" or "child" in figure.trades)
     )
