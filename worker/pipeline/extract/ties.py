@@ -39,11 +39,12 @@ if TYPE_CHECKING:
 _NOUNS = "|".join(sorted({*KIN, *PLURALS}, key=len, reverse=True))
 _TRIGGERS = frozenset({*KIN, *PLURALS})
 _ADJ = rf"(?:(?:{KIN_ADJECTIVES}) (?:(?:and|,) (?=[a-z]))?){{0,4}}"
+# Between comma and name: "her husband , actor <P>"; without the comma it is a verb, "her husband killed <P>".
+_TRADE = r"(?:the )?(?!(?:and|or|nor|but|with|like|for|to|of|by|from|whom|told|via|than|not)\b)[a-z]{3,20}"
 # "A and B 's second son , C": whose kin, the noun, and the name if it stands next to it.
 _OF_SOMEBODY = build(
     rf"<s:PR>(?: , \d{{1,3}} ,)? 's (?P<adj>{_ADJ})(?:(?P<also>{_NOUNS}) and )?(?P<kin>{_NOUNS})(?![\w'-])"
-    rf"(?! 's (?:{_NOUNS}))(?P<comma> ,)?(?: (?P<role>(?:the )?[a-z]{{3,20}}))?(?P<name> "
-    rf"<o:P>)?"
+    rf"(?! 's (?:{_NOUNS}))(?:(?: ,(?: {_TRADE})?)? <o:P>)?"
 )
 _SURVIVED_BY = re.compile(r"\bsurvived by\b", re.IGNORECASE)
 _PERSON = re.compile(r"<(P\d{1,4})>")
@@ -144,9 +145,7 @@ def _fits(tree: Tree, at: int) -> bool:
 
 
 def _named(hit: Hit, noun: str) -> list[Slot]:
-    slot = hit.slot("o")
-    if slot is None:
-        return []
+    slot = hit.reading.slots[hit.match["o"]]
     return listed(hit.reading, slot) if noun.lower() in PLURALS else [slot]
 
 
@@ -201,9 +200,7 @@ def _is_role(hit: Hit) -> bool:
 
 def _owners(hit: Hit) -> list[str]:
     """Whose kin: the slot, those listed with it ("A and B's"), or the members of a couple."""
-    slot = hit.slot("s")
-    if slot is None or slot.entity is None:
-        return []
+    slot = hit.reading.slots[hit.match["s"]]
     together = _joined(hit, slot) if slot.letter == "P" else [slot]
     return [one for s in together if s.entity for one in (s.entity.members or (s.entity.id,))]
 
@@ -240,7 +237,7 @@ def _candidates(tie: Tie, genders: Mapping[str, Gender]) -> Iterator[Candidate]:
         case "spouse" | "partner":
             former = [("former", TextObject("true"))] if tie.kin.former else []
             yield _made(tie, tie.ego, tie.kin.relation, tie.other, former)
-        case "sibling":
+        case _:
             yield _made(tie, tie.ego, "sibling", tie.other, [])
 
 
