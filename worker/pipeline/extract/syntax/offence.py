@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.crimes import COUNTED, DEGREES, SHARES, SORTS, is_crime
+from worker.pipeline.extract.numbers import cardinal
 from worker.pipeline.values import TextObject
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _all(tree: Tree, at: int, cases: frozenset[str]) -> Iterator[tuple[int, str,
     yield from found
     if found:
         for other in tree.reach(at, without=_ASIDE):
-            if other > found[0][0] and tree.tokens[other].relation == "conj" and tree.word(other) in COUNTED:
+            if other > found[0][0] and tree.tokens[other].relation == "conj" and _is_counts(tree, other):
                 yield from _counted(tree, other, _DEEP)
 
 
@@ -135,7 +136,7 @@ def _unwrapped(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool
             continue
         if one + 1 in joined:
             continue  # "money laundering", read as two
-        if tree.word(one) in COUNTED:
+        if _is_counts(tree, one):
             yield from _counted(tree, one, depth)
         elif depth and tree.word(one) in SHARES and (held := _shared(tree, one)):
             for inner in held:
@@ -151,7 +152,17 @@ def _shared(tree: Tree, at: int) -> list[int]:
     return own or [c for c in beside if at + 1 in tree.under(c, "case") and _opener(tree, c) in _SHARED_IN]
 
 
+def _is_counts(tree: Tree, at: int) -> bool:
+    """Also the "one" of "two counts of theft and one of arson"; "one of the thefts" is no count."""
+    if cardinal(tree.word(at)) is None:
+        return tree.word(at) in COUNTED
+    of = [c for c in tree.under(at, "nmod", "acl") if _opener(tree, c) == "of"]
+    bare = [tree.reach(c, without=_ASIDE) for c in of if not tree.under(c, "det", "nmod:poss")]
+    return any(is_crime(" ".join(tree.word(i) for i in held)) for held in bare)
+
+
 def _counted(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]:
+    """Of "two counts of theft" theft, and what is told beside them: "two counts, one of theft and one of arson"."""
     inner = [c for c in tree.under(at, "nmod", "acl", "advcl") if c > at and _opener(tree, c) in _OF]
     words = _before_counts(tree, at)
     if words:
@@ -162,8 +173,9 @@ def _counted(tree: Tree, at: int, depth: int) -> Iterator[tuple[int, str, bool]]
                 yield found, what, is_crime(what) or tree.word(at).startswith("count")
         for link in (c for c in tree.under(at, "acl") if tree.word(c) in _BORDERING):
             yield from ((i, what, True) for i, what, _ in _below(tree, link, _LINKED, depth - 1) if is_crime(what))
-        for other in tree.under(at, "conj"):
-            if not inner and tree.word(other) in COUNTED:
+        apposed = [j for i in tree.under(at, "appos") for j in tree.joined(i)]
+        for other in (*apposed, *(() if inner else tree.under(at, "conj"))):
+            if _is_counts(tree, other):
                 yield from _counted(tree, other, depth - 1)
 
 
@@ -190,7 +202,7 @@ def worded(tree: Tree, at: int) -> str | None:
         last += 1
     run = [i for i in held[first : last + 1] if tree.tokens[i].relation != "det" or i != held[first]]
     while run and run[0] < at and tree.tokens[run[0]].tag == "ADP":
-        run.pop(0)  # the "of" of "counts of falsifying records"
+        run.pop(0)  # the "up to" of "up to six thefts"
     if not run or len(run) > _WORDS_AT_MOST:
         return None
     return " ".join(tree.span(run[0], run[-1]).of(tree.text).split()).strip(" ,;:.\"'“”‘’") or None  # noqa: RUF001 - typographic marks
@@ -204,7 +216,8 @@ def _held(tree: Tree, at: int, top: int) -> list[int]:
         own = at == top and relation in {"case", "mark", "cc", "conj", "cop"}
         told = relation == "nsubj" or (relation == "advmod" and not tree.word(child).endswith("ly"))
         before = at == top and child < at and told
-        own = own or (relation == "conj" and tree.tokens[child].fine in {"VBD", "VBN"})  # "rape and released on bail"
+        another = _is_counts(tree, child) or tree.tokens[child].fine in {"VBD", "VBN"}  # "rape and released on bail"
+        own = own or (relation == "conj" and another)
         if relation not in _ASIDE and not (own or before or _is_elsewhere(tree, child)):
             found += _held(tree, child, top)
     return sorted(found)

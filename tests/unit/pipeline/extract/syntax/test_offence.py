@@ -29,7 +29,24 @@ CASES = [
     ("Peter Albrook was charged with six counts of falsifying records.", "charged", "with", ["falsifying records"]),
     ("Peter Albrook was charged with several crimes, including theft and arson.", "charged", "with",
      ["theft", "arson"]),
-]
+    ("Peter Albrook was charged with two counts of harbouring aliens.", "charged", "with", ["harbouring aliens"]),
+    ("Peter Albrook was charged with theft and fined.", "charged", "with", ["theft"]),
+    ("Peter Albrook was charged with one count each of bribery, wire fraud and money laundering.", "charged", "with",
+     ["bribery", "wire fraud", "money laundering"]),
+    ("Peter Albrook was charged with up to six thefts.", "charged", "with", ["six thefts"]),
+    ("Peter Albrook was found guilty by a jury of theft.", "found", "of", ["theft"]),
+    ("Peter Albrook faces charges involving bribes and fraud.", "faces", "", ["bribes", "fraud"]),
+    ("Peter Albrook faces charges and two counts of perjury.", "faces", "", ["perjury"]),
+    ("Peter Albrook was convicted of two counts of theft and one of perjury.", "convicted", "of", ["theft", "perjury"]),
+    ("Peter Albrook was convicted of two counts of theft, three of fraud and one of perjury.", "convicted", "of",
+     ["theft", "fraud", "perjury"]),
+    ("Peter Albrook faces three charges, two of fraud and one of forgery.", "faces", "", ["fraud", "forgery"]),
+    ("Peter Albrook was charged with one of the murders.", "charged", "with", ["one of the murders"]),
+]  # fmt: skip
+TOO_LONG = (
+    "Peter Albrook was charged with conspiring with two bankers to hide from the tax office the true value of a chain "
+    "of seven harbour hotels he had bought."
+)
 
 
 def _words(found: Iterator[tuple[int, ObjectValue]]) -> list[str]:
@@ -52,8 +69,13 @@ def test_names_the_crimes_of_a_clause(
         ("Peter Albrook was charged with all the offences.", "charged", "with"),
         ("Peter Albrook was jailed for six years.", "jailed", "for"),
         ("Peter Albrook was charged with theft.", "charged", "for"),
+        ("Peter Albrook was found guilty by a jury of her peers.", "found", "of"),
+        ("Peter Albrook faces charges relating to the sale of a ship.", "faces", ""),
+        (TOO_LONG, "charged", "with"),
+        ("Peter Albrook was convicted of one count of a charge of an offence of a count of theft.", "convicted", "of"),
     ],
-    ids=["no crime", "crimes without a name", "a term", "another preposition"],
+    ids=["no crime", "crimes without a name", "a term", "another preposition", "whom a jury is made of", "a sale",
+         "too many words", "counts of charges of counts"],
 )
 def test_names_none_where_there_is_none(seen: Callable[[str], View], text: str, verb: str, case: str) -> None:
     (clause,) = seen(text).clauses_with(frozenset({verb}))
