@@ -176,6 +176,9 @@ def _misjoined(tree: Tree, verb: int) -> list[int]:
 def _of_noun(tree: Tree, verb: int, steps: int) -> list[int]:
     """"She needed three sets to beat Roe": the sets beat nobody; but in "the firm to beat" it is the noun."""
     noun = tree.tokens[verb].head
+    two = [i for i in tree.under(noun, "appos") if tree.word(i) in _OF_TWO and i < verb]
+    if two:
+        return [_one_of_two(tree, two[0])]  # "Roe and Doe, the latter of whom signed"
     aim = tree.tokens[verb].fine == "VB" and noun not in tree.slots and tree.tokens[noun].relation == "obj"
     return (aim and subjects(tree, tree.tokens[noun].head, steps - 1)) or [noun]
 
@@ -213,9 +216,6 @@ def _meant(tree: Tree, at: int, verb: int) -> int:
     """For "who" the noun that the relative clause stands beside."""
     if tree.word(at) in _OF_TWO:
         return _one_of_two(tree, at)
-    apposed = [i for i in tree.under(at, "appos") if tree.word(i) in _OF_TWO and i < verb]
-    if apposed:
-        return _one_of_two(tree, apposed[0])  # "Roe and Doe, the latter of whom signed"
     relative = tree.tokens[verb].relation == "acl:relcl" and tree.word(at) in _RELATIVES
     return _nearest(tree, verb, at) if relative else at
 

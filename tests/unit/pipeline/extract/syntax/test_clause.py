@@ -30,6 +30,9 @@ CASES = [
     ("Mia Quill and Peter Albrook, who joined Halvex Systems, left.", "joined", "Peter Albrook", "Halvex Systems"),
     ("Mia Quill and Peter Albrook, who both joined Halvex Systems, left.", "joined", "Mia Quill", "Halvex Systems"),
     ("The board met Mia Quill, a banker hired by Halvex Systems.", "hired", "Halvex Systems", None),
+    ("The board met Peter Albrook and Mia Quill, the latter of whom joined Halvex Systems.", "joined", "Mia Quill",
+     "Halvex Systems"),
+    ("Peter Albrook will be elected chairman on Monday.", "elected", None, "Peter Albrook"),
 ]  # fmt: skip
 
 
@@ -40,12 +43,34 @@ def _named(clause: Clause, place: str) -> str | None:
 
 @pytest.mark.parametrize(("text", "verb", "agent", "patient"), CASES, ids=[case[0] for case in CASES])
 def test_finds_who_does_it_and_to_whom(
-    seen: Callable[[str], View], text: str, verb: str, agent: str, patient: str | None
+    seen: Callable[[str], View], text: str, verb: str, agent: str | None, patient: str | None
 ) -> None:
     (clause,) = seen(text).clauses_with(frozenset({verb}))
 
     assert _named(clause, "agent") == agent
     assert patient is None or _named(clause, "patient") == patient
+
+
+def test_the_latter_of_two_does_not_do_what_both_do(seen: Callable[[str], View]) -> None:
+    (clause,) = seen("Mia Quill and Peter Albrook, the latter of whom was hired in May, agreed.").clauses_with(
+        frozenset({"agreed"})
+    )
+
+    assert _named(clause, "agent") == "Mia Quill"
+
+
+@pytest.mark.parametrize("text", ["The former joined Halvex Systems.", "Mia Quill left and the latter joined Halvex."])
+def test_of_two_that_the_sentence_does_not_name_neither_is_meant(seen: Callable[[str], View], text: str) -> None:
+    (clause,) = seen(text).clauses_with(frozenset({"joined"}))
+
+    assert _named(clause, "agent") is None
+
+
+def test_what_somebody_is_elected_stands_among_what_he_is_called(seen: Callable[[str], View]) -> None:
+    (clause,) = seen("Peter Albrook will be elected chairman on Monday.").clauses_with(frozenset({"elected"}))
+
+    assert clause.passive
+    assert [clause.tree.word(at) for at in clause.fill("called")] == ["chairman"]
 
 
 def test_takes_a_particle_with_its_verb(seen: Callable[[str], View]) -> None:
