@@ -27,7 +27,7 @@ def body_of(tree: Tree, at: int, left: list[int]) -> tuple[int | None, Entity | 
     """Whom the role is held for, with its token, and the person whose it is ("his agent")."""
     owner = None
     for phrase in tree.under(at, "nmod:poss"):
-        slot = tree.slot(_meant(tree, at, phrase))
+        slot = tree.slot(_meant(tree, phrase))
         if slot is not None and slot.letter in _BODIES:
             return phrase, slot.entity, None
         owner = slot.entity if slot is not None and slot.letter == "P" else owner
@@ -53,12 +53,12 @@ def _before_brackets(tree: Tree, at: int) -> int | None:
     return next((i for i, s in tree.slots.items() if s.name and s.letter in _BODIES and s.span.end == ends), None)
 
 
-def _meant(tree: Tree, at: int, phrase: int) -> int:
-    """For "whose" the noun before the relative clause."""
-    if tree.word(phrase) != "whose":
-        return phrase
-    clause = at if tree.tokens[at].relation == "acl:relcl" else tree.tokens[at].head
-    return tree.tokens[clause].head
+def _meant(tree: Tree, phrase: int) -> int:
+    """For "whose" the noun that its clause stands behind: what governs it from before."""
+    node = phrase
+    while tree.word(phrase) == "whose" and node >= phrase and tree.tokens[node].head != node:
+        node = tree.tokens[node].head
+    return node
 
 
 def _where(tree: Tree, at: int) -> list[int]:

@@ -143,8 +143,7 @@ def _national(tree: Tree, at: int, holder_at: int, holder: Entity, name: Span) -
 
 def role_at(tree: Tree, at: int, holder_at: int, holder: Slot, form: str) -> Role | None:
     """The role that the noun at `at` is, None where it is none."""
-    if holder.entity is None:
-        return None
+    assert holder.entity is not None  # noqa: S101 - narrows the type; a person's slot is a mention's
     if tree.slots.get(at) is not None and tree.slots[at].name and at != holder_at:
         return None  # a name that looks like a role: "Price"
     left = words_before(tree, at)

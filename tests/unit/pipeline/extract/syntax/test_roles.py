@@ -21,6 +21,8 @@ CASES = [
     ("Ruth Amory works as a nurse in Leeds.", "nurse", "Leeds"),
     ("Ruth Amory, a plumber and father of three, agreed.", "plumber", None),
     ("Ruth Amory joins from Halvex Systems, where she was treasurer.", "treasurer", "Halvex Systems"),
+    ("The Norland Sugar Administration (NSA) chief Ruth Amory agreed.", "chief", "Norland Sugar Administration"),
+    ("Halvex Systems, whose chief executive Ruth Amory agreed, closed a mill.", "chief executive", "Halvex Systems"),
 ]
 
 
@@ -48,6 +50,18 @@ def test_tells_the_nation_and_the_party_apart_from_the_role(seen: Callable[[str]
         ("novelist", "France", None),
         ("councillor", None, "Labour Party"),
     ]
+
+
+def test_somebodys_lawyer_is_known_to_be_his(seen: Callable[[str], View]) -> None:
+    (role,) = seen("Peter Albrook, whose lawyer Ruth Amory signed the papers, left on Monday.").roles
+
+    assert (role.noun, role.holder.label, role.owner and role.owner.label) == ("lawyer", "Ruth Amory", "Peter Albrook")
+
+
+def test_what_is_told_in_quotation_marks_the_journalist_does_not_tell(seen: Callable[[str], View]) -> None:
+    (role,) = seen('"The treasurer, Ruth Amory, was never asked about it," Peter Albrook said.').roles
+
+    assert role.stance is None
 
 
 @pytest.mark.parametrize(
