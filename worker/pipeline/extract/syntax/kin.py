@@ -47,10 +47,6 @@ class KinPhrase:
     def stance(self) -> Stance | None:
         return Stance() if self.aside else meaning(self.tree, self.at)
 
-    @property
-    def plural(self) -> bool:
-        return self.noun in PLURALS
-
 
 def kin_phrases(tree: Tree) -> Iterator[KinPhrase]:
     """Every kin noun of the sentence whose two sides are told; where players stand in brackets, kin is of the parts."""
@@ -172,10 +168,10 @@ def _announced(tree: Tree, at: int) -> list[int]:
     """The name after "welcomed their first child together, a son named"."""
     if tree.tokens[at].relation != "obj" or tree.word(tree.tokens[at].head) not in _HAVING:
         return []
-    for i in range(at + 1, min(at + _STEPS, len(tree.tokens))):
-        found = [head for head, slot in tree.slots.items() if slot.span.start == tree.tokens[i].span.start]
-        if named := [head for head in found if _is_named(tree, head)]:
-            return named[:1]
+    named = {slot.span.start: head for head, slot in tree.slots.items() if _is_named(tree, head)}
+    for i in range(at + 1, len(tree.tokens)):
+        if (head := named.get(tree.tokens[i].span.start)) is not None:
+            return [head]
         if tree.word(i) not in _ANNOUNCING and _noun(tree.word(i))[0] is None:
             return []
     return []

@@ -24,9 +24,11 @@ CASES = [
     ("Mia Quill and boyfriend Leo Brandt were seen in Leeds.", "boyfriend", "Mia Quill", "Leo Brandt"),
     ("Sam Quill is also dad to son Leo, 20, and daughter Mia, 18.", "dad", "Leo", "Sam Quill"),
     ("Rosa Quill welcomed her first child, son Leo, in May.", "child", "Rosa Quill", "Leo"),
+    ("Rosa Quill welcomed her first child together, a baby named Leo.", "child", "Rosa Quill", "Leo"),
     ("Desmond Quill, whose father, Eustace Quill, was a judge, lost.", "father", "Desmond Quill", "Eustace Quill"),
 ]
 NOBODY = [
+    "Rosa Quill welcomed her first baby",
     "Sam Quill played the father of Mia Quill in the film.",
     "Sam Quill was like a father to Mia Quill.",
     "Sam Quill and his business partner Leo Brandt opened a bar.",
@@ -57,3 +59,18 @@ def test_a_former_spouse_is_told_by_the_noun(seen: Callable[[str], View]) -> Non
     (phrase,) = [p for tree in view.trees for p in kin_phrases(tree)]
 
     assert phrase.former
+
+
+@pytest.mark.parametrize(("between", "egos"), [(6, [0]), (7, [])], ids=["six away", "seven away"])
+def test_looks_over_six_others_for_the_verb_of_surviving(
+    tree: Callable[..., Tree], between: int, egos: list[int]
+) -> None:
+    others = [("Joe", "PROPN", "NNP", at, "conj") for at in range(3, between + 2)]
+    listed = [("Moe", "PROPN", "NNP", 2, "obl:agent"), *others]
+    son = [("son", "NOUN", "NN", between + 2, "conj"), ("Leo", "PROPN", "NNP", between + 3, "appos")]
+    words = [("Quill", "PROPN", "NNP", 2, "nsubj:pass"), ("is", "AUX", "VBZ", 2, "aux:pass"),
+             ("survived", "VERB", "VBN", 2, "root"), *listed, *son]  # fmt: skip
+
+    found = list(kin_phrases(tree(words, {0: "P", len(words) - 1: "P"})))
+
+    assert [at for phrase in found for at in phrase.egos] == egos
