@@ -171,7 +171,7 @@ def _of_verbs(view: View, accidents: list[Accident]) -> tuple[Entity, list[Candi
     first = accidents[0]
     event = unnamed(view, first.clause.tree.span(first.thing, first.clause.verb), "event", first.label)
     told = [list(_scene(event, one.clause, one.thing)) for one in accidents if _holds(one.clause.tree, one.clause.verb)]
-    if any(told):
+    if told:
         again = (pair for pair in _told(view, first.sort.nouns) if is_called_so(first, *pair))
         told += [list(_facts(event, *pair)) for pair in again]
     found: list[Candidate] = []

@@ -25,6 +25,7 @@ _KILLING = lexemes("killing claiming")
 _LOSING = forms("lose")
 _SINCE = lexemes("when after as")
 _BOUNDS = ("at least", "more than", "about", "nearly", "over", "some", "around", "almost", "approximately")
+_UP_TO = frozenset({"-", "to", "or", "and"})  # "between 10 and 12", "10-12"
 _REACHING = forms("rise climb reach stand hit pass surpass exceed jump top grow remain increase soar near")
 _NUMBERED = ("patient", "called", "to", "at", "when", "past", "above", "over")
 
@@ -71,7 +72,8 @@ def counted(tree: Tree, noun: int) -> QuantityObject | None:
         number = cardinal(tree.word(amount))
         if number is not None:
             before = " ".join(tree.word(i) for i in range(max(0, amount - 2), amount))
-            bound = next((b for b in _BOUNDS if before.endswith(b)), None)
+            ranged = tree.word(amount + 1) in _UP_TO and cardinal(tree.word(amount + 2)) is not None
+            bound = "at least" if ranged else next((b for b in _BOUNDS if before.endswith(b)), None)
             return QuantityObject(Quantity(tree.span(amount, amount), str(number), comparator(bound), "{person}"))
     return None
 

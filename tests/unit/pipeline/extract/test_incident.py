@@ -49,6 +49,17 @@ CASES = [
     ("More than 1,200 people were killed in the Monday attack on Leeds.", "attack",
      [PLACE, DAY, ("number_of_deaths", ">1200")]),
     ("The bombing of Leeds killed 30 people on Monday.", "bombing", [PLACE, DAY, ("number_of_deaths", "30")]),
+    ("A bus crashed. Two people died in the crash near Leeds on Monday.", "bus crash",
+     [PLACE, DAY, ("number_of_deaths", "2")]),
+    ("The crash happened near Leeds on Monday, killing three people.", "crash",
+     [PLACE, DAY, ("number_of_deaths", "3")]),
+    ("Twelve people were killed and 30 injured in the crash near Leeds on Monday. The crash shocked the town.", "crash",
+     [PLACE, DAY, ("number_of_deaths", "12")]),
+    ("The flood left 40 people homeless in Leeds on Monday. The flood is over.", "flood", [PLACE, DAY]),
+    ("A fire at the home of Ruth Amory killed three people on Monday. The fire is out.", "fire",
+     [DAY, ("number_of_deaths", "3")]),
+    ("A gunman opened fire at a school in Leeds on Monday. The shooting was brief. The school opened a gym in Tarn.",
+     "shooting", [PLACE, DAY]),
     ("The death toll in the earthquake rose to 131. The quake struck Leeds on Monday.", "earthquake",
      [PLACE, DAY, ("number_of_deaths", "131")]),
 ]  # fmt: skip
@@ -95,9 +106,12 @@ def test_tells_place_day_and_dead(
         "Ruth Amory fears a crash in Leeds. Peter Albrook fears a crash in Leeds.",
         "Soldiers opened fire in Leeds on Monday. They came under fire in Leeds.",
         "Smoke means more asthma attacks in Leeds. Asthma attacks rose in Leeds on Monday.",
+        "The plane had not crashed on Monday. The plane was late, and the crash in Leeds killed nobody.",
+        "A bus crashed and burned. The bus was red.",
+        "The death toll rose to 131 on Monday.",
     ],
     ids=["in passing", "in thought", "a figure of speech", "part of a compound", "quoted", "feared to come", "feared",
-         "gunfire", "of the body"],
+         "gunfire", "of the body", "denied", "of no place or day", "a toll of nobody knows what"],
 )
 def test_tells_none_where_none_is_told(seen: Callable[[str], View], text: str) -> None:
     assert list(draw_incidents(seen(text))) == []

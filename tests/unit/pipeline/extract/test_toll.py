@@ -22,6 +22,8 @@ CASES = [
     ("Nine people died when a bus crashed near Leeds.", "9", "="),
     ("More than 30 passengers were killed after a ferry capsized.", "30", ">"),
     ("Twelve people lost their lives when a bus plunged into a gorge.", "12", "="),
+    ("A bus crashed near Leeds, killing between 10 and 12 people.", "10", ">="),
+    ("A bus crashed near Leeds, killing 10-12 people.", "10", ">="),
 ]
 
 
@@ -39,10 +41,11 @@ def test_counts_the_dead(seen: Callable[[str], View], text: str, amount: str, co
         "A bus crashed near Leeds, leaving four passengers stranded.",
         "A bus crashed near Leeds, killing a driver.",
         "A bus crashed near Leeds, killing 40 cows.",
+        "A bus crashed near Leeds, killing two dozen people.",
         "Nine people fled when a bus crashed near Leeds.",
         "Nine people lost their homes when a bus crashed near Leeds.",
     ],
-    ids=["the hurt", "the stranded", "no number", "no people", "those who fled", "another loss"],
+    ids=["the hurt", "the stranded", "no number", "no people", "a dozen", "those who fled", "another loss"],
 )
 def test_counts_nobody_else(seen: Callable[[str], View], text: str) -> None:
     (clause,) = seen(text).clauses_with(CRASHED)
@@ -66,8 +69,13 @@ def test_reads_a_death_toll(seen: Callable[[str], View], text: str, of: str, amo
 
 @pytest.mark.parametrize(
     "text",
-    ["The bridge's toll rose to 12 crowns.", "The death toll shocked 12 mayors.", "A toll of 20 crowns is due."],
-    ids=["a fee", "no growth", "a fee to come"],
+    [
+        "The bridge's toll rose to 12 crowns.",
+        "The death toll shocked 12 mayors.",
+        "A toll of 20 crowns is due.",
+        "The death toll rose sharply on Monday.",
+    ],
+    ids=["a fee", "no growth", "a fee to come", "no number"],
 )
 def test_reads_no_other_toll(seen: Callable[[str], View], text: str) -> None:
     assert list(tolls(seen(text))) == []
