@@ -44,7 +44,11 @@ class Hit:
     match: re.Match[str]
 
     def slot(self, group: str) -> Slot | None:
-        return self.reading.slots.get(self._group(group) or "")
+        """None where the group holds words, be they "G7"."""
+        name = self._group(group)
+        if name is None or not self.reading.text.startswith("<", self.match.start(group) - 1):
+            return None
+        return self.reading.slots.get(name)
 
     def is_name(self, group: str) -> bool:
         """Nouns stand beside names ("Mayor Roe"), not beside pronouns ("judge him")."""
@@ -53,8 +57,6 @@ class Hit:
 
     def closes_apposition(self, group: str) -> bool:
         """In "The airline , which owns <O1> , has": what follows the second comma is not said of the slot."""
-        if self._group(group) is None:
-            return False
         start, end = self.match.span(group)
         text = self.reading.text
         opened = _PREPOSITION.search(text, max(0, start - 12), start - 1) or _RELATIVE.search(
@@ -112,19 +114,16 @@ class Hit:
         text = self.reading.text
         while end > start + 1 and text[end - 1] in " ,":
             end -= 1
-        while start < end - 1 and text[start] in " ,":
-            start += 1
         return start, end
 
 
-def as_object(slot: Slot) -> ObjectValue | None:
+def as_object(slot: Slot) -> ObjectValue:
     if slot.entity is not None:
         return EntityObject(slot.entity.id)
     if slot.time is not None:
         return TimeObject(slot.time, "date")
-    if slot.quantity is not None:
-        return QuantityObject(slot.quantity)
-    return None
+    assert slot.quantity is not None  # noqa: S101 - quoted words stand in readings, and no pattern asks for them
+    return QuantityObject(slot.quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ class Phrase:
         if group == "s" and members:
             return [EntityObject(member) for member in members]  # "they live in Oslo": both do
         if slot is not None and group in self.spread:
-            return [o for o in map(as_object, listed(hit.reading, slot)) if o is not None]
+            return [as_object(one) for one in listed(hit.reading, slot)]
         value = hit.value(group)
         return [value] if value is not None else []
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from worker.pipeline.extract.phrase import listed, phrase
 from worker.pipeline.extract.view import look
-from worker.pipeline.values import EntityObject, TextObject
+from worker.pipeline.values import Attribution, EntityObject, Mention, Span, TextObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,55 @@ def test_quoted_words_are_reported_by_their_speaker(marked: Marked) -> None:
     article = marked('[Ann Poe|person] said "{[x|object] got mail}"'.replace("[x|object]", "Tom"))
 
     assert _drawn(rule, article) == []  # no mention inside the quote, nothing to say it of
+
+
+def test_words_that_look_like_a_slot_are_words(marked: Marked) -> None:
+    rule = phrase("t", "saw", r"<s:P> saw the (?P<o>\w+)", "saw")
+
+    (found,) = _drawn(rule, marked("[Ann Poe|person] saw the P0."))
+
+    assert found.object == TextObject("P0")
+
+
+@pytest.fixture
+def received() -> Phrase:
+    return phrase("t/got", "received", r"got <s:P> 's (?P<o>[a-z]+)", "got", quoted=True)
+
+
+def _quoting(marked: Marked, said: str, *, speaker: str = "[Ann Poe|person]") -> ResolvedArticle:
+    """The words with "Tom Lee's" in them as a mention of his."""
+    article = marked(f'[Tom Lee|person] left. {speaker} said "{{{said}}}"')
+    at = article.annotated.article.text.index("Tom Lee's", 1)
+    tom = article.entities[0]
+    more = replace(tom, mentions=(*tom.mentions, Mention(Span(at, at + len("Tom Lee")), "name")))
+    return replace(article, entities=(more, *article.entities[1:]))
+
+
+def test_what_is_told_in_quotation_marks_its_speaker_reports(marked: Marked, received: Phrase) -> None:
+    (found,) = _drawn(received, _quoting(marked, "We got Tom Lee's letter."))
+
+    assert (found.subject, found.object, found.status) == ("e1", TextObject("letter"), "reported")
+    assert found.attribution == Attribution("e2", "Ann Poe")
+
+
+@pytest.mark.parametrize(
+    "said", ["If we got Tom Lee's letter.", "Who got Tom Lee's letter?"], ids=["a condition", "a question"]
+)
+def test_what_a_speaker_does_not_assert_nobody_reports(marked: Marked, received: Phrase, said: str) -> None:
+    assert _drawn(received, _quoting(marked, said)) == []
+
+
+def test_what_nobody_is_known_to_say_nobody_reports(marked: Marked, received: Phrase) -> None:
+    article = _quoting(marked, "We got Tom Lee's letter.")
+
+    assert _drawn(received, replace(article, speakers=(None,))) == []
+
+
+def test_of_a_sentence_made_to_match_all_over_only_so_many_matches_are_read(marked: Marked) -> None:
+    rule = phrase("t", "met", r"<s:P> met (?P<o>[a-z]+)", "met")
+    article = marked(", ".join("[Ann Poe|person] met all" for _ in range(60)) + ".")
+
+    assert len(_drawn(rule, article)) == 50
 
 
 def test_a_list_needs_an_and(marked: Marked) -> None:

@@ -65,15 +65,14 @@ def spread(slot: Slot) -> list[ObjectValue]:
     """The slot's value; of a couple or group each member."""
     if slot.entity is not None and slot.entity.members:
         return [EntityObject(member) for member in slot.entity.members]
-    value = as_object(slot)
-    return [value] if value is not None else []
+    return [as_object(slot)]
 
 
 def told(tree: Tree, at: int) -> str | None:
     """The phrase in its words, without article, preposition and what only adds to it."""
     before = tree.under(at, "det", "case")
     held = _unbroken([i for i in tree.reach(at, without=_ASIDE) if i not in before], at)
-    if not held or len(held) > _WORDS_AT_MOST:
+    if len(held) > _WORDS_AT_MOST:
         return None
     return " ".join(tree.span(held[0], held[-1]).of(tree.text).split()).strip(" ,;:.\"'“”‘’") or None
 

@@ -109,6 +109,17 @@ def test_tells_a_phrase_without_its_article_and_what_only_adds_to_it(seen: Calla
     assert told(tree, at) == "long letter"
 
 
+def test_drops_an_object_of_more_words_than_anybody_would_quote(seen: Callable[[str], View]) -> None:
+    wrote = frame("test/wrote", "wrote", "write", "agent:P", "patient:*")
+    short = "Ruth Amory wrote a letter of complaint to the chairman."
+    long = "Ruth Amory wrote a letter of complaint to the chairman of the board of the old county bank of Leeds."
+
+    assert (_told(wrote, seen(short)), _told(wrote, seen(long))) == (
+        [("Ruth Amory", "letter of complaint to the chairman")],
+        [],
+    )
+
+
 def test_shows_whole_mentions_as_evidence(seen: Callable[[str], View]) -> None:
     (clause,) = seen("Ruth Amory praised Peter Albrook in Leeds.").clauses_with(frozenset({"praised"}))
     (agent,), (patient,) = clause.fill("agent"), clause.fill("patient")
