@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Quote,
         ResolvedArticle,
         Sentence,
-        TimeExpression,
     )
 
 READ_LABELS = frozenset({"body", "caption"})  # headings, credits, bylines and related links state no facts
@@ -107,13 +106,6 @@ class View:
         first = bisect_left(self.names, span.start, key=lambda name: name[0].start)
         last = bisect_left(self.names, span.end, key=lambda name: name[0].start)
         return [name for name in self.names[first:last] if name[0].end <= span.end]
-
-    def times_in(self, span: Span) -> list[TimeExpression]:
-        """The time expressions that lie inside `span`."""
-        times = self.article.annotated.times
-        first = bisect_left(times, span.start, key=lambda time: time.span.start)
-        last = bisect_left(times, span.end, key=lambda time: time.span.start)
-        return [time for time in times[first:last] if time.span.end <= span.end]
 
     def _nominals_near(self, span: Span) -> Sequence[Nominal]:
         """Descriptions that start within 200 characters before `span`'s end: none is longer."""

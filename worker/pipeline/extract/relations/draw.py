@@ -127,8 +127,8 @@ class _Scorer:
     def _fact(self, name: str, pair: tuple[End, End], tree: Tree) -> tuple[str, str, ObjectValue] | None:
         """None where the vocabulary does not join such ends."""
         subject, thing = pair[0].value, pair[1].value
-        if not isinstance(subject, EntityObject) or thing is None:
-            return None
+        assert isinstance(subject, EntityObject)  # noqa: S101 - no property is asked of a date or an adjective
+        assert thing is not None  # noqa: S101 - only ends that stand for something are wanted
         thing = self._placed(thing)
         words = frozenset(token.text.casefold() for token in tree.tokens)
         label = _label(thing, self._view)
@@ -168,9 +168,7 @@ def _is_of_another(tree: Tree, firm: End, person: End) -> bool:
     if not doer.relation.startswith("nsubj") and person.stop - person.first > 1:
         doer = tree.tokens[person.first]
     at, below = firm.stop - 1, firm.stop - 1
-    for _ in range(len(tree.tokens)):
-        if at == doer.head or tree.tokens[at].head == at:
-            break
+    while at != doer.head and tree.tokens[at].head != at:
         at, below = tree.tokens[at].head, at
     done = doer.relation.startswith("nsubj") and at == doer.head and tree.tokens[below].relation == "obj"
     return done and not firm.first <= below < firm.stop

@@ -68,17 +68,13 @@ class Ends:
     def _mentioned(self, within: Span, words: _Words) -> Iterator[End]:
         first, last = bisect_left(self._starts, within.start), bisect_left(self._starts, within.end)
         for span, kind, entity in self._mentions[first:last]:
-            end = words.end(span, kind, entity)
-            if end is not None:
-                yield end
+            yield words.end(span, kind, entity)
 
     def _dated(self, within: Span, words: _Words) -> Iterator[End]:
         first = bisect_left(self._times, within.start, key=lambda time: time.span.start)
         last = bisect_left(self._times, within.end, key=lambda time: time.span.start)
         for time in self._times[first:last]:
-            end = words.date(time)
-            if end is not None:
-                yield end
+            yield words.date(time)
 
 
 class _Words:
@@ -88,16 +84,13 @@ class _Words:
         self.tokens = tokens
         self._starts = [token.span.start for token in tokens]
 
-    def end(self, span: Span, kind: MentionKind, entity: Entity) -> End | None:
+    def end(self, span: Span, kind: MentionKind, entity: Entity) -> End:
         found = self._range(span)
-        if found is None:
-            return None
         first, stop = self._head(*found) if kind == "nominal" else found
         return self._end(first, stop, TYPES[entity.type], kind, EntityObject(entity.id))
 
-    def date(self, time: TimeExpression) -> End | None:
-        found = self._range(time.span)
-        return self._end(*found, "date", "date", TimeObject(time, "date")) if found else None
+    def date(self, time: TimeExpression) -> End:
+        return self._end(*self._range(time.span), "date", "date", TimeObject(time, "date"))
 
     def loose(self, at: int, named: Sequence[End]) -> End | None:
         """A pronoun that nobody resolved, or an adjective of a nation or party."""
@@ -130,19 +123,14 @@ class _Words:
             at, at + 1, meant.type if meant else kind, "relative", meant.value if meant is not None else None
         )
 
-    def _range(self, span: Span) -> tuple[int, int] | None:
-        """The tokens that `span` touches."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        stop = bisect_left(self._starts, span.end)
-        if first < stop and self.tokens[first].span.end <= span.start:
-            first += 1
-        return (first, stop) if first < stop else None
+    def _range(self, span: Span) -> tuple[int, int]:
+        """The tokens that `span` touches, which starts in one of them: all that is no space is in a token."""
+        return bisect_right(self._starts, span.start) - 1, bisect_left(self._starts, span.end)
 
     def _head(self, first: int, stop: int) -> tuple[int, int]:
         """The last token that nothing inside the range governs."""
         above = {at: self.tokens[at].head for at in range(first, stop)}
-        outer = [at for at, head in above.items() if head == at or not first <= head < stop]
-        at = outer[-1] if outer else stop - 1
+        at = max(at for at, head in above.items() if head == at or not first <= head < stop)
         return at, at + 1
 
     def _word(self, at: int) -> str:

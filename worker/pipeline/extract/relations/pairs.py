@@ -152,19 +152,14 @@ class _Rows:
 def _ancestors(heads: Numbers) -> NDArray[np.bool_]:
     """`[words, words]`: whether the second word is above the first, or the same."""
     above = np.eye(len(heads), dtype=bool)
-    for _ in range(len(heads)):
-        grown = above | above[heads]
-        if (grown == above).all():
-            break
+    while not np.array_equal(above, grown := above | above[heads]):  # as often as the tree is deep
         above = grown
     return above
 
 
 def _head(end: End, above: Sequence[int]) -> int:
-    for at in range(end.first, end.stop):
-        if above[at] == at or not end.first <= above[at] < end.stop:
-            return at
-    return end.stop - 1
+    """The first token that nothing inside the end governs."""
+    return next(at for at in range(end.first, end.stop) if above[at] == at or not end.first <= above[at] < end.stop)
 
 
 def _word(end: End) -> int:

@@ -56,8 +56,7 @@ def _child(
     subject: EntityObject, thing: ObjectValue, genders: Mapping[str, Gender]
 ) -> tuple[str, str, ObjectValue] | None:
     """Of a parent whose gender is not known only the child is told."""
-    if not isinstance(thing, EntityObject):
-        return None
+    assert isinstance(thing, EntityObject)  # noqa: S101 - narrows the type; whose child one is is always somebody
     parent = _PARENT.get(genders.get(thing.entity))
     return (subject.entity, parent, thing) if parent else (thing.entity, "child", subject)
 

@@ -102,6 +102,16 @@ def test_only_the_closer_of_two_ties_to_a_party_is_told(article: Callable[..., R
     assert [c.predicate for c in drawn(article(words, entities), both)] == ["political_party"]
 
 
+def test_a_body_that_is_governed_is_no_party(article: Callable[..., ResolvedArticle]) -> None:
+    words = [
+        ("Brandt", 1, "nsubj", "NNP"), ("joined", 1, "root", "VBD"), ("Halvex", 4, "compound", "NNP"),
+        ("City", 4, "compound", "NNP"), ("Council", 1, "obj", "NNP"), (".", 1, "punct", "."),
+    ]  # fmt: skip
+    entities = {"e1": ("person", [("Brandt", "name")]), "e2": ("organization", [("Halvex City Council", "name")])}
+
+    assert drawn(article(words, entities), {("brandt", "council", "POLITICAL_AFFILIATION"): SURE}) == []
+
+
 def test_whom_somebody_meets_is_not_himself(article: Callable[..., ResolvedArticle]) -> None:
     words = [
         ("Brandt", 1, "nsubj", "NNP"), ("met", 1, "root", "VBD"), ("the", 3, "det", "DT"), ("founder", 1, "obj", "NN"),
