@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from worker.pipeline.extract.extractor import extract
 from worker.pipeline.values import EntityObject
 
@@ -52,6 +54,28 @@ def test_the_man_of_the_lead_is_the_one_man_named_later(read: Read) -> None:
     facts = read("A man was charged with theft on Monday. Tom Lee was arrested on a train.")
 
     assert ("Tom Lee", "charged_with") in {(fact.subject.label, fact.predicate) for fact in facts}
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("Halvex Systems was charged with theft on Monday. Tom Lee was arrested on a train.", id="a firm"),
+    pytest.param("The driver was charged with theft on Monday. Tom Lee was arrested on a train.", id="somebody known"),
+])  # fmt: skip
+def test_whoever_is_not_told_as_a_new_face_stays_himself(read: Read, text: str) -> None:
+    facts = read(text)
+
+    assert ("Tom Lee", "charged_with") not in {(fact.subject.label, fact.predicate) for fact in facts}
+
+
+def test_what_the_nameless_man_said_the_named_one_said(read: Read) -> None:
+    facts = read(
+        "A man was charged with theft on Monday. The man said Mia Quill had been charged with arson. "
+        "Tom Lee was arrested on a train."
+    )
+
+    (said,) = [fact.attribution for fact in facts if fact.subject.label == "Mia Quill"]
+    assert said is not None
+    assert said.speaker is not None
+    assert said.speaker.label == "Tom Lee"
 
 
 def test_facts_of_the_nameless_are_dropped_but_for_what_they_say_and_suffer(read: Read) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from worker.pipeline.extract.stance import assess
 from worker.pipeline.extract.view import look
+from worker.pipeline.values import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,13 @@ def test_a_source_in_the_sentence_makes_it_reported(
     assert stance.status == "reported"
     assert stance.attribution is not None
     assert (stance.attribution.speaker, stance.attribution.label) == (speaker, label)
+
+
+def test_who_tells_it_of_himself_is_its_source(marked: Marked) -> None:
+    stance = _stance(marked, "[Halvex|organization] said revenue rose.", "<O0> said revenue rose")
+
+    assert stance is not None
+    assert (stance.status, stance.attribution) == ("reported", Attribution("e1", "Halvex", "said"))
 
 
 def test_a_question_states_nothing(marked: Marked) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         pytest.param(
             '"We need time," Corvid Motors officials said.', "Corvid Motors officials", id="officials of a firm"
         ),
+        pytest.param('"We need time," said Luc Darrow spokeswoman Petra Holm.', "Petra Holm", id="who speaks for him"),
         pytest.param('"Time to go home," the tweet said.', "the tweet", id="whoever wrote it"),
         pytest.param(
             'Halvex Sound lost its drummer. The story broke on Tarn News.\n\n"We are heartbroken," the band said.',
@@ -35,3 +36,12 @@ def test_a_statement_has_the_speaker_that_the_text_gives(
     facts = read(text)
 
     assert [f.subject.label for f in facts if f.predicate == "stated"] == [speaker]
+
+
+def test_words_told_twice_are_of_the_speaker_who_is_named_once(read: Callable[[str], tuple[FactEvent, ...]]) -> None:
+    facts = read(
+        '"Nobody was told anything about it," Petra Holm said on Friday. The two met Luc Darrow in Tarn.\n\n'
+        '"Nobody was told anything about it," a neighbour said.'
+    )
+
+    assert {f.subject.label for f in facts if f.predicate == "stated"} == {"Petra Holm"}

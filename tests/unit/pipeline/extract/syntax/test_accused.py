@@ -47,6 +47,7 @@ ACCUSED = [
     ("Peter Albrook was arrested and charged with theft.", ["Peter Albrook"]),
     ("Halvex Systems was charged with fraud.", ["Halvex Systems"]),
     ("Mia Quill met Peter Albrook, a former mayor charged with theft.", ["Peter Albrook"]),
+    ("Mia Quill met Peter Albrook in Leeds, a former mayor charged with theft.", ["Peter Albrook"]),
 ]
 
 
@@ -84,6 +85,12 @@ def test_finds_against_whom_the_charges_are(seen: Callable[[str], View]) -> None
     assert _labels(AgainstWhom(), clause) == ["Peter Albrook"]
 
 
+def test_finds_against_whom_the_charges_are_wherever_they_were_brought(seen: Callable[[str], View]) -> None:
+    clause = _clause(seen("The charges in Leeds against Peter Albrook include theft."), "include")
+
+    assert _labels(AgainstWhom(), clause) == ["Peter Albrook"]
+
+
 def test_finds_nobody_behind_a_noun_that_is_no_charge(seen: Callable[[str], View]) -> None:
     clause = _clause(seen("The posters against Peter Albrook include theft."), "include")
 
@@ -103,6 +110,7 @@ CONDITIONS = [
     (for_trial, "Peter Albrook was committed for trial.", "committed", True),
     (for_trial, "Peter Albrook was committed to the cause.", "committed", False),
     (in_court, "Peter Albrook appeared in court accused of theft.", "accused", True),
+    (in_court, "Peter Albrook, accused of theft, pleaded not guilty.", "accused", True),
     (in_court, "Mia Quill accused Peter Albrook of theft.", "accused", False),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from worker.pipeline.extract.syntax.epithet import epithets
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
 
 NOUNS = frozenset({"unit", "owner", "subsidiary", "part", "parent company"})
@@ -43,3 +44,17 @@ def test_knows_the_former_owner(seen: Callable[[str], View]) -> None:
     view = seen("Nordbank Holdings, the former owner of Halvex Systems, cut jobs.")
 
     assert [e.former for tree in view.trees for e in epithets(tree, NOUNS)] == [True]
+
+
+@pytest.mark.parametrize(("between", "holders"), [(2, [0]), (3, [])], ids=["two away", "three away"])
+def test_looks_over_two_other_descriptions_for_the_name(
+    tree: Callable[..., Tree], between: int, holders: list[int]
+) -> None:
+    others = [("mill", "NOUN", "NN", at, "appos") for at in range(between)]
+    unit = [("unit", "NOUN", "NN", between, "appos"), ("of", "ADP", "IN", between + 3, "case"),
+            ("Nordbank", "PROPN", "NNP", between + 1, "nmod")]  # fmt: skip
+    words = [("Halvex", "PROPN", "NNP", 0, "root"), *others, *unit]
+
+    found = list(epithets(tree(words, {0: "O", len(words) - 1: "O"}), NOUNS))
+
+    assert [at for epithet in found for at in epithet.holders] == holders

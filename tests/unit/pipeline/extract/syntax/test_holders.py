@@ -11,6 +11,7 @@ from worker.pipeline.extract.syntax.holders import holder_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
 
 CASES = [
@@ -47,3 +48,15 @@ def test_finds_who_is_called_so(seen: Callable[[str], View], text: str, noun: st
 )
 def test_finds_nobody_where_it_is_another(seen: Callable[[str], View], text: str, noun: str) -> None:
     assert _holder(seen(text), noun) is None
+
+
+@pytest.mark.parametrize(("between", "head"), [(3, 0), (4, None)], ids=["three away", "four away"])
+def test_looks_over_three_other_nouns_for_the_name(
+    tree: Callable[..., Tree], between: int, head: int | None
+) -> None:
+    nouns = [("cook", "NOUN", "NN", at, "appos") for at in range(between + 1)]
+    words = [("Amory", "PROPN", "NNP", 0, "root"), *nouns]
+
+    found = holder_of(tree(words, {0: "P"}), len(words) - 1)
+
+    assert (found and found[0]) == head

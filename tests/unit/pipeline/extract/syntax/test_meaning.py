@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from worker.pipeline.extract.stance import Stance
+    from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
 
 CASES = [
@@ -35,6 +36,7 @@ CASES = [
     ("Nordbank Holdings bought Halvex Systems, Peter Albrook said.", "reported", "positive"),
     ("According to Peter Albrook, Nordbank Holdings bought Halvex Systems.", "reported", "positive"),
     ("Peter Albrook, who said little, left after Nordbank Holdings bought Halvex Systems.", "asserted", "positive"),
+    ("It was announced that Nordbank Holdings had bought Halvex Systems.", "asserted", "positive"),
     ("Peter Albrook was accused of buying Halvex Systems.", "hypothetical", "positive"),
     ("Peter Albrook did not say that Nordbank Holdings bought Halvex Systems.", "hypothetical", "positive"),
 ]
@@ -63,3 +65,17 @@ def test_names_who_says_it(seen: Callable[[str], View]) -> None:
 
 def test_takes_a_question_for_no_statement(seen: Callable[[str], View]) -> None:
     assert _stance(seen("The town waits. Has Nordbank Holdings bought Halvex Systems? Nobody would say.")) is None
+
+
+@pytest.mark.parametrize(("between", "polarity"), [(6, "negative"), (7, "positive")], ids=["seven up", "eight up"])
+def test_what_stands_eight_clauses_above_bears_on_nothing(
+    tree: Callable[..., Tree], between: int, polarity: str
+) -> None:
+    tries = [("try", "VERB", "VB", at + 1, "xcomp") for at in range(between)]
+    words = [("never", "ADV", "RB", 1, "advmod"), ("go", "VERB", "VB", 1, "root"), *tries,
+             ("buy", "VERB", "VB", between + 1, "xcomp"), (".", "PUNCT", ".", 1, "punct")]  # fmt: skip
+
+    stance = meaning(tree(words, {}), between + 2)
+
+    assert stance is not None
+    assert stance.polarity == polarity
