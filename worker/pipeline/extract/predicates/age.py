@@ -64,14 +64,14 @@ _PATTERNS = (
     ),
     _row(
         "age/turned",
-        rf"<s:P>(?: , who)? {{AUX}}(?:turned|turns|turning) {_NUMBER}"
-        r"(?! (?:points|percent|per|million|billion|times|heads|goals))(?![\w%-]){DATE}",
+        rf"<s:P>(?: , who)? {{AUX}}(?:turned|turns|turning) {_NUMBER}(?: {_UNIT}(?: old)?)?"
+        r"(?! (?:points|percent|per|million|billion|times|heads|goals|(?:year|month|week|day)s?|of))(?![\w%-]){DATE}",
         "turned turns turning",
         0.88,
     ),
     _row(
         "age/birthday",
-        r"<s:P> (?:'s|{AUX}(?:celebrated|celebrates|marked|marks) (?:<P> 's|the)) {ADJ}"
+        r"(?:<P> {AUX}(?:celebrated|celebrates|marked|marks) )?<s:P> 's (?:[a-z][\w-]{1,16} ){0,2}"
         rf"(?P<nth>{ORDINAL}) birthday{{DATE}}",
         "birthday",
         0.85,
@@ -112,13 +112,7 @@ def draw(view: View, /) -> Iterator[Candidate]:
 def _aged(hit: Hit, rule: str, confidence: float) -> Iterator[Candidate]:
     aside = rule in _ASIDES
     subject, duration, stance = hit.entity("s"), _duration(hit), hit.stance(aside=aside)
-    slot = hit.slot("s")
-    if (
-        subject is None
-        or duration is None
-        or stance is None
-        or (slot is not None and slot.possessive and rule == "age/apposed")
-    ):
+    if subject is None or duration is None or stance is None:
         return
     when = _when(hit)
     yield _age(subject, duration, hit, stance, rule=rule, confidence=confidence)

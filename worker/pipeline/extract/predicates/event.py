@@ -13,7 +13,7 @@ from worker.pipeline.extract.numbers import ORDINAL, cardinal, comparator
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import Hit, hits, phrase
 from worker.pipeline.extract.rule import AGENT, PLACE, Counterexample, Example, Predicate
-from worker.pipeline.extract.syntax.frame import frame
+from worker.pipeline.extract.syntax.frame import frame, spread
 from worker.pipeline.extract.syntax.noun_frame import NounFrame
 from worker.pipeline.values import (
     Candidate,
@@ -239,32 +239,25 @@ def _is_of_the_story(view: View, one: Candidate) -> bool:
 
 
 _BIRTHDAY = build(
-    rf"<s:PR>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks|toasted) <PR> 's {{ADJ}}"
+    rf"<PR>(?: ,)? {{AUX}}(?:celebrated|celebrates|marked|marks|toasted) <s:PR> 's (?:[a-z][\w-]{{1,16}} ){{0,2}}"
     rf"(?P<o>{ORDINAL} (?:wedding )?(?:birthday|anniversary)){{DATE}}"
 )
 
 
 def draw_birthdays(view: View, /) -> Iterator[Candidate]:
-    """A celebrated birthday is an event worth telling."""
+    """A celebrated birthday is an event of those whose it is, whoever celebrates it."""
     for hit in hits(view, _BIRTHDAY, frozenset({"birthday", "anniversary"})):
-        subject, words, stance = hit.entity("s"), hit.words("o"), hit.stance("o")
-        if subject is None or words is None or stance is None:
-            continue
+        whose, words, stance = hit.slot("s"), hit.words("o"), hit.stance("o")
         slot = hit.slot("date")
         when = slot.time if slot is not None else None
-        yield Candidate(
-            subject,
-            "significant_event",
-            TextObject(words),
-            "event/birthday",
-            (hit.span(),),
-            qualifiers=(("date", TimeObject(when, "date")),) if when is not None else (),
-            status=stance.status,
-            polarity=stance.polarity,
-            attribution=stance.attribution,
-            confidence=0.8,
-            event_time=when,
-        )
+        for one in spread(whose) if whose and stance else ():
+            if stance and words and isinstance(one, EntityObject) and _is_called(view.entities[one.entity]):
+                yield Candidate(
+                    one.entity, "significant_event", TextObject(words), "event/birthday", (hit.span(),),
+                    qualifiers=(("date", TimeObject(when, "date")),) if when is not None else (),
+                    status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,
+                    event_time=when,
+                )  # fmt: skip
 
 
 SIGNIFICANT_EVENT = Predicate(
