@@ -66,7 +66,9 @@ def _is_all_told(clause: Clause, _: ObjectValue) -> bool:
 
 
 def _is_guilty_plea(clause: Clause, _: ObjectValue) -> bool:
-    return "guilty" in {clause.tree.word(i) for i in clause.tree.children[clause.verb]}
+    """"Roe's guilty plea to fraud"; a "not guilty plea" admits nothing."""
+    words = {clause.tree.word(i) for i in clause.tree.reach(clause.verb)}
+    return "guilty" in words and "not" not in words
 
 
 _CRIMES = _of("with", "of", "on", "for", "over")

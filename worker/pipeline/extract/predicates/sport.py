@@ -64,6 +64,7 @@ _EITHER = lexemes("defeat defeats thrashing rout hammering drubbing demolition")
 _ENDED = _WINS | _LOSSES | _EITHER
 
 
+_SEEING = forms("see")
 _HURTING = forms("drop hurt wobble rock stagger floor")  # what a boxer does before the bell
 
 
@@ -72,6 +73,8 @@ def _is_contest(clause: Clause, _thing: ObjectValue) -> bool:
     tree = clause.tree
     if tree.word(clause.verb - 2) == "close" and tree.word(clause.verb - 1) == "to":
         return False  # "came close to stopping"
+    if clause.words in _SEEING and tree.word(clause.verb + 1) != "off":
+        return False  # "seen off Halvex", read without the particle, but not "saw Halvex as a rival"
     if clause.words in _ROUGH and tree.word(tree.tokens[clause.verb].head) in _HURTING:
         return False  # "was dropped and stunned by"
     people = any(slot.letter == "P" for at in clause.fill("patient") if (slot := tree.slot(at)) is not None)

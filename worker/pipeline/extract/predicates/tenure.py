@@ -94,7 +94,8 @@ def draw_successions(view: View, /) -> Iterator[Candidate]:
 def draw_departures(view: View, /) -> Iterator[Candidate]:
     """Who left which office, or was made to; where the clause does not name it, what else he is called tells it."""
     for clause in view.clauses_with(_LEAVING):
-        if not clause.passive and not clause.fill("patient"):
+        habit = any(clause.tree.tokens[at].tag == "NOUN" for at in clause.fill("called"))  # "quit smoking"
+        if not clause.passive and not clause.fill("patient") and not habit:
             yield from _left(view, clause, "agent")
     for clause in view.clauses_with(_DISMISSING):
         yield from _left(view, clause, "patient")
