@@ -29,9 +29,9 @@ _DISLIKES = build(
     rf"can't stand) (?:<thing:WDE>|{_NOUNS})"
 )
 _PREFERS = build(
-    r"<s:P> (?:[^.;<\"]{0,60}?)(?:prefers|likes|loves) to (?:listen to|hear|watch|read|"
-    r"have|sing|play) (?:the )?(?:\" ?)?<thing:W>(?: ?,? ?\" ?,?(?: ,)? (?:and|or) (?:to "
-    r")?(?:have|listen to|hear|watch|read|sing|play) (?:\" ?)?<more:W>)?"
+    r"<s:P> (?:[^.;<]{0,60}?)(?:prefers|likes|loves) to (?:listen to|hear|watch|read|"
+    r"have|sing|play) (?:the )?<thing:W>(?:(?: ,)? (?:and|or) (?:to )?"
+    r"(?:(?:have|listen to|hear|watch|read|sing|play) )?(?:the )?<more:W>)?"
 )
 
 

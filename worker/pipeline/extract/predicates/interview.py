@@ -9,7 +9,7 @@ from worker.pipeline.extract.lexicon.media import PRESS_WORDS
 from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.phrase import phrase
 from worker.pipeline.extract.rule import Counterexample, Example, Predicate
-from worker.pipeline.extract.syntax.clause import subjects
+from worker.pipeline.extract.syntax.clause import is_passive, subjects
 from worker.pipeline.extract.syntax.frame import frame
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, Declaration, EntityObject
@@ -53,8 +53,10 @@ def _of_noun(view: View, tree: Tree, at: int) -> Iterator[Candidate]:
         askers = askers or _named(tree, tree.under(at, "compound"), "OW")
         yield from _pairs(tree, verb, _named(tree, subjects(tree, verb), "P"), askers, "interview/in")
     elif tree.tokens[at].relation == "obj" and tree.word(verb) in _GIVING:
-        given = _named(tree, [*tree.under(verb, "iobj"), *_to(tree, verb)], "POW")
-        yield from _pairs(tree, verb, _named(tree, subjects(tree, verb), "P"), askers or given, "interview/gave")
+        asked, given = _named(tree, subjects(tree, verb), "P"), _named(tree, _given(tree, verb, at), "POW")
+        if is_passive(tree, verb):  # "Roe was granted an interview with Doe": here Roe asks
+            asked, askers = [one for one in askers if one[0].type == "person"], asked
+        yield from _pairs(tree, verb, asked, askers or given, "interview/gave")
     owners = _named(tree, tree.under(at, "nmod:poss"), "POW")
     for owner, owner_at in owners:
         if owner.type != "person" or _asks(view, owner):
@@ -65,8 +67,10 @@ def _of_noun(view: View, tree: Tree, at: int) -> Iterator[Candidate]:
             yield from _pairs(tree, at, [(owner, owner_at)], press, "interview/of")
 
 
-def _to(tree: Tree, verb: int) -> list[int]:
-    return [i for i in tree.under(verb, "obl") if tree.case(i) in {"to", "with"}]
+def _given(tree: Tree, verb: int, noun: int) -> list[int]:
+    """To whom the interview is given; in "gave Roe an interview" both may be read as objects."""
+    first = [i for i in tree.under(verb, "obj") if i < noun]
+    return [*tree.under(verb, "iobj"), *first, *(i for i in tree.under(verb, "obl") if tree.case(i) in {"to", "with"})]
 
 
 def _named(tree: Tree, heads: list[int], letters: str) -> list[tuple[Entity, int]]:

@@ -13,7 +13,7 @@ from worker.pipeline.extract.pattern import Pattern, build
 from worker.pipeline.extract.phrase import Hit, hits
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.extract.stance import Stance
-from worker.pipeline.extract.syntax.clause import subjects
+from worker.pipeline.extract.syntax.epithet import told_of
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, Declaration, EntityObject, Span, TextObject
 
@@ -144,11 +144,17 @@ def draw_adjectives(view: View, /) -> Iterator[Candidate]:
         for at, token in enumerate(tree.tokens):
             if token.tag != "ADJ" or tree.word(at) not in DEMONYMS or not tree.under(at, "cop"):
                 continue
-            for subject in subjects(tree, at):
+            for subject in _people(tree, at):
                 slot, stance = tree.slot(subject), meaning(tree, at)
                 if slot is not None and slot.letter == "P" and slot.entity is not None and stance is not None:
                     span = tree.span(subject, at)
                     yield _told(slot.entity.id, _known(view, DEMONYMS[tree.word(at)]), "nation/is", span, stance)
+
+
+def _people(tree: Tree, at: int) -> list[int]:
+    """Who is said to be so; a parser may hang "who is Ghanaian" on the verb behind it and not on the name."""
+    told = told_of(tree, at)
+    return [i for one in told for i in (tree.named_before(one) if tree.word(one) == "who" else [one])]
 
 
 def _known(view: View, country: str) -> ObjectValue:

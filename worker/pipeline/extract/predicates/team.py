@@ -35,13 +35,12 @@ _FORMER = r"(?:(?P<former>former|ex)[ -])?"
 
 def _is_team(hit: Hit) -> bool:
     """A league or a cup is no team: "NBA star Jane Roe"; films and stations have stars, too."""
-    slot = hit.slot("o")
-    if slot is None or slot.entity is None:
-        return False
-    known = hit.view.is_sport or SIDE_NAME.search(slot.entity.label)
+    side = hit.reading.slots[hit.match["o"]].entity
+    assert side is not None  # noqa: S101 - narrows the type: a body's slot stands for an entity
+    known = hit.view.is_sport or SIDE_NAME.search(side.label)
     if not known and not _ANYWHERE.isdisjoint(hit.match.group().split()):
         return False
-    return slot.entity.label.lower() not in DEMONYMS and not NO_SIDE.search(slot.entity.label)
+    return side.label.lower() not in DEMONYMS and not NO_SIDE.search(side.label)
 
 
 def _in_match(clause: Clause, _: ObjectValue) -> bool:
@@ -189,7 +188,8 @@ SPORTS_TEAM = Predicate(
         draw_scorers,
         frame("team/through", "sports_team", "go score equalise equalize level lead strike take draw respond hit play",
               "through|without|behind:P", "agent:OG", accept=_in_match),
-        frame("team/came-through", "sports_team", "come rise progress graduate", "agent:P", "at:O", accept=_is_ranks),
+        frame("team/came-through", "sports_team", "come rise progress graduate", "agent:P", "at|of|+at|+of:O",
+              accept=_is_ranks),
         phrase(
             "team/before",
             "sports_team",
