@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.tree import Tree
     from worker.pipeline.extract.view import View
-    from worker.pipeline.values import Entity, ObjectValue, Quantity
+    from worker.pipeline.values import Entity, ObjectValue
 
 _REVENUE = lexemes("revenue revenues sales turnover takings")
 _WORTH = lexemes("worth fortune wealth")
@@ -49,10 +49,8 @@ def _is_whole(tree: Tree, at: int) -> bool:
 def _sales(view: View, tree: Tree, at: int) -> Iterator[Candidate]:
     amount, owner = _amount(tree, at), _owner(view, tree, at)
     stance = meaning(tree, at if tree.tokens[at].relation != "nsubj" else tree.tokens[at].head)
-    if amount is None or owner is None or stance is None or tree.slots[amount].quantity is None:
-        return
-    quantity: Quantity | None = tree.slots[amount].quantity
-    if quantity is not None:
+    quantity = tree.slots[amount].quantity if amount is not None else None
+    if amount is not None and quantity is not None and owner is not None and stance is not None:
         yield Candidate(
             owner.id, "revenue", QuantityObject(quantity), "firm/revenue", (tree.around(at, amount),),
             status=stance.status, polarity=stance.polarity, attribution=stance.attribution, confidence=0.8,

@@ -11,6 +11,7 @@ from worker.pipeline.extract.lexicon.verbs import forms
 from worker.pipeline.extract.pattern import build
 from worker.pipeline.extract.phrase import hits
 from worker.pipeline.extract.rule import Counterexample, Example, Predicate
+from worker.pipeline.extract.stance import Stance
 from worker.pipeline.extract.syntax.epithet import epithets
 from worker.pipeline.extract.syntax.frame import Place, evidence
 from worker.pipeline.extract.syntax.meaning import meaning
@@ -19,7 +20,6 @@ from worker.pipeline.values import Candidate, Declaration, EntityObject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from worker.pipeline.extract.stance import Stance
     from worker.pipeline.extract.syntax.clause import Clause
     from worker.pipeline.extract.syntax.epithet import Epithet
     from worker.pipeline.extract.syntax.tree import Tree
@@ -79,9 +79,10 @@ def _of_epithet(tree: Tree, one: Epithet) -> Iterator[_Tie]:
 
 def _by_compound(view: View) -> Iterator[_Tie]:
     for hit in hits(view, _OWNED_WORD, lexemes("owned controlled")):
-        owner, owned, stance = hit.entity("o"), hit.entity("s"), hit.stance(aside=True)
-        if owner and owned and stance is not None:
-            yield _Tie(view.entities[owner], view.entities[owned], stance, hit.span(), "owner/compound")
+        owner, owned = (hit.reading.slots[hit.match[end]].entity for end in ("o", "s"))
+        assert owner is not None  # noqa: S101 - narrows the type: slots of these letters stand for entities
+        assert owned is not None  # noqa: S101 - as above
+        yield _Tie(owner, owned, Stance(), hit.span(), "owner/compound")
 
 
 def _by_verb(view: View) -> Iterator[_Tie]:

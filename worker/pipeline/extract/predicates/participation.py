@@ -50,13 +50,15 @@ def draw_cast(view: View, /) -> Iterator[Candidate]:
     """Who plays in the film that the article is about: "Anna Frost (Mia Quill) meets the old doctor (Leo Brandt)"."""
     found = [(tree, at, part) for tree in view.trees for at, part in players(tree) if at not in tree.quoted]
     work = _work_of(view, [tree for tree, _, _ in found]) if len(found) >= _CAST_OF else None
-    for tree, at, part in found if work is not None else ():
-        slot, played = tree.slots[at], _part(tree, part)
-        if work is not None and slot.entity is not None:
-            yield Candidate(
-                slot.entity.id, "participated_in", EntityObject(work.id), "part/bracket", (tree.around(at),),
-                qualifiers=(("role", TextObject(played)),), confidence=0.8,
-            )  # fmt: skip
+    if work is None:
+        return
+    for tree, at, part in found:
+        player = tree.slots[at].entity
+        assert player is not None  # noqa: S101 - narrows the type: a person's slot stands for an entity
+        yield Candidate(
+            player.id, "participated_in", EntityObject(work.id), "part/bracket", (tree.around(at),),
+            qualifiers=(("role", TextObject(_part(tree, part))),), confidence=0.8,
+        )  # fmt: skip
 
 
 def draw_stars(view: View, /) -> Iterator[Candidate]:

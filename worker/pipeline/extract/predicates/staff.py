@@ -10,6 +10,7 @@ from worker.pipeline.extract.numbers import cardinal, comparator
 from worker.pipeline.extract.rule import Counterexample, Example, Predicate
 from worker.pipeline.extract.stance import Stance
 from worker.pipeline.extract.syntax.clause import subjects
+from worker.pipeline.extract.syntax.epithet import apposed_to
 from worker.pipeline.extract.syntax.meaning import meaning
 from worker.pipeline.values import Candidate, Declaration, Quantity, QuantityObject
 
@@ -27,7 +28,6 @@ _EMPLOYING = forms("employ")
 _HAVING = forms("have")
 _WORKING = forms("work employ")
 _OFF = lexemes("on off out in")  # "had 40 workers on strike"
-_STEPS = 3
 _FEWEST = 5  # "has two employees who saw it" counts witnesses, not a staff
 
 
@@ -92,12 +92,9 @@ def _employer(tree: Tree, at: int) -> tuple[int | None, bool]:
 
 def _first(tree: Tree, at: int) -> tuple[int, str]:
     """Head and relation of the first of what is joined: "had 112 shops and 1,200 workers"."""
-    for _ in range(_STEPS):
-        token = tree.tokens[at]
-        if token.relation != "conj":
-            break
-        at = token.head
-    return tree.tokens[at].head, tree.tokens[at].relation
+    token = tree.tokens[at]
+    first = tree.tokens[token.head] if token.relation == "conj" else token
+    return first.head, first.relation
 
 
 def _is_away(tree: Tree, at: int) -> bool:
@@ -105,17 +102,8 @@ def _is_away(tree: Tree, at: int) -> bool:
 
 
 def _named_above(tree: Tree, at: int) -> int | None:
-    """The name that "a Leeds firm with 340 staff" stands beside."""
-    for _ in range(_STEPS):
-        slot = tree.slot(at)
-        if slot is not None and slot.name:
-            return at
-        if before := tree.named_before(min(tree.reach(at))):
-            return before[-1]
-        if tree.tokens[at].relation not in {"appos", "nmod", "conj"}:
-            return None
-        at = tree.tokens[at].head
-    return None
+    """The name itself, or the one that "a Leeds firm with 340 staff" stands beside; a firm's mill is not the firm."""
+    return next((i for i in (at, *apposed_to(tree, at)) if (slot := tree.slot(i)) is not None and slot.name), None)
 
 
 def _number(tree: Tree, at: int) -> Quantity | None:
