@@ -1,7 +1,7 @@
 """What each role of newsfacts must be permitted on a Kafka with an authorizer, and nothing beyond it.
 
-In Kafka Read and Write each include Describe. tests/integration/security/test_access.py runs every role with exactly
-these grants, and the worker without each one of them.
+In Kafka Read and Write each include Describe. tests/integration/security runs every role with exactly these grants
+(test_access.py), and without each one of them (the worker there, the others in test_least.py).
 """
 
 from __future__ import annotations

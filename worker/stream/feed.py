@@ -34,8 +34,8 @@ async def feed(settings: Settings, articles: Iterable[Envelope], *, rate: float 
     """Send the articles in order; yields one Delivery each, in that order. `rate`: articles a second, 0 unbounded."""
     producer = AIOKafkaProducer(**client_options(settings), enable_idempotence=True, linger_ms=5,
                                 max_request_size=settings.max_request_bytes * 2)  # `validate` tells size, not this
-    await producer.start()
     try:
+        await producer.start()
         waiting: list[asyncio.Task[Delivery]] = []
         for index, envelope in enumerate(articles):
             waiting.append(asyncio.create_task(_send(producer, settings.topics.raw, index, envelope)))

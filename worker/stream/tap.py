@@ -32,8 +32,8 @@ async def tap(
         value_deserializer=batches.Guard(carry_bytes=_WHOLE, fetch_bytes=_WHOLE),
         max_partition_fetch_bytes=settings.fetch_max_bytes, check_crcs=not settings.embedded_broker,
     )
-    await consumer.start()
     try:
+        await consumer.start()
         while True:
             try:
                 yield await asyncio.wait_for(consumer.getone(), idle_seconds)

@@ -43,7 +43,7 @@ class TopicPlan:
 class Cluster:
     """What a cluster answered: brokers, partitions and replicas by topic, and settings by topic.
 
-    `hidden`: topics that it has or has not; it does not tell this user.
+    `hidden`: topics of which it does not tell this user whether it has them, or how they are set.
     """
 
     brokers: int
@@ -120,22 +120,23 @@ async def describe(settings: Settings, specs: tuple[TopicSpec, ...]) -> Cluster:
         brokers = len((await admin.describe_cluster())["brokers"])
         wanted_names = {spec.name for spec in specs}
         there = set(await admin.list_topics()) & wanted_names
-        hidden = await _hidden(admin, sorted(wanted_names - there))
+        unseen = await hidden(admin, sorted(wanted_names - there))
         found = await admin.describe_topics(sorted(there)) if there else []
         asked = [ConfigResource(ConfigResourceType.TOPIC, name) for name in sorted(there)]
         answers = await admin.describe_configs(asked) if asked else []
+        resources = [resource for answer in answers for resource in answer.resources]
     finally:
         await admin.close()
     return Cluster(
         brokers,
         {one["topic"]: len(one["partitions"]) for one in found},
         {one["topic"]: min(len(p["replicas"]) for p in one["partitions"]) for one in found},
-        {resource[3]: {entry[0]: entry[1] for entry in resource[4]} for a in answers for resource in a.resources},
-        hidden,
+        {resource[3]: {entry[0]: entry[1] for entry in resource[4]} for resource in resources},
+        unseen | {resource[3] for resource in resources if resource[0] == FORBIDDEN},
     )
 
 
-async def _hidden(admin: AIOKafkaAdminClient, names: list[str]) -> frozenset[str]:
+async def hidden(admin: AIOKafkaAdminClient, names: list[str]) -> frozenset[str]:
     """Those of `names` that this user may not even see; asked so that no broker creates one for the asking."""
     if not names:
         return frozenset()

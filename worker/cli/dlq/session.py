@@ -48,7 +48,8 @@ def at_post(settings: Settings, work: Callable[[Desk, Post], Awaitable[T]]) -> T
                 await forget(settings, post, desk)
                 return await work(desk, post)
         except Interrupted as error:
-            fix = "Run it again: it asks Kafka how far this run came, and goes on from there."
+            right = "Permit what `newsfacts topics acls --role dlq` lists. " if "Authorization" in str(error) else ""
+            fix = f"{right}Run it again: it asks Kafka how far this run came, and goes on from there."
             raise CommandError(Exit.FAILED, str(error), fix) from error
         except NotCompacted as found:
             what = f"{settings.topics.dead_letter_state}: cleanup.policy must be compact, it is {found}"

@@ -7,7 +7,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import InvalidProducerEpoch, KafkaError, MessageSizeTooLargeError, ProducerFenced
+from aiokafka.errors import InvalidProducerEpoch, InvalidTxnState, KafkaError, MessageSizeTooLargeError, ProducerFenced
 
 from worker.stream.access import desk_id
 from worker.stream.connection import client_options
@@ -83,9 +83,10 @@ class Post:
             )
             for one in records
         ]
-        for answer in await asyncio.gather(*waiting, return_exceptions=True):
-            if isinstance(answer, BaseException):
-                raise answer
+        answers = await asyncio.gather(*waiting, return_exceptions=True)
+        # Where one topic refuses its record, the others' answers only tell that their transaction never began.
+        if failed := [one for one in answers if isinstance(one, BaseException)]:
+            raise next((one for one in failed if not isinstance(one, InvalidTxnState)), failed[0])
         await producer.commit_transaction()
         self._begun = False
 

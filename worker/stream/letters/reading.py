@@ -6,10 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.client import AIOKafkaClient
+from aiokafka.errors import TopicAuthorizationFailedError
 
 from worker.stream import batches, expansion
 from worker.stream.connection import client_options
+from worker.stream.topics import hidden
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -42,7 +45,10 @@ def reader(settings: Settings) -> AIOKafkaConsumer:
 
 
 async def partitions(settings: Settings, topic: str) -> list[TopicPartition]:
-    """Raises TopicMissing. Asks for all topics: to ask for a missing one makes many a broker create it."""
+    """Raises TopicMissing, and the broker's error where it does not tell this user whether there is one.
+
+    Asks for all topics: to ask for a missing one makes many a broker create it.
+    """
     client = AIOKafkaClient(**client_options(settings))
     try:
         async with asyncio.timeout(ASK_SECONDS):
@@ -52,8 +58,20 @@ async def partitions(settings: Settings, topic: str) -> list[TopicPartition]:
     finally:
         await client.close()
     if not found:
+        await _check_seen(settings, topic)
         raise TopicMissing(topic)
     return [TopicPartition(topic, number) for number in sorted(found)]
+
+
+async def _check_seen(settings: Settings, topic: str) -> None:
+    """What one has no right to see looks as if it were not there: marks as if no letter had been dealt with."""
+    admin = AIOKafkaAdminClient(**client_options(settings))
+    await admin.start()
+    try:
+        if await hidden(admin, [topic]):
+            raise TopicAuthorizationFailedError(topic)
+    finally:
+        await admin.close()
 
 
 async def spans(consumer: AIOKafkaConsumer, where: Iterable[TopicPartition]) -> dict[TopicPartition, range]:
