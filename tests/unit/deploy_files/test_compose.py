@@ -13,6 +13,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from worker.settings import PREFIX, Settings
+from worker.stream.app import LETTING_GO_SECONDS
 
 ROOT = Path(__file__).parents[3]
 READ = YAML(typ="safe").load
@@ -77,7 +78,7 @@ def test_our_containers_are_given_settings_that_exist(service: dict[str, Any]) -
 def test_a_worker_waits_for_its_topics_and_has_time_to_drain(name: str) -> None:
     assert SERVICES[name]["depends_on"]["topics"]["condition"] == "service_completed_successfully"
     grace = int(SERVICES[name]["stop_grace_period"].removesuffix("s"))
-    assert grace > Settings.model_fields["drain_seconds"].default
+    assert grace > Settings.model_fields["drain_seconds"].default + LETTING_GO_SECONDS
 
 
 def test_the_workers_share_no_state() -> None:

@@ -6,12 +6,14 @@ import asyncio
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from worker.cli.exits import Exit
 from worker.observability.telemetry import Telemetry
+from worker.settings import Settings
 from worker.stream import app, lanes, transaction
 from worker.stream.app import FAILING, UNCLEAR, Shell
 from worker.stream.breaker import BreakerOpen
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from worker.pool import Pool
-    from worker.settings import Settings
 
 SUPERVISORS_PATIENCE = 45.0
 
@@ -106,6 +107,15 @@ def test_by_default_a_worker_that_is_told_to_stop_is_gone_before_its_supervisor_
 
     assert letting_go < app.LETTING_GO_SECONDS
     assert settings.drain_seconds + app.LETTING_GO_SECONDS < SUPERVISORS_PATIENCE
+
+
+def test_what_we_say_of_the_drain_is_so(settings: Settings) -> None:
+    granted, rest = f"{settings.drain_seconds:g}", f"{app.LETTING_GO_SECONDS:g} s"
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+
+    assert f"gone {rest} later" in str(Settings.model_fields["drain_seconds"].description)
+    assert f"gone {SUPERVISORS_PATIENCE:g} s after SIGTERM: `NEWSFACTS_DRAIN_SECONDS` ({granted})" in readme
+    assert f"and {rest} to let go" in readme
 
 
 HANGS = """
