@@ -55,7 +55,6 @@ NO_NOUNS = (
             thursday friday saturday sunday there here not"""
     )
 )
-VERBS_AFTER = _set("told said wrote added posted shared")
 COLLECTIVES = _set(
     """police prosecutors government management staff parliament congress nasa nato people fans one others counsel
     authorities legislators lawmakers another dad mom mum mother father"""

@@ -37,6 +37,9 @@ class Words:
     def lower(self, at: int) -> str:
         return self.tokens[at].text.casefold() if 0 <= at < len(self.tokens) else ""
 
+    def is_capital(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+
     def span(self, start: int, stop: int) -> Span:
         return Span(self.tokens[start].span.start, self.tokens[stop - 1].span.end)
 
@@ -47,7 +50,7 @@ class Words:
 
 def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
     """The subject of the verb at `verb`, down to `floor`: beside it, over an apposition, or the first one."""
-    at = _behind_subject(passage, verb, floor)
+    at = behind_subject(passage, verb, floor)
     near = max(floor, at - _REACH)
     if at <= floor:
         return None
@@ -63,7 +66,7 @@ def subject_before(passage: Words, verb: int, floor: int) -> Span | None:
     return found or first_subject(passage, floor, at)
 
 
-def _behind_subject(passage: Words, verb: int, floor: int) -> int:
+def behind_subject(passage: Words, verb: int, floor: int) -> int:
     """Skips auxiliaries and adverbs back from the verb."""
     at = verb
     while at > floor and (passage.lower(at - 1) in words.AUXILIARIES or _is_adverb(passage.lower(at - 1))):
@@ -112,8 +115,6 @@ def phrase_ending(passage: Words, stop: int, floor: int) -> Span | None:
 
 def _start_of(passage: Words, stop: int, floor: int) -> int | None:
     last = stop - 1
-    if last < floor:
-        return None
     if passage.lower(last) in words.SUBJECT_PRONOUNS:
         return last
     if last in passage.names:
@@ -250,8 +251,6 @@ def _verb_like(passage: Words, start: int, at: int) -> bool:
     if at == start:
         return False
     word, following = passage.lower(at), passage.lower(at + 1)
-    if word in words.VERBS_AFTER:
-        return True
     return (
         word.endswith(("s", "ed"))
         and following in words.DETERMINERS | words.PREPOSITIONS | {"that", "him", "her"}

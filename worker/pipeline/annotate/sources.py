@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.phrases import noun_like, phrase_beginning
@@ -22,7 +23,7 @@ _OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 def opening(passage: Words, at: int) -> int:
     """How many words from `at` on say that the name of a source comes; 0 if none do."""
     if passage.lower(at) == "per":
-        return int(at + 1 in passage.names and passage.tokens[at + 1].text[0].isupper())
+        return int(at + 1 in passage.names and passage.is_capital(at + 1))
     return next((len(line) for line in _OPENINGS if _reads(passage, at, line)), 0)
 
 
@@ -51,9 +52,5 @@ def author(passage: Words, first: int, behind: int) -> tuple[int, int] | None:
 
 def _name_in(passage: Words, start: int) -> tuple[int, int] | None:
     """The name that begins at `start`, behind an article or a title in capitals too."""
-    for at in range(start, start + 3):
-        if at in passage.names:
-            return passage.names[at]
-        if not (passage.lower(at) == "the" or passage.tokens[at].text[:1].isupper()):
-            return None
-    return None
+    titled = takewhile(lambda at: passage.lower(at) == "the" or passage.is_capital(at), range(start, start + 3))
+    return next((passage.names[at] for at in titled if at in passage.names), None)

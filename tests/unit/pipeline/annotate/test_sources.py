@@ -102,6 +102,18 @@ def test_titles_and_terms_are_nobodys_words(annotate: Annotate, text: str) -> No
     assert spoken(annotate(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("“You knew,” said a statement from", "a statement", id="nobody"),
+        pytest.param("“You knew,” said the letter by the", "the letter", id="article"),
+        pytest.param("A letter sent by the man said: “You knew.”", "A letter", id="somebody without a name"),
+    ],
+)
+def test_a_writing_whose_author_has_no_name_speaks_itself(annotate: Annotate, text: str, speaker: str) -> None:
+    assert spoken(annotate(text))[0][0] == speaker
+
+
 def test_an_unreported_quotation_is_not_said_by_whom_it_names(annotate: Annotate) -> None:
     article = annotate("Leo Brandt was hurt on Sunday.\n\n“Leo took some really big hits and fought through it.”")
 
