@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate.channels import ADDING, DOCUMENTS, GOING_ON, MEDIA, PLATFORMS, POSTED_ON
@@ -16,7 +16,7 @@ from worker.pipeline.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from worker.pipeline.values import CleanArticle, Quote, Sentence, TimeExpression
+    from worker.pipeline.values import CleanArticle, Quote, Sentence, TimeExpression, Token
 
 _NAMES = "|".join(name for name in PLATFORMS if name != "x")
 _PLATFORM = re.compile(
@@ -159,13 +159,12 @@ class _Clauses:
 
     def _of_another_clause(self, time: Span) -> bool:
         """Whether a time stands in a clause that tells of a noun: "Roe, who took over in January, said"."""
-        sentence = self.sentences[self._sentence_at(time.start)]
-        at = bisect_left(sentence.tokens, time.end, key=lambda token: token.span.end)
-        for _ in range(_NESTED):
-            token = sentence.tokens[at] if 0 <= at < len(sentence.tokens) else None
-            if token is None or token.relation in {"", "root"}:
-                return False
-            if token.relation == "acl:relcl":
-                return True
-            at = token.head
-        return False
+        return any(token.relation == "acl:relcl" for token in islice(self._governors(time), _NESTED))
+
+    def _governors(self, time: Span) -> Iterator[Token]:
+        """The date's last word and those above it in its sentence's tree, nearest first."""
+        tokens = self.sentences[self._sentence_at(time.start)].tokens
+        at = bisect_left(tokens, time.end, key=lambda token: token.span.end)
+        while 0 <= at < len(tokens):
+            yield tokens[at]
+            at = tokens[at].head if tokens[at].relation != "root" else -1

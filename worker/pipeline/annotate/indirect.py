@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.annotate import phrase_words as words
 from worker.pipeline.annotate.closing_clauses import trailing
 from worker.pipeline.annotate.cues import ADDRESSED, CLAUSE_CUES, FRAGMENT_CUES, NEEDS_NO_THAT
-from worker.pipeline.annotate.phrases import inverted, noun_like
+from worker.pipeline.annotate.phrases import behind_subject, inverted, noun_like
 from worker.pipeline.annotate.sources import opening, source
 from worker.pipeline.annotate.speakers import subject_of
 from worker.pipeline.annotate.speech_verbs import MARKS, is_cue
@@ -55,7 +55,8 @@ def find_indirect(
 
 def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) -> Iterator[Quote]:
     """A cue and the clause it governs; then those of "..., adding that S" and "... but warned S"."""
-    reports = [(cue, clause) for cue in range(start, stop) if (clause := _governed(passage, cue, stop, marked))]
+    cues = (cue for cue in range(start, stop) if not _is_order(passage, cue, start))
+    reports = [(cue, clause) for cue in cues if (clause := _governed(passage, cue, stop, marked))]
     speaker, behind = None, start
     for n, (cue, clause) in enumerate(reports):
         if cue < behind or (n and not _goes_on(passage, reports[0][0], cue)):
@@ -67,6 +68,13 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
         behind = min((_joint(passage, at) for at, _ in reports[n + 1 :] if _goes_on(passage, cue, at)), default=stop)
         end = _clause_end(passage, cue, clause, behind)
         yield _quote(passage, clause, end, speaker, passage.span(cue, cue + 1))
+
+
+def _is_order(passage: Words, cue: int, start: int) -> bool:
+    """Whether nobody stands before the verb who could say it: "Remember that ...", "Just note that ..."."""
+    return passage.lower(cue) in CLAUSE_CUES and not passage.lower(cue).endswith("ing") and (
+        behind_subject(passage, cue, start) == start
+    )
 
 
 def _governed(passage: Words, cue: int, stop: int, marked: Sequence[Span]) -> int | None:

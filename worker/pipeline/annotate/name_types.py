@@ -26,8 +26,6 @@ def spelled(run: Run, gazetteer: Mapping[str, int]) -> EntityType | None:
         return "organization"
     if len(run.pieces) == 1:
         return _by_list(run.text)
-    if run.text in words.GPES:
-        return "gpe"
     war = run.pieces[-2] == "War" and run.pieces[-1] in _NUMBERS
     kind = "event" if war else _by_words(run.pieces, gazetteer)
     team = kind == "gpe" and run.pieces[-1] in words.TEAM_HEADS and run.chances.organization > run.chances.place

@@ -94,8 +94,7 @@ def _stops(text: str, tokens: Sequence[Token]) -> Iterator[int]:
         if stop < len(tokens) and _ends(tokens, at, stop, closed):
             last = stop
             yield stop
-    if tokens:
-        yield len(tokens)
+    yield len(tokens)
 
 
 def _behind_closers(text: str, tokens: Sequence[Token], at: int) -> tuple[int, bool]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from worker.pipeline.annotate import phrase_words as words
@@ -118,12 +119,14 @@ _OWN_SUBJECT = _SUBJECTS | {"nsubj:pass", "expl", "csubj"}
 
 def governors(passage: Words, at: int) -> Iterator[int]:
     """The tokens above this one in its sentence's tree, nearest first, as many as a sentence nests."""
-    for _ in range(_REACH):
-        over = passage.heads[at] if passage.heads else -1
-        if over in {-1, at}:
-            return
+    return islice(_above(passage, at), _REACH)
+
+
+def _above(passage: Words, at: int) -> Iterator[int]:
+    over = passage.heads[at] if passage.heads else -1
+    while over not in {-1, at}:
         yield over
-        at = over
+        at, over = over, passage.heads[over]
 
 
 def _children(passage: Words, verb: int) -> Iterator[int]:
@@ -233,12 +236,6 @@ def _first_of(passage: Words, head: int) -> int:
 
 def _belongs(passage: Words, at: int, head: int) -> bool:
     """Whether a word before the noun hangs on it, but for commas, prepositions and joiners before the whole."""
-    path = at
-    for _ in range(_HOPS):
-        token, over = passage.tokens[path], passage.heads[path] if passage.heads else -1
-        if over == head:
-            return token.relation in _BEFORE_NOUN and path < head
-        if over in {-1, path}:
-            return False
-        path = over
-    return False
+    path = (at, *islice(governors(passage, at), _HOPS))
+    below = next((under for under, over in pairwise(path) if over == head), None)
+    return below is not None and below < head and passage.tokens[below].relation in _BEFORE_NOUN

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 10  # words; longer ones in title case are shouted slogans and headlines
 _CUE_REACH = 4  # words before the mark: 'the song that made her famous, "X"' has its noun farther away
 _REPORT_REACH = 12  # words before the mark in which a verb of saying reports what is quoted
+_BOTH = 2  # sides of a quotation
 _MINOR = frozenset("a an the and or but nor of in on at to for from by with as is it vs v".split())
 
 
@@ -58,7 +59,15 @@ def _used_as_title(tokens: Sequence[Token], outer: Span, title: str) -> bool:
     near = before[-_CUE_REACH:]
     if any(word in words.WORK_NOUNS for word in near) or (near and near[-1] in words.WORK_VERBS):
         return True
-    return len(title.split()) > 1 and bool(before or after)
+    if len(title.split()) == 1 or not (before or after):
+        return False
+    return not _inside_name([*(token.text for token in tokens[max(0, first - 1) : first]), *after[:1]])
+
+
+def _inside_name(beside: Sequence[str]) -> bool:
+    """Reads 'Al “Lil Al” Roe': what somebody is called stands between his other names."""
+    named = all(word.istitle() and word.casefold() not in words.FUNCTION_WORDS for word in beside)
+    return named and len(beside) == _BOTH
 
 
 def _reported(before: Sequence[str], after: Sequence[str]) -> bool:

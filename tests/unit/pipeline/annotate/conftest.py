@@ -11,6 +11,7 @@ import pytest
 from worker.bootstrap import build_reader
 from worker.pipeline.annotate import ArticleAnnotator
 from worker.pipeline.annotate.gazetteer import FILE, load_gazetteer
+from worker.pipeline.annotate.reading import Reading
 from worker.pipeline.values import (
     AnnotatedArticle,
     Block,
@@ -22,7 +23,7 @@ from worker.pipeline.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 
 def _build(text: str, label: BlockLabel = "body") -> CleanArticle:
@@ -49,6 +50,17 @@ def gazetteer() -> Mapping[str, int]:
 @pytest.fixture(scope="session")
 def annotator(gazetteer: Mapping[str, int]) -> ArticleAnnotator:
     return ArticleAnnotator(build_reader("builtin")[0], gazetteer)
+
+
+@pytest.fixture(scope="session")
+def annotate_names_only(annotator: ArticleAnnotator) -> Callable[[str], AnnotatedArticle]:
+    """As with a reader that knows names and no syntax, which GLiNER is."""
+
+    def reader(sentences: Sequence[Sequence[str]]) -> list[Reading]:
+        return [Reading(reading.names) for reading in annotator.reader(sentences)]
+
+    poor = ArticleAnnotator(reader, annotator.gazetteer)
+    return lambda text: poor(_build(text))
 
 
 @pytest.fixture(scope="session")

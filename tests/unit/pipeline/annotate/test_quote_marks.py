@@ -37,6 +37,8 @@ def inner(*paragraphs: str) -> list[str]:
         pytest.param("He said “ no way ” twice.", ["no way"], id="blanks inside"),
         pytest.param("“She said ‘no way’,” he said.", ["She said ‘no way’,"], id="single inside double"),
         pytest.param('\'She said "no way" to me,\' he said.', ['She said "no way" to me,'], id="double inside single"),
+        pytest.param("'He told her \"Al's gone\" and wept,' Roe said.", ["He told her \"Al's gone\" and wept,"],
+                     id="apostrophe inside double inside single"),
         pytest.param("'It's the lads' day,' he said.", ["It's the lads' day,"], id="apostrophes inside single"),
         pytest.param("'We're goin' home,' he said.", ["We're goin' home,"], id="dropped letter"),
         pytest.param("They were 'hiding' when the lads' bus left.", ["hiding"], id="possessive later"),

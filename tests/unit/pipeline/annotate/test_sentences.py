@@ -40,6 +40,7 @@ def test_no_sentence_ends_inside(text: str, build: Build) -> None:
         pytest.param('She said "no." Then she left.', "Then she left.", id="closing mark behind the stop"),
         pytest.param("They left at 8 a.m. Police came.", "Police came.", id="clock ends it"),
         pytest.param("She left? Nobody knows.", "Nobody knows.", id="question"),
+        pytest.param("“Stop it!” Ann Roe Opens New Orsby Hall", "Ann Roe Opens New Orsby Hall", id="headline behind"),
         pytest.param("It was I. He agreed.", "He agreed.", id="the pronoun I is no initial"),
     ],
 )

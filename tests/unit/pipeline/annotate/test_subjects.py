@@ -54,6 +54,17 @@ def told(article: AnnotatedArticle) -> list[tuple[str | None, str]]:
                      id="up to the next main clause"),
         pytest.param("State media quoted one survivor as saying they had slept outside.", "one survivor",
                      "they had slept outside", id="quoted as saying"),
+        pytest.param("Roe claimed the plant was safe, saying it had passed every test.", "Roe",
+                     "it had passed every test", id="goes on with a participle"),
+        pytest.param('The team showed up to say the plan was "dead on arrival".', "The team", "dead on arrival",
+                     id="infinitive of purpose"),
+        pytest.param("Ministers want to try to start to learn to dare to say “we were wrong”.", "Ministers",
+                     "we were wrong", id="infinitives in a row"),
+        pytest.param("The office charged three men who prosecutors said had “a role in a violent raid”.", "prosecutors",
+                     "a role in a violent raid", id="clause inside a relative clause"),
+        pytest.param('Roe shared a selfie captioned: "Home at last."', "Roe", "Home at last.", id="captioned"),
+        pytest.param('Roe read the rules. "It was late," it added.', "it", "It was late,",
+                     id="it is nobody who has a name"),
     ],
 )  # fmt: skip
 def test_the_tree_tells_who_speaks(text: str, speaker: str, words: str, annotate: Annotate) -> None:
@@ -71,11 +82,30 @@ def test_a_speaker_says_more_in_one_sentence(annotate: Annotate) -> None:
     [
         pytest.param("Roe declined to say whether the firm would be sold.", id="question"),
         pytest.param("The pair, who share two homes, announced the news on Friday.", id="object of the verb"),
+        pytest.param("Remember that the shop is shut on Monday.", id="order to the reader"),
+        pytest.param("Just note that the shop is shut on Monday.", id="order behind an adverb"),
+        pytest.param("Told that the shop was shut, Roe wept.", id="who listened"),
+        pytest.param("“Late again,” the old motto, hung on the wall.", id="no verb behind the noun"),
+        pytest.param("“Late again,” the motto of the firm, hung on the wall.", id="preposition behind the noun"),
         pytest.param("Roe took cash from his aunt, Leeds Crown Court was told on Friday.", id="who is told"),
     ],
 )
 def test_no_statement_is_reported(text: str, annotate: Annotate) -> None:
     assert told(annotate(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("That told ministers that the plan was dead.", "the plan was dead", id="that is nobody"),
+        pytest.param('Ministers praised its author; it was "a farce from the start".', "a farce from the start",
+                     id="verb before a semicolon"),
+        pytest.param('Remember reading: "We lost."', "We lost.", id="order at the very beginning"),
+        pytest.param('The shop moved; remember that it is "shut for good".', "shut for good", id="order in a clause"),
+    ],
+)  # fmt: skip
+def test_nobody_is_named_who_says_it(text: str, words: str, annotate: Annotate) -> None:
+    assert (None, words) in told(annotate(text))
 
 
 def test_a_report_before_its_words_is_not_of_the_words_before_it(annotate: Annotate) -> None:

@@ -26,6 +26,11 @@ def voices(article: AnnotatedArticle) -> list[str | None]:
             id="two take turns",
         ),
         pytest.param(
+            "“You lie,” said Ann Roe.\nIt rained.\n“You cheat,” Ed Moro said.\n“You always have.”",
+            ["Ann Roe", "Ed Moro", "Ed Moro"],
+            id="no turns with prose between",
+        ),
+        pytest.param(
             "We met Ann Roe in Hull. How is it?\n“Strange. I woke up early.”\nDo you miss it?\n“Not at all, no.”",
             ["Ann Roe", "Ann Roe"],
             id="interview",

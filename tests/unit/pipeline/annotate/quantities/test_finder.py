@@ -34,6 +34,7 @@ def _found(text: str) -> list[tuple[str, str, str, str]]:
         ("It fed a dozen families.", "a dozen families", "12", "{family}"),
         ("It fed a half dozen wolves.", "a half dozen wolves", "6", "{wolf}"),
         ("It fed a half-dozen wolves.", "a half-dozen wolves", "6", "{wolf}"),
+        ("It seated 40 Rovers fans.", "40 Rovers fans", "40", "{fan}"),
         ("It hurt two women officers.", "two women officers", "2", "{officer}"),
         ("It fed half a dozen wolves.", "half a dozen wolves", "6", "{wolf}"),
         ("It has 3m members.", "3m members", "3000000", "{member}"),
