@@ -73,11 +73,9 @@ def is_passive(passage: Words, verb: int) -> bool:
 
 def sentence_subject(passage: Words, start: int, stop: int) -> int | None:
     """The noun that is the subject of the sentence's main verb, be it active or passive."""
-    root = next((i for i in range(start, stop) if passage.tokens[i].relation == "root"), None)
-    if root is None:
-        return None
-    heads = (i for i in _children(passage, root) if passage.tokens[i].relation in _SUBJECTS | {"nsubj:pass"})
-    return next(heads, None)
+    roots = (i for i in range(start, stop) if passage.tokens[i].relation == "root")
+    hung = (i for root in roots for i in _children(passage, root))
+    return next((i for i in hung if passage.tokens[i].relation in _SUBJECTS | {"nsubj:pass"}), None)
 
 
 def complement(passage: Words, verb: int, stop: int) -> int | None:
