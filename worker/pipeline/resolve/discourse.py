@@ -166,7 +166,7 @@ class Discourse:
         if named is not None:
             return self._apposed(expression, noun, named)
         if expression.predicate and expression.owners:
-            return self._titled(expression, noun) or relatives.relative(self, expression, noun)
+            return self._titled(expression) or relatives.relative(self, expression, noun)
         if expression.predicate:
             self._describe(expression)
             return None
@@ -205,10 +205,8 @@ class Discourse:
             self.by_name["person", flat(named.head)] = known
         return introductions.named(self, named)
 
-    def _titled(self, expression: Expression, noun: Noun) -> Figure | None:
+    def _titled(self, expression: Expression) -> Figure | None:
         """Reads "named Jane Roe as its chair", "Roe is its chair": who was named last in the sentence."""
-        if noun.sort != "person" or noun.kin is not None:
-            return None
         near = next((f for f in self.recent() if f.type == "person"), None)
         return near if near is not None and near.last_sentence == expression.sentence else None
 

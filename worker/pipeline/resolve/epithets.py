@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from worker.pipeline.resolve import introductions
 from worker.pipeline.resolve.firms import named_thing
 from worker.pipeline.resolve.nearness import FAR, SPOKE, TOLD, best, nearness, new, reachable
-from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO
+from worker.pipeline.resolve.nouns import CHILD_WORDS, FIRMS_TOGETHER, FIRMS_TOO, NOUNS
 from worker.pipeline.resolve.pronouns import paired, speaker_of
 from worker.pipeline.resolve.trades import OFFICES, PLAIN_PEOPLE, RELATED, SIDES, SPOKESPEOPLE
 
@@ -117,8 +118,9 @@ def _body(talk: Discourse, expression: Expression) -> Figure | None:
     said = name or inside
     if said is not None and said.type == "organization":
         return introductions.named(talk, said)
-    if "company" in expression.modifiers:
-        return named_thing(talk, expression, "organization")
+    *others, sort = expression.modifiers or ("",)
+    if sort in NOUNS and NOUNS[sort].sort == "organization":  # "a club spokesman": the club's
+        return named_thing(talk, replace(expression, head=sort, modifiers=tuple(others)), "organization")
     if expression.article in _FRESH or any(SPOKESPEOPLE & f.trades for f in talk.recent()):
         return None
     spoken = (f for f in talk.recent() if f.type == "organization" and SPOKESPEOPLE & f.words)

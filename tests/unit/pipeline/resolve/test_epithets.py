@@ -81,6 +81,8 @@ def test_a_noun_that_tells_more_of_another_is_nobody(resolve: Callable[..., Reso
         pytest.param(
             "Sarah Reed wept. Mr Reed, 50, drowned.\nHer husband was strong.", "Reed", "Her husband", id="one namesake"
         ),
+        pytest.param("Bo Pike, 9, fell. Al Cole helped. The boy wept.", "Bo Pike", "The boy", id="a child"),
+        pytest.param("Tom Reed fell. The broker got up.", "Tom Reed", "The broker", id="no firm is named"),
         pytest.param("Acme Bank grew. The lender hired.", "Acme Bank", "The lender", id="lender"),
         pytest.param("Acme Bank sued. The news outlet lost.", "Acme Bank", "Acme Bank", id="no outlet"),
         pytest.param("Lumora Corp grew. The tech firm hired.", "Lumora Corp", "The tech firm", id="line of business"),
@@ -99,12 +101,27 @@ def test_a_noun_means_the_one_it_describes(text: str, label: str, mention: str, 
     [
         pytest.param("Lumora Corp grew. A Lumora Corp spokesperson said it would hire.", id="before"),
         pytest.param("Lumora Corp grew. A spokeswoman for Lumora Corp said it would hire.", id="behind"),
+        pytest.param("Lumora Corp fell. The company spokesman denied it.", id="of the company"),
+        pytest.param("Leeds Council met. A council spokesman said it would hire.", id="of the council"),
     ],
 )
 def test_an_unnamed_spokesperson_is_the_body(text: str, resolve: Resolve) -> None:
     article = resolve(text)
 
     assert not [e for e in article.entities if e.type == "person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lumora Corp fell. A former company spokesman wept.", id="former"),
+        pytest.param("Lumora Corp fell. A council spokesman wept.", id="of another body"),
+    ],
+)
+def test_a_spokesperson_of_nobody_named_is_a_person(text: str, resolve: Resolve) -> None:
+    article = resolve(text)
+
+    assert [e.named for e in article.entities if e.type == "person"] == [False]
 
 
 def test_the_spokesperson_goes_on_for_the_body(resolve: Resolve) -> None:
@@ -122,6 +139,12 @@ def test_the_companies_are_the_two_named_last(resolve: Resolve) -> None:
     article = resolve("Lumora Corp will buy Acme Bank. The companies will merge.")
 
     assert [len(e.members) for e in article.entities if e.type == "group"] == [2]
+
+
+def test_some_companies_are_not_those_that_were_named(resolve: Resolve) -> None:
+    article = resolve("Lumora Corp will buy Acme Bank. Some companies fail.")
+
+    assert [e.label for e in article.entities] == ["Lumora Corp", "Acme Bank"]
 
 
 def test_a_rival_of_a_firm_is_no_person(resolve: Resolve) -> None:
