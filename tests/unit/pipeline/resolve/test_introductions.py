@@ -177,3 +177,21 @@ def test_a_noun_in_the_headline_is_no_first_name(resolve: Resolve) -> None:
     article = resolve("Sarah Dunn met Miles Reed. Then Miles left.", title="Son Miles Smiles")
 
     assert [e.label for e in people(article)] == ["Sarah Dunn", "Miles Reed"]
+
+
+def test_a_surname_alone_is_not_whom_the_lead_is_about(resolve: Resolve) -> None:
+    article = resolve("A man who stole a bus has been jailed.\nPike, 43, took it in May.")
+
+    assert words(article, "Pike") == ["Pike"]
+
+
+def test_an_earlier_name_is_the_first_where_nobody_was_told_of(resolve: Resolve) -> None:
+    article = resolve("Born Jane Roe in Leeds, she sang.")
+
+    assert words(article, "Jane Roe") == ["Jane Roe", "she"]
+
+
+def test_a_surname_with_an_s_is_a_family_behind_the_only(resolve: Resolve) -> None:
+    article = resolve("Al Pike left. Northern Pikes swam in the lake.")
+
+    assert [e.label for e in article.entities] == ["Al Pike"]

@@ -12,6 +12,8 @@ from worker.pipeline.resolve.nouns import NOUNS, Noun
     ("word", "noun"),
     [
         pytest.param("mum-of-two", Noun("person", "female", "adult"), id="mum of two"),
+        pytest.param("bride-to-be", NOUNS["bride"], id="to be"),
+        pytest.param("lockkeeper", Noun("person", None, "adult"), id="ending"),
         pytest.param("57-year-old", Noun("person"), id="adult's age"),
         pytest.param("5-year-old", Noun("person", None, "child"), id="child's age"),
         pytest.param("singer-dancer", NOUNS["dancer"], id="compound"),

@@ -79,6 +79,18 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
             id="who is asked helps",
         ),
         pytest.param("It was Tom Reed who sang. He won.", "Tom Reed", ["Tom Reed", "He"], id="it is nobody"),
+        pytest.param(
+            'The judge let Tom Reed go home. Rain fell. It was a "she said, he said" case.',
+            "Tom Reed",
+            ["Tom Reed", "he"],
+            id="words that nobody is told to have said",
+        ),
+        pytest.param(
+            'Halden Council met. "We voted," the council said. Al Cole and Sue Tarn left. "We lost," they said.',
+            "Halden Council",
+            ["Halden Council", "We", "the council", "We", "they"],
+            id="they who spoke before speak on",
+        ),
         pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
         pytest.param(
             "Lumora Corp sells bikes. They plan to close.", "Lumora Corp", ["Lumora Corp", "They"], id="they of a firm"
