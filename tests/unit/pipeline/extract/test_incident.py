@@ -56,7 +56,7 @@ CASES = [
     ("Twelve people were killed and 30 injured in the crash near Leeds on Monday. The crash shocked the town.", "crash",
      [PLACE, DAY, ("number_of_deaths", "12")]),
     ("The flood left 40 people homeless in Leeds on Monday. The flood is over.", "flood", [PLACE, DAY]),
-    ("A fire at the home of Ruth Amory killed three people on Monday. The fire is out.", "fire",
+    ("A fire at the embassy of France killed three people on Monday. The fire is out.", "fire",
      [DAY, ("number_of_deaths", "3")]),
     ("A gunman opened fire at a school in Leeds on Monday. The shooting was brief. The school opened a gym in Tarn.",
      "shooting", [PLACE, DAY]),

@@ -32,6 +32,7 @@ NOBODY = [
     ("Ruth Amory asks her dad questions.", "unnamed"),
     ("Ruth Amory survived the crash with a friend, a son, Leo.", "who survived with her"),
     ("Nobody is born to be Sam Quill.", "born to be"),
+    ("Was Ruth Amory born to Rosa Quill? Nobody knows.", "asked"),
 ]
 
 
