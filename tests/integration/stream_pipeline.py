@@ -17,6 +17,7 @@ from schemas.clean import CleanArticleEvent, MetadataValue
 from schemas.fact import DocumentRef, EntityRef, Evidence, FactEvent, Literal_, Provenance
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Extracted, Failed, Outcome, Rejected
+from worker.stream import canary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +37,11 @@ def factory() -> Callable[[Envelope], Outcome]:
 def broken() -> Callable[[Envelope], Outcome]:
     """A release that fails on whatever it is given, but for what is no article at all."""
     return _fails
+
+
+def broken_for_theirs() -> Callable[[Envelope], Outcome]:
+    """One that reads the article of its own by which a worker tries itself out."""
+    return lambda envelope: process(envelope) if envelope.key == canary.KEY else _fails(envelope)
 
 
 def _fails(envelope: Envelope) -> Outcome:

@@ -3,8 +3,8 @@
 STREAM_TXN_DELAY (seconds) holds every transaction open between the last delivery and the commit, so that a kill
 at a random moment is likely to find one open; without it a run of kills may prove nothing. STREAM_COMMIT_FLAG
 (a path): where such a file appears, the next lane that is about to end its transaction takes it away and leaves its
-transactional id and process in PATH.hit, so that a test can strike while the answer is under way. With STREAM_BROKEN
-the pipeline fails on every article.
+transactional id and process in PATH.hit, so that a test can strike while the answer is under way. STREAM_BROKEN: the
+pipeline fails on "all" articles, the worker's own as well, or on "theirs".
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ from worker.pool import Limits, Pool
 from worker.settings import Settings, load
 from worker.stream.app import Shell
 
+FACTORIES = {
+    "": stream_pipeline.factory, "all": stream_pipeline.broken, "theirs": stream_pipeline.broken_for_theirs,
+}  # fmt: skip
+
 
 def tell_commits(flag: Path) -> None:
     commit = AIOKafkaProducer.commit_transaction
@@ -46,8 +50,7 @@ def main() -> int:
         deadline_seconds=settings.article_deadline_seconds, memory_bytes=settings.pool_memory_mib << 20
     )
     telemetry = Telemetry()
-    broken = "STREAM_BROKEN" in os.environ  # noqa: TID251 - a test's own switch
-    factory = stream_pipeline.broken if broken else stream_pipeline.factory
+    factory = FACTORIES[os.environ.get("STREAM_BROKEN", "")]  # noqa: TID251 - a test's own switch
     pool = Pool(factory, settings.pool_processes, limits, telemetry.pool)
     return asyncio.run(work(settings, Shell(settings, pool, telemetry), telemetry))
 

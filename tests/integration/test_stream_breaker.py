@@ -35,9 +35,9 @@ def test_a_release_that_fails_everything_stops_and_a_mended_one_reads_the_rest(w
     world.send([*((name, article(name, "a")) for name in names), *refused])
 
     port = free_port()
-    first = world.worker(STREAM_BROKEN=1, batch_max_articles=4, breaker_hold_seconds=600, http_port=port)
+    first = world.worker(STREAM_BROKEN="theirs", batch_max_articles=4, breaker_hold_seconds=600, http_port=port)
     _until_shown(port)
-    again = world.worker("two", STREAM_BROKEN=1, breaker_hold_seconds=0)  # as a supervisor would
+    again = world.worker("two", STREAM_BROKEN="theirs", breaker_hold_seconds=0)  # as a supervisor would
     assert again.wait(PATIENCE) == FAILING
     assert first.stop() == FAILING  # a signal ends its hold
     before = world.read("news.article.dlq.v1")
@@ -50,6 +50,26 @@ def test_a_release_that_fails_everything_stops_and_a_mended_one_reads_the_rest(w
     letters = Counter(one.key.decode() for one in world.read("news.article.dlq.v1"))
     assert letters == Counter([*ours, *(name for name, _ in refused)])
     assert first.lines("too many articles fail: stopping before more of them become dead letters")
+
+
+def test_a_release_that_fails_on_its_own_article_gives_up_none_of_theirs_however_often_it_is_begun(
+    world: World,
+) -> None:
+    world.send((f"doc-{number}", article(f"doc-{number}", "a")) for number in range(20))
+
+    port = free_port()
+    first = world.worker(STREAM_BROKEN="all", breaker_hold_seconds=600, http_port=port)
+    again = [world.worker(f"again-{turn}", STREAM_BROKEN="all", breaker_hold_seconds=0) for turn in range(2)]
+    assert [one.wait(PATIENCE) for one in again] == [FAILING] * 2
+    _until_shown(port)
+    assert first.stop() == FAILING
+    assert (world.behind(), world.read("news.article.dlq.v1")) == (20, [])
+    world.worker()
+    world.settle(PATIENCE)
+
+    assert world.told() == Counter(("assert", f"doc-{number}", "a") for number in range(20))
+    assert world.read("news.article.dlq.v1") == []
+    assert first.lines("ending before an article is taken")
 
 
 def test_articles_that_their_producers_spoilt_stop_nobody(world: World) -> None:

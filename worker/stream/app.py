@@ -16,6 +16,7 @@ from worker.observability.health import liveness
 from worker.pool import PoolBroken
 from worker.settings import SettingsError
 from worker.stream.breaker import BreakerOpen
+from worker.stream.canary import try_out
 from worker.stream.directory import DirectoryTaken, own_directory
 from worker.stream.intake import Intake
 from worker.stream.lanes import Lanes
@@ -91,12 +92,17 @@ class Shell:
         except (DirectoryTaken, TopicsWrong, SettingsError) as error:
             log.error("cannot work like this", error=str(error))  # noqa: TRY400 - the message tells the fix
             return CONFIG_INVALID
+        except BreakerOpen as error:
+            log.error("ending before an article is taken", error=str(error))  # noqa: TRY400 - the lines above tell more
+            self._telemetry.runtime.breaker(open_=True)
+            return FAILING
         except PoolBroken as error:
             log.error("the pool cannot work", error=str(error))  # noqa: TRY400 - it carries the child's trace
             return UNCLEAR
 
     async def _work(self) -> int:
         sizes = await ask_sizes(self._settings)
+        await try_out(self._settings, self._pool, sizes)
         lanes = Lanes(self._settings, self._telemetry, self._pool, sizes, self._background)
         intake = Intake(self._settings, lanes.deliver)
         lanes.join(intake)
