@@ -198,7 +198,8 @@ class AgainstWhom:
         for at in clause.fill("agent"):
             if tree.word(at) not in COUNTED:
                 continue
-            for who in tree.under(at, "nmod", "nmod:poss"):
+            near = tree.under(at, "nmod", "nmod:poss")
+            for who in (*near, *(i for one in near for i in tree.under(one, "nmod"))):  # "from Halvex against Roe"
                 slot = tree.slot(who)
                 if slot is not None and slot.letter in _TYPES and tree.case(who) in {"against", "'s"}:
                     for value in spread(slot):

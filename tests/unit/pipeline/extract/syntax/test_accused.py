@@ -62,8 +62,9 @@ def test_finds_everybody_who_is_charged(seen: Callable[[str], View], text: str, 
         "Leeds Crown Court was charged with the matter.",
         "Mia Quill defends a man charged with theft.",
         "One count was charged against the firm.",
+        "A driver from Leeds, a father of two charged with theft, was freed on Monday.",
     ],
-    ids=["a court", "an unnamed man beside", "a count"],
+    ids=["a court", "an unnamed man beside", "a count", "a town"],
 )
 def test_finds_nobody_who_stands_elsewhere(seen: Callable[[str], View], text: str) -> None:
     assert _labels(Accused(("patient",)), _clause(seen(text), "charged")) == []
@@ -85,8 +86,9 @@ def test_finds_against_whom_the_charges_are(seen: Callable[[str], View]) -> None
     assert _labels(AgainstWhom(), clause) == ["Peter Albrook"]
 
 
-def test_finds_against_whom_the_charges_are_wherever_they_were_brought(seen: Callable[[str], View]) -> None:
-    clause = _clause(seen("The charges in Leeds against Peter Albrook include theft."), "include")
+@pytest.mark.parametrize("beside", ["in Leeds", "from Halvex Systems"], ids=["where", "by whom"])
+def test_tells_against_whom_charges_are_from_where_and_by_whom(seen: Callable[[str], View], beside: str) -> None:
+    clause = _clause(seen(f"The charges {beside} against Peter Albrook include theft."), "include")
 
     assert _labels(AgainstWhom(), clause) == ["Peter Albrook"]
 
