@@ -25,6 +25,7 @@ BOTH = ["event_date", "event_place"]
         ("Tuesday's hearing in Leeds was brief.", "hearing", BOTH),
         ("Officials told a Wednesday news conference that all was well.", "news conference", ["event_date"]),
         ("Ruth Amory spoke at a rally in Leeds.", "rally", ["event_place"]),
+        ("The hearing for Ruth Amory in Leeds was held on Monday.", "hearing", BOTH),
     ],
 )
 def test_tells_day_and_place(seen: Callable[[str], View], text: str, label: str, predicates: list[str]) -> None:

@@ -49,6 +49,8 @@ CASES = [
     ("More than 1,200 people were killed in the Monday attack on Leeds.", "attack",
      [PLACE, DAY, ("number_of_deaths", ">1200")]),
     ("The bombing of Leeds killed 30 people on Monday.", "bombing", [PLACE, DAY, ("number_of_deaths", "30")]),
+    ("The blaze that killed three people in Leeds on Monday is out. The blaze began at noon.", "blaze",
+     [PLACE, ("number_of_deaths", "3")]),
     ("A bus crashed. Two people died in the crash near Leeds on Monday.", "bus crash",
      [PLACE, DAY, ("number_of_deaths", "2")]),
     ("The crash happened near Leeds on Monday, killing three people.", "crash",
@@ -115,6 +117,15 @@ def test_tells_place_day_and_dead(
 )
 def test_tells_none_where_none_is_told(seen: Callable[[str], View], text: str) -> None:
     assert list(draw_incidents(seen(text))) == []
+
+
+def test_tells_the_dead_of_what_the_article_is_not_about(seen: Callable[[str], View]) -> None:
+    told = "A fire broke out at a mill in Leeds on Monday. The fire killed three people."
+
+    labels, found = _read(seen(f"{told} An earthquake killed 900 people in 2011."))
+
+    assert sorted(labels) == ["earthquake", "fire"]
+    assert ("number_of_deaths", "900") in found
 
 
 def test_leaves_the_event_to_the_noun_that_tells_of_another_sort(seen: Callable[[str], View]) -> None:

@@ -25,9 +25,12 @@ def _sides(view: View) -> set[tuple[str, str]]:
     ("text", "sides"),
     [
         ("Striker Tom Harker signed with Norland United for two seasons.", {("Tom Harker", "Norland United")}),
+        ("Tom Harker, on loan from Norland United, scored twice.", {("Tom Harker", "Norland United")}),
+        ("Tom Harker took a loan from Norland United.", set()),
+        ("Tom Harker is on loan from Leeds.", set()),
         ("Head coach Tom Harker signed with Norland United for two seasons.", set()),
     ],
-    ids=["a player", "a coach"],
+    ids=["a player", "a player on loan", "a loan of money", "a town", "a coach"],
 )
 def test_who_signs_plays_for_a_side_unless_he_leads_it(
     seen: Callable[[str], View], text: str, sides: set[tuple[str, str]]

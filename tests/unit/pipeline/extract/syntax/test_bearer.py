@@ -18,6 +18,7 @@ CASES = [
     ("Norland United recorded a win over Estavia Rovers.", "Norland United"),
     ("Two goals gave Norland United a win over Estavia Rovers.", "Norland United"),
     ("Tom Harker led Norland United to a win over Estavia Rovers.", "Norland United"),
+    ("A win over Estavia Rovers gave Norland United the title.", "Norland United"),
     ("Norland United said it was a win over Estavia Rovers.", None),
     ("Two saves denied Norland United a win over Estavia Rovers.", None),
 ]

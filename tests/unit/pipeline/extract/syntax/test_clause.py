@@ -22,6 +22,7 @@ CASES = [
     ("Shares fell at Halvex Systems, a lender bought by Nordbank Holdings in May.", "bought", "Nordbank Holdings",
      None),
     ("The board asked Peter Albrook to succeed Mia Quill.", "succeed", "Peter Albrook", "Mia Quill"),
+    ("The board called for Peter Albrook to succeed Mia Quill.", "succeed", "Peter Albrook", "Mia Quill"),
     ("Peter Albrook spoke first, thanking Mia Quill.", "thanking", "Peter Albrook", "Mia Quill"),
     ("Peter Albrook will sue Halvex Systems, the Herald said.", "sue", "Peter Albrook", "Halvex Systems"),
     ("It saw Peter Albrook suing Halvex Systems and Mia Quill winning the lottery.", "winning", "Mia Quill", None),

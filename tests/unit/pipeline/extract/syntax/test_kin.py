@@ -25,6 +25,7 @@ CASES = [
     ("Sam Quill is also dad to son Leo, 20, and daughter Mia, 18.", "dad", "Leo", "Sam Quill"),
     ("Rosa Quill welcomed her first child, son Leo, in May.", "child", "Rosa Quill", "Leo"),
     ("Rosa Quill welcomed her first child together, a baby named Leo.", "child", "Rosa Quill", "Leo"),
+    ("Sam Quill was the third of five children of Rosa Quill.", "children", "Rosa Quill", "Sam Quill"),
     ("Desmond Quill, whose father, Eustace Quill, was a judge, lost.", "father", "Desmond Quill", "Eustace Quill"),
 ]
 NOBODY = [
@@ -47,6 +48,14 @@ def test_finds_whose_kin_and_who(seen: Callable[[str], View], text: str, noun: s
     found = [p for tree in seen(text).trees for p in kin_phrases(tree) if p.noun == noun]
 
     assert [(_labels(p.tree, p.egos), _labels(p.tree, p.others)) for p in found] == [([ego], [other])]
+
+
+def test_whoever_shares_a_child_with_somebody_is_told_with_him(seen: Callable[[str], View]) -> None:
+    view = seen("Sam Quill shares a daughter, Mia, with his ex, Rosa Moe.")
+    (phrase,) = [p for tree in view.trees for p in kin_phrases(tree) if p.noun == "daughter"]
+
+    assert _labels(phrase.tree, phrase.egos) == ["Sam Quill", "Rosa Moe"]
+    assert _labels(phrase.tree, phrase.others) == ["Mia"]
 
 
 @pytest.mark.parametrize("text", NOBODY)

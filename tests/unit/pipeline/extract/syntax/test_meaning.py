@@ -36,6 +36,7 @@ CASES = [
     ("Nordbank Holdings bought Halvex Systems, Peter Albrook said.", "reported", "positive"),
     ("According to Peter Albrook, Nordbank Holdings bought Halvex Systems.", "reported", "positive"),
     ("Peter Albrook, who said little, left after Nordbank Holdings bought Halvex Systems.", "asserted", "positive"),
+    ("It was reported that Nordbank Holdings bought Halvex Systems.", "reported", "positive"),
     ("It was announced that Nordbank Holdings had bought Halvex Systems.", "asserted", "positive"),
     ("Peter Albrook was accused of buying Halvex Systems.", "hypothetical", "positive"),
     ("Peter Albrook did not say that Nordbank Holdings bought Halvex Systems.", "hypothetical", "positive"),
@@ -55,8 +56,16 @@ def test_reads_status_and_polarity(seen: Callable[[str], View], text: str, statu
     assert (stance.status, stance.polarity) == (status, polarity)
 
 
-def test_names_who_says_it(seen: Callable[[str], View]) -> None:
-    stance = _stance(seen("Nordbank Holdings bought Halvex Systems, Peter Albrook said."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordbank Holdings bought Halvex Systems, Peter Albrook said.",
+        "Nordbank Holdings bought Halvex Systems \u2014 Peter Albrook said \u2014 in May.",
+    ],
+    ids=["at the end", "in between"],
+)
+def test_names_who_says_it(seen: Callable[[str], View], text: str) -> None:
+    stance = _stance(seen(text))
 
     assert stance is not None
     assert stance.attribution is not None

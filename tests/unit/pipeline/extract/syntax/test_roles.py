@@ -21,6 +21,7 @@ CASES = [
     ("Ruth Amory works as a nurse in Leeds.", "nurse", "Leeds"),
     ("Ruth Amory, a plumber and father of three, agreed.", "plumber", None),
     ("Ruth Amory joins from Halvex Systems, where she was treasurer.", "treasurer", "Halvex Systems"),
+    ("French state Sen. Ruth Amory agreed.", "Sen.", None),
     ("The Norland Sugar Administration (NSA) chief Ruth Amory agreed.", "chief", "Norland Sugar Administration"),
     ("Halvex Systems, whose chief executive Ruth Amory agreed, closed a mill.", "chief executive", "Halvex Systems"),
 ]
