@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
 DOORS = {
     "tls": "SSL", "mtls": "SSL", "misnamed": "SSL", "expired": "SSL",
-    "plain": "SASL_SSL", "scram": "SASL_SSL", "oauth": "SASL_SSL", "brief": "SASL_SSL", "clear": "SASL_PLAINTEXT",
+    "plain": "SASL_SSL", "scram": "SASL_SSL", "terse": "SASL_SSL", "oauth": "SASL_SSL", "brief": "SASL_SSL",
+    "clear": "SASL_PLAINTEXT",
 }  # fmt: skip
 ANN, SECRET = "ann", "s3cret-of-ann-9341"  # may do everything
 LIMITED_SECRET = "s3cret-of-limited-5567"  # noqa: S105 - of every user that a test admits
 CLIENT, CLIENT_SECRET = "newsfacts-client", "s3cret-of-client-7720"
 MACHINE = "newsfacts-machine"  # name in the certificate of a worker
-SESSION_MS = 4_000  # after so long the broker cuts a connection at the door `brief`
+SESSION_MS = 4_000  # after so long the broker cuts a connection at the doors `brief` and `terse`
 
 _PROPERTIES = """
 listeners=PLAINTEXT://127.0.0.1:$port,CONTROLLER://127.0.0.1:$controller_port,{listeners}
@@ -60,6 +61,9 @@ listener.name.scram.scram-sha-512.sasl.jaas.config={security}.scram.ScramLoginMo
 listener.name.clear.sasl.enabled.mechanisms=SCRAM-SHA-256
 listener.name.clear.scram-sha-256.sasl.jaas.config={security}.scram.ScramLoginModule required;
 listener.name.brief.oauthbearer.connections.max.reauth.ms={SESSION_MS}
+listener.name.terse.sasl.enabled.mechanisms=SCRAM-SHA-256
+listener.name.terse.scram-sha-256.sasl.jaas.config={security}.scram.ScramLoginModule required;
+listener.name.terse.scram-sha-256.connections.max.reauth.ms={SESSION_MS}
 """
 
 _OAUTH = """

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,7 @@ WAYS: dict[str, tuple[str, dict[str, object]]] = {
     "TLS": ("tls", {}),
     "mutual TLS": ("mtls", {}),
     "PLAIN": ("plain", {}),
-    "SCRAM-SHA-256": ("scram", {}),
+    "SCRAM-SHA-256": ("terse", {}),
     "SCRAM-SHA-512": ("scram", {"SASL_MECHANISM": "SCRAM-SHA-512"}),
     "SCRAM without TLS": ("clear", {}),
     "OAUTHBEARER": ("brief", {}),
@@ -60,7 +61,10 @@ NO_LOGIN: dict[str, object] = {"SASL_MECHANISM": None, "SASL_USERNAME": None, "S
 A_LOGIN: dict[str, object] = {"SASL_MECHANISM": "PLAIN", "SASL_USERNAME": "ann", "SASL_PASSWORD": SECRET}
 WRONG: dict[str, object] = {"SASL_PASSWORD": "not-the-password"}
 NO_TLS: dict[str, object] = {"TLS": None, "TLS_CA_FILE": None}
-ROUNDS = 2  # sessions that end under a worker
+LASTING = {"brief": "oauth", "terse": "scram"}  # doors that let in the same people and cut nobody
+ROUNDS = 3  # sessions that end under a worker
+PACE_SECONDS = 0.1  # between two articles, so that many a session ends while some are under way
+CUT = ("OAUTHBEARER", "SCRAM-SHA-256")  # ways whose sessions end
 BOUND_SECONDS = 20  # of one refusal, however slow the machine
 SECRETS = (SECRET, CLIENT_SECRET, "not-the-password")
 
@@ -99,7 +103,7 @@ def test_a_worker_turns_an_article_into_a_fact(crew: Crew, way: str) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_check_is_content(house: Guarded, crew: Crew, way: str) -> None:
     door, more = WAYS[way]
-    own_door = "oauth" if door == "brief" else door
+    own_door = LASTING.get(door, door)
     own = house.at(own_door, **more) | {"NEWSFACTS_TOPIC_PREFIX": crew.worlds[way].prefix}
     applied = CliRunner().invoke(app, ["topics", "apply"], env=own)
     result = CliRunner().invoke(app, ["check", "--connect"], env=own)
@@ -108,22 +112,38 @@ def test_check_is_content(house: Guarded, crew: Crew, way: str) -> None:
     assert f"1 answer at {house.doors[own_door]}, {MANNERS[way]}\n" in result.stdout
 
 
-def test_a_worker_whose_token_ends_logs_in_again_and_again(house: Guarded, crew: Crew) -> None:
-    """The broker cuts connections whose session is over; aiokafka cannot log in anew on one that is open."""
-    began, before, world = time.monotonic(), len(house.provider.issued), crew.worlds["OAUTHBEARER"]
-    for number in range(ROUNDS):
-        time.sleep(SESSION_MS / 1000)
-        crew.feed("OAUTHBEARER", f"later-{number}")
-        world.settle(120)
+def _paced(names: list[str]) -> Iterator[tuple[str, bytes]]:
+    for name in names:
+        yield name, article(name, "one")
+        time.sleep(PACE_SECONDS)
 
-    told = {one: count for one, count in world.told().items() if one[1].startswith("later")}
-    assert told == {("assert", f"later-{number}", "one"): 1 for number in range(ROUNDS)}
+
+def test_sessions_that_end_cost_no_article_and_double_none(house: Guarded, crew: Crew) -> None:
+    """The broker cuts connections whose session is over (KIP-368); aiokafka cannot log in anew on one that is open."""
+    began, before = time.monotonic(), len(house.provider.issued)
+    names = [f"later-{number}" for number in range(round(ROUNDS * SESSION_MS / 1000 / PACE_SECONDS))]
+    with ThreadPoolExecutor() as producers:
+        list(producers.map(lambda way: crew.worlds[way].send(_paced(names)), CUT))
+    for way in CUT:
+        crew.worlds[way].settle(120)
+
+    for way in CUT:
+        told = {one: count for one, count in crew.worlds[way].told().items() if one[1].startswith("later")}
+        assert told == {("assert", name, "one"): 1 for name in names}
+        assert crew.worlds[way].read("news.article.dlq.v1") == []
+        assert crew.worlds[way].workers[0].running, "the same process goes on"
     renewed = len(house.provider.issued) - before
     # A token of 10 s is renewed after 4: as often as that and no more, though every lane has a producer.
     assert 1 <= renewed <= (time.monotonic() - began) / 4 + 2
-    log = world.workers[0].log.read_text()
-    assert "Authenticated via OAUTHBEARER" in log, "debug level tells of the login"
-    assert not [one for one in (*house.provider.issued, CLIENT_SECRET) if one in log]
+
+
+@pytest.mark.parametrize("way", CUT)
+def test_each_new_session_is_a_login_and_the_log_keeps_its_secrets(house: Guarded, crew: Crew, way: str) -> None:
+    log = crew.worlds[way].workers[0].log.read_text()
+
+    logins = log.count("Authenticated via OAUTHBEARER" if way == "OAUTHBEARER" else "Authenticated as ann via SCRAM")
+    assert logins > 2 * ROUNDS, "more than its first connections"
+    assert not [one for one in (*house.provider.issued, CLIENT_SECRET, SECRET) if one in log]
 
 
 # ---------------------------------------------------------------------------------------------- wrong keys
