@@ -47,7 +47,7 @@ def draw_tastes(view: View, /) -> Iterator[Candidate]:
             words_of = hit.words("o") if "o" in hit.match.groupdict() else None
             found = [hit.value(group) for group in ("thing", "more") if group in hit.match.groupdict()]
             things = [thing for thing in found if thing is not None]
-            if words_of and not things:
+            if words_of:  # in place of a work or product
                 things = [TextObject(words_of)]
             if subject is None or stance is None:
                 continue

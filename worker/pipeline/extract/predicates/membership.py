@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from worker.pipeline.extract.lexicon.places import is_party_name
-from worker.pipeline.extract.phrase import phrase
+from worker.pipeline.extract.phrase import Hit, phrase
 from worker.pipeline.extract.rule import PERSON, Counterexample, Example, Predicate
 from worker.pipeline.values import Candidate, Declaration, EntityObject
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 
 _OF = re.compile(r"\bmember of\b", re.IGNORECASE)
+
+
+def _is_no_party(hit: Hit) -> bool:
+    slot = hit.slot("o")
+    return slot is not None and not is_party_name(slot.words)
 
 
 def draw_members(view: View, /) -> Iterator[Candidate]:
@@ -46,6 +51,7 @@ MEMBER_OF = Predicate(
             "member members frontman frontwoman drummer guitarist bassist singer vocalist",
             0.84,
             spread=("s",),
+            accept=_is_no_party,
         ),
         phrase(
             "member/sits-on",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from worker.pipeline.values import ObjectValue
 
 _PARTY = "|".join(sorted(PARTIES, key=len, reverse=True))
-_LETTER = "|".join(sorted(PARTY_LETTERS, key=len, reverse=True))
 _TITLE = rf"(?:(?:{POLITICIANS}) ){{1,2}}"
 _PARTY_WORDS = frozenset(word for name in PARTIES for word in name.split())
 _POLITICAL = (
@@ -33,16 +32,6 @@ _POLITICAL = (
             "lawmaker politician gov gov. governor mayor"
         ),
         0.8,
-    ),
-    (
-        build(rf"<s:P>(?: ,)? \(? ?,? ?(?P<letter>{_LETTER})[-.](?: ?[A-Z][\w.]{{0,12}}+| <G>){{1,3}} ?[),]"),
-        frozenset({"(", ","}),
-        0.9,
-    ),
-    (
-        build(rf"<s:P> \( (?P<letter>{_LETTER}) (?:- |, )?(?:[A-Z][\w.]{{0,12}} |<G> ){{0,3}}\)"),
-        frozenset({"("}),
-        0.88,
     ),
     (
         build(
@@ -95,7 +84,7 @@ _POLITICAL = (
         0.8,
     ),
 )
-_VERBAL = 5  # the pattern with a verb; the others are noun phrases
+_VERBAL = 3  # the pattern with a verb; the others are noun phrases
 _PARTY_NAME = re.compile(
     r"\b(?:party|democrats?|republicans?|labour|labor|conservatives?|tories|greens?|"
     r"liberals?|alliance|front|congress)\b",
@@ -136,8 +125,6 @@ def _party(hit: Hit) -> ObjectValue | None:
             or _PARTY_NAME.search(slot.entity.label) is not None
         )
         return EntityObject(slot.entity.id) if is_party else None
-    if groups.get("letter"):
-        return TextObject(PARTY_LETTERS[groups["letter"].lower()])
     return TextObject(PARTIES[groups["party"].lower()]) if groups.get("party") else None
 
 

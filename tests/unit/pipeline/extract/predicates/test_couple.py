@@ -31,7 +31,7 @@ def test_a_couple_that_no_marriage_is_told_of_are_partners(
     ("text", "facts"),
     [
         ("Hector Velez and Carla Moran tied the knot in Leeds in 2016.", {("Hector Velez", "Carla Moran")}),
-        ("Hector Velez and Carla Moran quietly wed in Leeds in 2016.", {("Hector Velez", "Carla Moran")}),
+        ("Hector Velez and Carla Moran, both of Leeds, wed in 2016.", {("Hector Velez", "Carla Moran")}),
         ("Hector Velez tied with Carla Moran for third place.", set()),
         ("Hector Velez and Carla Moran exchanged letters in 2016.", set()),
         ("Was it known that Hector Velez married Carla Moran?", set()),

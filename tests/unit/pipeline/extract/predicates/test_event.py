@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from schemas.fact import FactEvent
+
 
 @pytest.mark.parametrize(
     ("text", "facts"),
@@ -38,8 +40,9 @@ def test_a_celebrated_birthday_is_an_event_of_those_whose_it_is(
     [
         ("Hurricane Odette struck the coast of Norland on Monday.", {("Hurricane Odette", "Norland")}),
         ("Hurricane Odette struck farms and roads on Monday.", set()),
+        ("Hurricane Odette struck Halvex Systems on Monday.", set()),
     ],
-    ids=["named", "none is named"],
+    ids=["named", "none is named", "a firm is no land"],
 )
 def test_a_storm_strikes_a_land_that_is_named(
     told: Callable[[str, str], set[tuple[str, str]]], text: str, facts: set[tuple[str, str]]
@@ -68,11 +71,16 @@ def test_a_number_of_deaths_is_told_and_not_asked(
         ("Mia Quill collapsed the tent on Monday.", set()),
         ("Mia Quill withdrew from the race on Monday.", {("Mia Quill", "withdrawal")}),
         ("Mia Quill withdrew her bid on Monday.", set()),
-        ("Mia Quill was not arrested on Monday.", set()),
     ],
-    ids=["collapsed", "collapsed a firm", "withdrew", "withdrew a bid", "denied"],
+    ids=["collapsed", "collapsed a firm", "withdrew", "withdrew a bid"],
 )
 def test_what_befell_somebody_is_told_of_him_alone(
     told: Callable[[str, str], set[tuple[str, str]]], text: str, facts: set[tuple[str, str]]
 ) -> None:
     assert told(text, "significant_event") == facts
+
+
+def test_what_did_not_happen_is_no_event(read: Callable[..., tuple[FactEvent, ...]]) -> None:
+    facts = read("Mia Quill was not arrested on Monday.")
+
+    assert [f for f in facts if f.predicate == "significant_event"] == []

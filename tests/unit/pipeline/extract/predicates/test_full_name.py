@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ),
         ("The singer, better known as Mia Quill, sang first.", set()),
         ("Mia Quill's real name is Nadia.", set()),
-        ("Did you know that Mia Quill's real name is Marianne Quist?", set()),
+        ("Does anyone know that Mia Quill's real name is Marianne Quist, or why she hid it?", set()),
     ],
     ids=["another", "a description", "one word", "asked"],
 )

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     ("text", "facts"),
     [
         ("Nadia Velez is a member of the Harbour Council.", {("Nadia Velez", "Harbour Council")}),
-        ("Nadia Velez is a member of the Green Party.", {("Nadia Velez", "Green Party")}),
+        ("Nadia Velez is a member of the Green Party.", set()),
+        ("Nadia Velez, a member of the Green Party, agreed.", set()),
     ],
-    ids=["a council", "a party"],
+    ids=["a council", "a party", "a party behind the name"],
 )
 def test_a_party_has_its_members_by_its_own_predicate(
     told: Callable[[str, str], set[tuple[str, str]]], text: str, facts: set[tuple[str, str]]

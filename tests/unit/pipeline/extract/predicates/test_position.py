@@ -34,3 +34,11 @@ def test_a_party_has_members_and_no_staff(told: Callable[[str, str], set[tuple[s
 
     assert told(text, "employer") == set()
     assert told(text, "political_party") == {("Carla Velez", "Reform Party")}
+
+
+def test_a_firm_behind_the_first_of_two_names_employs_that_one(
+    told: Callable[[str, str], set[tuple[str, str]]],
+) -> None:
+    text = "Carla Velez of Nordbank Holdings and Leo Brandt agreed."
+
+    assert told(text, "employer") == {("Carla Velez", "Nordbank Holdings")}

@@ -32,10 +32,11 @@ def test_a_post_that_only_its_likes_tell_of_is_a_post_without_a_name(
     "text",
     [
         "One video on TikTok amassed nearly one million views.",
+        "The clip has 4,500 views.",
         "Mia Quill was liked by 20,000 people.",
         "Did the photo get 4,500 likes, or the post got 4,500 likes?",
     ],
-    ids=["views", "somebody who is liked", "asked"],
+    ids=["nearly views", "views", "somebody who is liked", "asked"],
 )
 def test_only_likes_of_posts_are_counted(told: Callable[[str, str], set[tuple[str, str]]], text: str) -> None:
     assert told(text, "number_of_likes") == set()

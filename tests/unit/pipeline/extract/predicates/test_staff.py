@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     ("text", "facts"),
     [
         ("A Leeds firm with 340 staff, Halvex Systems, was sold.", {("Halvex Systems", "340")}),
+        ("Halvex Systems, a Leeds-based firm with 340 staff, was sold.", {("Halvex Systems", "340")}),
         ("With 340 staff, Halvex Systems is small.", {("Halvex Systems", "340")}),
         ("Halvex Systems had 112 shops, 20 mills and 1,200 workers last year.", {("Halvex Systems", "1200")}),
         ("Police searched Halvex Systems and a mill with 340 staff.", set()),
     ],
-    ids=["beside", "itself", "in a list", "of a mill"],
+    ids=["beside", "behind", "itself", "in a list", "of a mill"],
 )
 def test_staff_is_of_the_firm_that_the_phrase_stands_beside(
     told: Callable[[str, str], set[tuple[str, str]]], text: str, facts: set[tuple[str, str]]
