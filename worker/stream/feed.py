@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
@@ -14,8 +15,12 @@ from worker.stream.connection import client_options
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
+    from aiokafka.structs import RecordMetadata
+
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
+
+    Sent: TypeAlias = asyncio.Future[RecordMetadata]
 
 IN_FLIGHT = 500  # deliveries awaited at once: bounds memory, and aiokafka's batches stay full
 
@@ -36,22 +41,32 @@ async def feed(settings: Settings, articles: Iterable[Envelope], *, rate: float 
                                 max_request_size=settings.max_request_bytes * 2)  # `validate` tells size, not this
     try:
         await producer.start()
-        waiting: list[asyncio.Task[Delivery]] = []
+        waiting: deque[tuple[int, Sent]] = deque()
         for index, envelope in enumerate(articles):
-            waiting.append(asyncio.create_task(_send(producer, settings.topics.raw, index, envelope)))
+            waiting.append((index, await _sent(producer, settings.topics.raw, envelope)))
             await asyncio.sleep(1 / rate if rate else 0)
             if len(waiting) >= IN_FLIGHT or rate:
-                yield await waiting.pop(0)
-        for task in waiting:
-            yield await task
+                yield await _told(*waiting.popleft())
+        while waiting:
+            yield await _told(*waiting.popleft())
     finally:
         await producer.stop()
 
 
-async def _send(producer: AIOKafkaProducer, topic: str, index: int, envelope: Envelope) -> Delivery:
+async def _sent(producer: AIOKafkaProducer, topic: str, envelope: Envelope) -> Sent:
+    """Each is handed over before the next: in tasks of their own they would overtake each other at a full batch."""
     try:
-        headers = list(envelope.headers)
-        record = await producer.send_and_wait(topic, envelope.payload, key=envelope.key, headers=headers)
+        sent: Sent = await producer.send(topic, envelope.payload, key=envelope.key, headers=list(envelope.headers))
+    except KafkaError as error:
+        refused: Sent = asyncio.get_running_loop().create_future()
+        refused.set_exception(error)
+        return refused
+    return sent
+
+
+async def _told(index: int, sent: Sent) -> Delivery:
+    try:
+        record = await sent
     except KafkaError as error:
         return Delivery(index, error=f"{type(error).__name__}: {error}")
     return Delivery(index, record.partition, record.offset)
