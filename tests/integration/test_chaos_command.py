@@ -28,6 +28,7 @@ def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
 
 def test_it_proves_its_case_and_leaves_nothing_behind(kafka: Kafka, topic_prefix: str) -> None:
     prefix = f"{topic_prefix[-20:].strip('-')}."
+    kafka.create_topics(f"{prefix}payroll", partitions=1)
 
     done = run(
         *("--broker", kafka.bootstrap, "--minutes", "0.25", "--workers", "2", "--rate", "6", "--seed", str(SEED)),
@@ -41,8 +42,20 @@ def test_it_proves_its_case_and_leaves_nothing_behind(kafka: Kafka, topic_prefix
     assert told["aborted"] > 0
     assert told["faults"][0]["fault"] == "worker killed"
     admin = AdminClient({"bootstrap.servers": kafka.bootstrap})
-    assert not [name for name in admin.list_topics(timeout=30).topics if name.startswith(prefix)]
-    assert prefix.strip(".") not in {group.group_id for group in admin.list_consumer_groups().result().valid}
+    assert [name for name in admin.list_topics(timeout=30).topics if name.startswith(prefix)] == [f"{prefix}payroll"]
+    groups = {group.group_id for group in admin.list_consumer_groups().result().valid}
+    assert not [name for name in groups if name.startswith(prefix)]
+
+
+def test_topics_that_are_there_are_neither_fed_nor_deleted(kafka: Kafka, topic_prefix: str) -> None:
+    theirs = f"{topic_prefix}.news.fact.v1"
+    kafka.create_topics(theirs, partitions=1)
+
+    done = run("--broker", kafka.bootstrap, "--minutes", "0.1", "--prefix", f"{topic_prefix}.")
+
+    assert (done.returncode, "is there already" in done.stderr) == (2, True)
+    topics = AdminClient({"bootstrap.servers": kafka.bootstrap}).list_topics(timeout=30).topics
+    assert [name for name in topics if name.startswith(topic_prefix)] == [theirs]
 
 
 def test_no_broker_ends_in_a_sentence() -> None:

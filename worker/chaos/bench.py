@@ -25,7 +25,7 @@ from worker.chaos.strikes import Strikes
 from worker.chaos.trial import Report, Trial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
@@ -70,15 +70,15 @@ def bench(settings: Settings, size: Size, process: Callable[[Envelope], Outcome]
 
 
 def under(settings: Settings, prefix: str) -> Settings:
-    """The settings with topics and group of their own."""
-    return settings.model_copy(update={"topic_prefix": prefix + settings.topic_prefix, "group_id": prefix.strip("-.")})
+    """The settings with topics and group of their own: the prefix before every name."""
+    own = {"topic_prefix": prefix + settings.topic_prefix, "group_id": prefix + settings.group_id}
+    return settings.model_copy(update=own)
 
 
-def remove(settings: Settings) -> None:
-    """Delete the topics and the group of settings made by `under`."""
+def remove(settings: Settings, topics: Sequence[str]) -> None:
+    """Delete these topics, which a trial has made, and its group; no other, whatever its name begins with."""
     admin = AdminClient({**options(settings), "log_level": 0})
-    ours = [name for name in admin.list_topics(timeout=30).topics if name.startswith(settings.topic_prefix)]
-    answers = admin.delete_topics(ours, request_timeout=60) if ours else {}
+    answers = admin.delete_topics(list(topics), request_timeout=60)
     answers |= admin.delete_consumer_groups([settings.group_id], request_timeout=60)
     for answer in answers.values():
         try:

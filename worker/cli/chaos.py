@@ -49,7 +49,8 @@ def chaos(
     home = bench.home()
     errors.print(f"prefix {name}, seed {seed}, logs in {home}", markup=False)
     own = bench.under(settings, name)
-    on_broker(own, _topics(own))
+    specs = stream_topics.wanted(own.topics, partitions=PARTITIONS, sensitive=own.redirects)
+    on_broker(own, _create(own, specs))
     try:
         process = build_pipeline(reader=own.reader).process
         report = bench.bench(own, bench.Size(minutes, workers, rate), process, seed, home)
@@ -57,16 +58,20 @@ def chaos(
         raise CommandError(Exit.FAILED, str(error), f"The workers' logs are in {home}.") from None
     finally:
         if not keep:
-            bench.remove(own)
+            bench.remove(own, [spec.name for spec in specs])
     good = not report.verdict.faults and report.verdict.proves
     if good and not keep:
         bench.forget(home)
     _tell(report, good=good, as_json=as_json)
 
 
-async def _topics(settings: Settings) -> None:
-    specs = stream_topics.wanted(settings.topics, partitions=PARTITIONS, sensitive=settings.redirects)
-    await stream_topics.create(settings, specs, await stream_topics.describe(settings, specs))
+async def _create(settings: Settings, specs: tuple[stream_topics.TopicSpec, ...]) -> None:
+    """Topics that are there already are somebody's: they would be fed, judged and deleted."""
+    found = await stream_topics.describe(settings, specs)
+    if found.partitions:
+        what = f"{min(found.partitions)} is there already"
+        raise CommandError(Exit.USAGE, what, "Give another --prefix, or none; what --keep has left is yours to delete.")
+    await stream_topics.create(settings, specs, found)
 
 
 def _tell(report: Report, *, good: bool, as_json: bool) -> None:
