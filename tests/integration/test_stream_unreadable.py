@@ -94,9 +94,9 @@ def test_a_bomb_is_one_dead_letter_and_the_worker_goes_on_after_it(world: World)
     letters = world.read("news.article.dlq.v1")
     assert [one.headers["nf-error-code"] for one in letters] == [b"undecodable_batch"] * 2
     pointers = [json.loads(one.value) for one in letters]
-    assert [(one["partition"], one["offset"], one["last_offset"]) for one in pointers] == [
+    assert sorted((one["partition"], one["offset"], one["last_offset"]) for one in pointers) == [
         (PARTITION, 1, 1), (PARTITION, 3, 102),
-    ]
+    ]  # they have no key, so each lies in any partition
     assert all(one["size_bytes"] < 20_000 for one in pointers)
     assert all(one.headers["nf-error-fault"] == b"producer" for one in letters)
     assert again.stop() == 0
