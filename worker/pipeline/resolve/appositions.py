@@ -26,8 +26,15 @@ def _by_tree(words: SentenceWords, at: int, head: int) -> Span | None:
     beside = words.tree.apposed(head) if noun is not None else []
     beside = [] if words.lower(head + 1) == "(" else beside  # "her brother (Doe)" is a part and who plays it
     listed = noun is not None and noun.kin is not None and words.lower(at) in POSSESSIVES
-    names = (words.name_over(i) for i in beside if i > head or not listed)  # "Roe, her mother and her sister" are three
+    # "Roe, her mother and her sister" are three; nor is "Roe and Doe's son" Roe
+    names = (words.name_over(i) for i in beside if i > head or (not listed and i < _owned_from(words, at)))
     return next((name.span for name in names if name is not None and noun is not None and name.type == noun.sort), None)
+
+
+def _owned_from(words: SentenceWords, at: int) -> int:
+    """Where the names begin that own it: at the first of "Roe and Doe's son"."""
+    start = words.ends.get(at, at) if words.lower(at) in MARKS else at
+    return words.ends.get(start - 1, start) if words.lower(start - 1) in {"and", "&"} else start
 
 
 def _said_of(words: SentenceWords, at: int, head: int) -> Span | None:

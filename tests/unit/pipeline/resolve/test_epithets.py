@@ -83,6 +83,7 @@ def test_a_noun_that_tells_more_of_another_is_nobody(resolve: Callable[..., Reso
         ),
         pytest.param("Bo Pike, 9, fell. Al Cole helped. The boy wept.", "Bo Pike", "The boy", id="a child"),
         pytest.param("Tom Reed fell. The broker got up.", "Tom Reed", "The broker", id="no firm is named"),
+        pytest.param("Lumora Corp grew. The broker hired.", "Lumora Corp", "The broker", id="a firm by its trade"),
         pytest.param("Acme Bank grew. The lender hired.", "Acme Bank", "The lender", id="lender"),
         pytest.param("Acme Bank sued. The news outlet lost.", "Acme Bank", "Acme Bank", id="no outlet"),
         pytest.param("Lumora Corp grew. The tech firm hired.", "Lumora Corp", "The tech firm", id="line of business"),

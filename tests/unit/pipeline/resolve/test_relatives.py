@@ -64,6 +64,7 @@ def test_dad_is_nobody_where_no_father_was_told_of(resolve: Resolve) -> None:
 def test_two_who_own_a_son_together_are_a_couple(resolve: Resolve) -> None:
     article = resolve("Ann Roe and Paul Wren's son was ill. The couple wept.")
 
+    assert words(article, "Ann Roe") == ["Ann Roe"]
     assert [len(e.members) for e in article.entities if e.type == "group"] == [2]
 
 
@@ -98,3 +99,43 @@ def test_a_name_behind_a_noun_is_of_whom_the_noun_meant(
     text: str, label: str, mention: str, resolve: Resolve
 ) -> None:
     assert mention in words(resolve(text), label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mention"),
+    [
+        pytest.param(
+            "Ann Roe's mother, Bea Tarn, and her husband, Al Pike, sang. Roe's stepfather wept.",
+            "Al Pike",
+            "stepfather",
+            id="the mother's husband",
+        ),
+        pytest.param(
+            "Bea Tarn's son, Bo Lunt, sang. Tarn's daughter, Ida Marsh, wept. Marsh's brother left.",
+            "Bo Lunt",
+            "brother",
+            id="the mother's son",
+        ),
+        pytest.param(
+            "Ann Roe's boyfriend, Paul Wren, sang. Her husband left.", "Paul Wren", "Her husband", id="a partner wed"
+        ),
+        pytest.param('Ann Roe\'s father, Al Pike, wept. "Dad won," she said.', "Al Pike", "Dad", id="one's own"),
+        pytest.param("Ann Roe's uncle, Al Pike, sang. Her uncle wept.", "Al Pike", "Her uncle", id="an uncle"),
+        pytest.param("My mother sang. My mother wept.", "My mother", "My mother", id="the writer's"),
+    ],
+)
+def test_kin_is_told_by_other_kin(text: str, label: str, mention: str, resolve: Resolve) -> None:
+    assert mention in words(resolve(text), label)
+
+
+def test_our_son_is_the_couples_to_which_the_speaker_belongs(resolve: Resolve) -> None:
+    article = resolve('Ann Roe and Al Pike wed. The couple left. "Our son wept," Roe said.')
+
+    assert words(article, "Ann Roe and Al Pike") == ["The couple", "Our"]
+    assert words(article, "Our son") == ["Our son"]
+
+
+def test_sons_of_whom_two_were_named_are_those_two(resolve: Resolve) -> None:
+    article = resolve("Ann Roe's son, Bo Lunt, sang. Roe's other son, Al Lunt, wept. Her sons left.")
+
+    assert [len(e.members) for e in article.entities if e.type == "group"] == [2]
