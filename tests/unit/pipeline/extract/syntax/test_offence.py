@@ -69,18 +69,23 @@ def test_names_the_crimes_of_a_clause(
         ("Peter Albrook was charged with all the offences.", "charged", "with"),
         ("Peter Albrook was jailed for six years.", "jailed", "for"),
         ("Peter Albrook was charged with theft.", "charged", "for"),
-        ("Peter Albrook was found guilty by a jury of her peers.", "found", "of"),
         ("Peter Albrook faces charges relating to the sale of a ship.", "faces", ""),
         (TOO_LONG, "charged", "with"),
         ("Peter Albrook was convicted of one count of a charge of an offence of a count of theft.", "convicted", "of"),
     ],
-    ids=["no crime", "crimes without a name", "a term", "another preposition", "whom a jury is made of", "a sale",
+    ids=["no crime", "crimes without a name", "a term", "another preposition", "a sale",
          "too many words", "counts of charges of counts"],
 )
 def test_names_none_where_there_is_none(seen: Callable[[str], View], text: str, verb: str, case: str) -> None:
     (clause,) = seen(text).clauses_with(frozenset({verb}))
 
     assert _words(Offence(frozenset({case})).found(clause)) == []
+
+
+def test_nobody_is_guilty_of_those_of_whom_the_jury_is(seen: Callable[[str], View]) -> None:
+    (clause,) = seen("Peter Albrook was found guilty by a jury of her peers.").clauses_with(frozenset({"found"}))
+
+    assert _words(Offence(frozenset({"of"}), accept=lambda _words: True).found(clause)) == []
 
 
 def test_takes_only_counts_and_charges_where_it_must(seen: Callable[[str], View]) -> None:
