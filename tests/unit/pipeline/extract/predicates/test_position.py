@@ -30,10 +30,10 @@ def test_a_firm_before_two_names_employs_both(told: Callable[[str, str], set[tup
 
 
 def test_a_party_has_members_and_no_staff(told: Callable[[str, str], set[tuple[str, str]]]) -> None:
-    text = "Reform Party's Carla Velez agreed."
+    text = "The Halvex Movement MPs agreed. Halvex Movement's Carla Velez did not."
 
     assert told(text, "employer") == set()
-    assert told(text, "political_party") == {("Carla Velez", "Reform Party")}
+    assert told(text, "political_party") == {("Carla Velez", "Halvex Movement")}
 
 
 def test_a_firm_behind_the_first_of_two_names_employs_that_one(
