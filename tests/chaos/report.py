@@ -26,7 +26,7 @@ def record(name: str, report: Report) -> None:
         return
     faults = sum(one.times for one in report.recoveries)
     letters = f"{verdict.letters_missing} / {verdict.letters_doubled}"
-    states = verdict.states_wrong + verdict.states_out_of_order
+    states = verdict.states_wrong + verdict.states_out_of_order + verdict.clean_wrong
     write("table", name, [
         faults, verdict.articles, verdict.missing, verdict.doubled, verdict.out_of_order, letters, states,
         verdict.aborted, verdict.hung,

@@ -1,7 +1,7 @@
 """The acceptance test: faults of every kind strike at random moments, and every fact is still there, once, in order.
 
     pytest tests/chaos/test_exactly_once.py                       # 5,000 articles, each kind of fault once
-    CHAOS_ROUNDS=10 CHAOS_ARTICLES=100000 CHAOS_REPORT=1 pytest -s tests/chaos/test_exactly_once.py   # the long form
+    CHAOS_ROUNDS=3 CHAOS_REPORT=1 pytest -s tests/chaos/test_exactly_once.py   # the long form
 
 CHAOS_SEED repeats a run's plan, not its timing. CHAOS_REPORT writes the table of README.md.
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +89,7 @@ def test_nothing_is_lost_doubled_or_left_hanging(
     chance, given = random.Random(SEED), articles(ARTICLES // len(PLANS))  # noqa: S311 - a plan, no secret
     names = [name for name in PLANS[kind] if arena.disk.works or not name.startswith("disk")]
     if names != PLANS[kind]:
+        assert not os.environ.get("CI"), "no ext4 image may be mounted here, so a disk cannot be struck"  # noqa: TID251 - where
         print("no disk faults: no ext4 image may be mounted here")  # noqa: T201 - the result is of less
     with World(arena, f"c{topic_prefix[-24:]}.", tmp_path) as world:
         crew, flag = crew_of(arena, world)
@@ -99,7 +101,8 @@ def test_nothing_is_lost_doubled_or_left_hanging(
     assert report.verdict.faults == {}, report.verdict.losses
     assert report.verdict.proves, "no transaction was open at a fault: the run proves nothing"
     assert set(crew.asked_exits) <= {0, -15}  # -15: so young that the interpreter had not loaded the worker yet
-    assert set(crew.own_exits) <= {0, 5, 70}  # gone for the supervisor's sake, or started where no broker answered
+    assert Counter(one.fault for one in report.struck) == Counter(names)
+    assert set(crew.own_exits) <= {5, 70}  # gone for the supervisor's sake, or started where no broker answered
 
 
 def crew_of(arena: Arena, world: World) -> tuple[Crew, Path]:

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from tests.chaos.arena import Arena
 
 
+class AbortedIsReadError(Exception):
+    """What Kafka does with one replica; anything else that goes wrong is no expected failure."""
+
+
 @pytest.mark.parametrize(
     "replicas",
     [
         pytest.param(
-            1, marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="KAFKA-20734: no abort marker")
+            1, marks=pytest.mark.xfail(strict=True, raises=AbortedIsReadError, reason="KAFKA-20734: no abort marker")
         ),
         3,
     ],
@@ -54,7 +58,10 @@ def test_what_was_aborted_while_a_broker_was_away_stays_aborted(
     after.commit_transaction(60)
 
     assert settled(options, [topic_prefix]) == {}
-    assert [one.value for one in everything(options, topic_prefix)] == [b"committed"]
+    read = [one.value for one in everything(options, topic_prefix)]
+    if read == [b"aborted", b"committed"]:
+        raise AbortedIsReadError
+    assert read == [b"committed"]
 
 
 def _producer(options: dict[str, str | int | float | bool], name: str) -> Producer:

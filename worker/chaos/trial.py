@@ -98,6 +98,7 @@ class Trial:
             sent=sent, given=given, facts=facts, watched=onlooker.finish(len(facts)),
             letters=everything(self.options, topics.dead_letter),
             states=everything(self.options, topics.document_state),
+            clean=everything(self.options, topics.clean),
             uncommitted=len(everything(self.options, topics.fact, READ_UNCOMMITTED)), hung=hung,
         )
         return verdict.judge(truth(given, self.process, self.settings), found)

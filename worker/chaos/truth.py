@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from schemas.codec import encode
-from worker.pipeline.outcome import Extracted
+from worker.pipeline.outcome import Extracted, Rejected
 from worker.pipeline.values import Envelope
 from worker.stream.policy import admitted, revised
 
@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from worker.pipeline.outcome import Outcome
     from worker.settings import Settings
 
+Letter: TypeAlias = tuple[bytes, ...]  # key, payload, partition and offset of the article, code of the reason
 Event: TypeAlias = tuple[str, str, int]  # what is done, the fact's id, the revision that says so
 Stream: TypeAlias = tuple[str, bytes]  # document and record key: what has an order of its own in a topic
 
 
 @dataclass(slots=True)
 class Truth:
-    """`written`: document and revision of every state, by partition of the input, in order."""
+    """`written`: document and revision of every state, by partition of the input, in order.
+
+    `clean`: revision and facts of each clean article of a document, in order.
+    """
 
     streams: dict[Stream, list[Event]] = field(default_factory=lambda: defaultdict(list))
     states: dict[str, bytes] = field(default_factory=dict)
     written: dict[int, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
-    letters: Counter[tuple[bytes, bytes]] = field(default_factory=Counter)
+    clean: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
+    letters: Counter[Letter] = field(default_factory=Counter)
     known: dict[str, DocumentState] = field(default_factory=dict)
 
     def tell(self, events: Iterable[FactEvent]) -> None:
@@ -51,13 +56,18 @@ def truth(articles: Iterable[Seen], process: Callable[[Envelope], Outcome], sett
         if isinstance(outcome, Extracted):
             _extracted(told, outcome, article.partition, settings)
         else:
-            told.letters[article.key, article.value] += 1
+            code = outcome.reason.value if isinstance(outcome, Rejected) else outcome.reason
+            place = b"%d" % article.partition, b"%d" % article.offset
+            told.letters[article.key, article.value, *place, code.encode()] += 1
     return told
 
 
 def _extracted(told: Truth, outcome: Extracted, partition: int, settings: Settings) -> None:
     revision = revised(told.known.get(outcome.article.document.id), admitted(outcome, settings)[0], settings)
     told.tell(revision.events)
+    if revision.article is not None:
+        document = revision.article.document
+        told.clean[document.id].append((document.revision, revision.article.fact_ids))
     if (state := revision.state) is not None:
         told.known[state.document_id] = state
         told.states[state.document_id] = encode(state)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from schemas.clean import CleanArticleEvent
 from schemas.codec import decode
 from schemas.fact import FactEvent
 from schemas.state import DocumentState
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from worker.chaos.log import Seen
-    from worker.chaos.truth import Event, Stream, Truth
+    from worker.chaos.truth import Event, Letter, Stream, Truth
 
     Streams: TypeAlias = Mapping[Stream, list[Event]]
 
+_LETTER_HEADERS = ("__streams.errors.partition", "__streams.errors.offset", "nf-error-code")
 SHOWN = 12  # losses that a failed verdict names: enough to see which versions and partitions
 
 
@@ -31,6 +33,7 @@ class Evidence:
     watched: list[Seen]
     letters: list[Seen]
     states: list[Seen]
+    clean: list[Seen]
     uncommitted: int  # fact records of any kind, those of aborted transactions among them
     hung: Mapping[str, tuple[int, int]]
 
@@ -49,6 +52,7 @@ class Verdict:
     letters_doubled: int = 0
     states_wrong: int = 0
     states_out_of_order: int = 0
+    clean_wrong: int = 0
     readers_differ: int = 0
     hung: int = 0
     aborted: int = 0
@@ -69,7 +73,8 @@ class Verdict:
 def judge(true: Truth, found: Evidence) -> Verdict:
     told = streams(found.facts)
     wanted, events = _counted(true.streams), _counted(told)
-    letters = Counter((letter.key, letter.value) for letter in found.letters)
+    letters = Counter(_letter(one) for one in found.letters)
+    clean = _clean(found.clean)
     return Verdict(
         articles=len(found.given),
         events=events.total(),
@@ -81,6 +86,7 @@ def judge(true: Truth, found: Evidence) -> Verdict:
         letters_doubled=(letters - true.letters).total(),
         states_wrong=_states_wrong(true, found.states, told),
         states_out_of_order=sum(_written(found.states, number) != order for number, order in true.written.items()),
+        clean_wrong=sum(clean.get(document) != true.clean.get(document) for document in clean | true.clean),
         readers_differ=len(set(found.facts) ^ set(found.watched)) + (len(found.watched) - len(set(found.watched))),
         hung=len(found.hung),
         aborted=found.uncommitted - len(found.facts),
@@ -98,6 +104,19 @@ def streams(facts: Iterable[Seen]) -> dict[Stream, list[Event]]:
 
 def _counted(of: Streams) -> Counter[tuple[Stream, Event]]:
     return Counter((stream, event) for stream, events in of.items() for event in events)
+
+
+def _letter(one: Seen) -> Letter:
+    headers = dict(one.headers)
+    return one.key, one.value, *(headers.get(name, b"") for name in _LETTER_HEADERS)
+
+
+def _clean(articles: Iterable[Seen]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for one in articles:
+        article = decode(CleanArticleEvent, one.value)
+        found[article.document.id].append((article.document.revision, article.fact_ids))
+    return found
 
 
 def _written(states: Iterable[Seen], partition: int) -> list[tuple[str, int]]:

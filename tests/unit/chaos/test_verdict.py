@@ -45,6 +45,7 @@ def found() -> Evidence:
     """What a faultless worker leaves behind, written as it would."""
     facts: list[Seen] = []
     states: list[Seen] = []
+    clean: list[Seen] = []
     known: dict[str, DocumentState | None] = {}
     for article in given():
         outcome = stream_pipeline.process(Envelope(article.value, article.key))
@@ -55,10 +56,15 @@ def found() -> Evidence:
             for one in revision.events:
                 facts.append(Seen(0, len(facts), one.subject.key.encode(), encode(one)))
             assert revision.state is not None
+            assert revision.article is not None
+            clean.append(Seen(0, len(clean), document.encode(), encode(revision.article)))
             states.append(Seen(0, len(states), document.encode(), encode(revision.state)))
-    letters = [Seen(0, 0, b"doc-1", b"no JSON")]
+    why = (
+        ("__streams.errors.partition", b"0"), ("__streams.errors.offset", b"4"), ("nf-error-code", b"invalid_json"),
+    )  # fmt: skip
+    letters = [Seen(0, 0, b"doc-1", b"no JSON", why)]
     sent = Counter((one.key, one.value) for one in given())
-    return Evidence(sent, given(), facts, list(facts), letters, states, len(facts) + 5, {})
+    return Evidence(sent, given(), facts, list(facts), letters, states, clean, len(facts) + 5, {})
 
 
 def test_a_faultless_log_is_found_faultless(true: Truth, found: Evidence) -> None:
@@ -101,6 +107,15 @@ def _swapped(found: Evidence) -> Evidence:
         pytest.param(lambda found: replace(found, letters=[]), {"letters_missing": 1}, id="a dead letter lost"),
         pytest.param(
             lambda found: replace(found, letters=found.letters * 2), {"letters_doubled": 1}, id="a dead letter twice"
+        ),
+        pytest.param(
+            lambda found: replace(found, letters=[replace(found.letters[0], headers=())]),
+            {"letters_missing": 1, "letters_doubled": 1}, id="a dead letter that does not tell of its article",
+        ),
+        pytest.param(lambda found: replace(found, clean=found.clean[1:]), {"clean_wrong": 1}, id="an article lost"),
+        pytest.param(
+            lambda found: replace(found, clean=[*found.clean, found.clean[-1]]), {"clean_wrong": 1},
+            id="an article twice",
         ),
         pytest.param(lambda found: replace(found, given=found.given[1:]), {"input_lost": 1}, id="an article not fed"),
         pytest.param(
