@@ -22,6 +22,7 @@ DEFAULT_SOURCE: Final = "urn:newsfacts"
 TYPE_PREFIX: Final = "io.newsfacts."
 FACT_TYPES: Final = {"assert": "fact.asserted.v1", "amend": "fact.amended.v1", "retract": "fact.retracted.v1"}
 
+_TRACESTATE_BYTES: Final = 512  # what everybody should pass on of it (W3C Trace Context, 3.3.1.5); more may be dropped
 _TRACEPARENT: Final = re.compile(
     rb"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"
 )  # W3C Trace Context, 3.2
@@ -75,10 +76,11 @@ def of_dead_letter(pointer: DeadLetterPointer, time: str, source: str = DEFAULT_
 
 
 def traced(headers: Iterable[tuple[str, bytes]]) -> Headers:
-    """The incoming record's W3C trace context, to be passed on; a malformed one is left behind."""
+    """The incoming record's W3C trace context, to be passed on; what is malformed or endless is left behind."""
     found = {name.lower().removeprefix("ce_"): value for name, value in headers if value}
     parent = found.get("traceparent", b"")
     if not _TRACEPARENT.fullmatch(parent):
         return ()
-    state = found.get("tracestate")
-    return (("traceparent", parent), *((("tracestate", state),) if state else ()))
+    state = found.get("tracestate", b"")
+    passed = 0 < len(state) <= _TRACESTATE_BYTES
+    return (("traceparent", parent), *((("tracestate", state),) if passed else ()))

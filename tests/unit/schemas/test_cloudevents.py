@@ -138,3 +138,11 @@ def test_the_trace_of_the_article_is_passed_on(name: str) -> None:
 @pytest.mark.parametrize("value", [b"", b"x", PARENT.upper(), PARENT + b"-x", b"\xff"])
 def test_a_malformed_trace_is_left_behind(value: bytes) -> None:
     assert traced([("traceparent", value), ("tracestate", b"a=1")]) == ()
+
+
+@pytest.mark.parametrize(("size", "passed"), [(512, True), (513, False)])
+def test_a_trace_state_longer_than_all_must_pass_on_stays_behind(size: int, passed: bool) -> None:
+    state = b"a=" + b"x" * (size - 2)
+
+    expected = (("tracestate", state),) if passed else ()
+    assert traced([("traceparent", PARENT), ("tracestate", state)]) == (("traceparent", PARENT), *expected)

@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Failed, Rejected
 from worker.pipeline.values import Envelope
@@ -143,3 +145,50 @@ def test_a_stamp_that_is_too_long_to_be_ours_goes_with_the_foreign_headers() -> 
 
     assert SIZES.fits(record)
     assert "nf-replay-of" not in told(record)
+
+
+PARENT = b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+LONG = b"x" * 2_000_000
+STRANGE = {
+    "the moment of the first failure": (("nf-error-first-failed-at", LONG),),
+    "the state of a trace": (("traceparent", PARENT), ("tracestate", LONG)),
+    "a stamp": (("nf-replay-of", LONG),),
+    "a hundred thousand stamps": (("nf-replays", b"1"),) * 100_000,
+    "a count": (("nf-error-attempt", LONG),),
+    "a trace's parent": (("traceparent", LONG),),
+    "an event's names": (("ce_id", LONG), ("content-type", LONG)),
+    "errors of an earlier attempt": (("__streams.errors.message", LONG), ("nf-error-code", LONG)),
+}
+
+
+@pytest.mark.parametrize("headers", STRANGE.values(), ids=STRANGE)
+def test_no_header_of_a_stranger_keeps_a_pointer_from_fitting(headers: Headers) -> None:
+    record = letter(of=envelope(headers=headers))
+
+    assert SIZES.fits(record)
+    assert told(record)["nf-error-code"] == "invalid_field"
+
+
+@pytest.mark.parametrize("outcome", [
+    Rejected(RejectReason.INVALID_FIELD, "decode", "/" + "\0" * 9_000, "\0" * 9_000, "\0" * 9_000),
+    Failed("E" * 50, "extract", "\0" * 9_000, "t" * 50_000),
+], ids=["refused", "failed"])
+def test_a_pointer_fits_where_records_may_be_no_larger_than_our_smallest_setting(outcome: Rejected | Failed) -> None:
+    """Control characters are six bytes each in JSON."""
+    strange = (("traceparent", PARENT), ("tracestate", b"y" * 512), ("nf-replays", b"1"), ("h", LONG))
+    of = Envelope(b"\0" * 20_000, LONG, strange, "r" * 249, 10**6, 10**18, received_at="2026-11-21T09:00:00Z")
+    small = Sizes(16 * 1024, {})
+
+    record = dead_letter("d" * 249, of, outcome, small)
+
+    assert small.fits(record)
+    assert json.loads(told(record)["nf-error-detail-json"])["code"] in {"invalid_field", "E" * 50}
+
+
+@pytest.mark.parametrize(
+    "moment", [b"yesterday", b"\xff", b"2026-11-20", b"2026-11-21T09:00:00Z" + b" " * 30, b"2026-02-30T09:00:00Z"]
+)
+def test_a_first_failure_at_no_moment_is_none(moment: bytes) -> None:
+    headers = told(letter(of=envelope(headers=(("nf-error-first-failed-at", moment),))))
+
+    assert headers["nf-error-first-failed-at"] == "2026-11-21T09:00:00Z"
