@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from schemas.codec import decode
 from schemas.dead_letter import DeadLetterPointer, DeadLetterReason
+from worker.stream.letter_headers import ERRORS, OURS, REPLAY_OF, REPLAYS, count
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -15,15 +16,9 @@ if TYPE_CHECKING:
 
 Headers: TypeAlias = tuple[tuple[str, bytes | None], ...]
 
-ERRORS = "__streams.errors."
-OURS = "nf-error-"
-REPLAYS = "nf-replays"
-REPLAY_OF = "nf-replay-of"
-
 _PLACE = re.compile(r"(\d{1,9})/(\d{1,18})", re.ASCII)
 _POINTER_TYPE = b"io.newsfacts.article.dead_lettered.v1"
 _UNREADABLE = b"unreadable_batch"
-_COUNT_DIGITS = 6  # as dead_letters.py reads its own count
 _ADDRESS_DIGITS = 18  # of a 64 bit offset
 
 
@@ -91,12 +86,12 @@ class Letter:
 
     @property
     def attempt(self) -> int:
-        return _count(self.last("nf-error-attempt"))
+        return count(self.last("nf-error-attempt"))
 
     @property
     def replays(self) -> int:
         """How often it was sent again before it came here."""
-        return _count(self.last(REPLAYS))
+        return count(self.last(REPLAYS))
 
     @property
     def reason(self) -> DeadLetterReason | None:
@@ -140,10 +135,6 @@ def letter(record: ConsumerRecord) -> Letter:
     if isinstance(record.value, Withheld):
         headers = (*headers, ("nf-error-code", _UNREADABLE), (f"{ERRORS}message", record.value.why.encode()))
     return Letter(Place(record.partition, record.offset), record.timestamp, record.key, record.value, headers)
-
-
-def _count(header: bytes | None) -> int:
-    return int(header) if header and header.isdigit() and len(header) <= _COUNT_DIGITS else 0
 
 
 def _address(header: bytes | None) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from worker.pipeline.errors import ArticleRejected
 from worker.pipeline.values import Envelope
-from worker.stream.letters.letter import ERRORS, OURS, REPLAY_OF, REPLAYS
+from worker.stream.letter_headers import ERRORS, OURS, REPLAY_OF, REPLAYS
 from worker.stream.letters.refusal import Refusal
 from worker.stream.records import Record
 
