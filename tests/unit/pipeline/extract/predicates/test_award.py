@@ -61,8 +61,10 @@ def test_a_name_in_capitals_is_a_prize_to_those_who_stand_for_it(
     [
         ("Mia Quill is the winner of the Harland Prize.", {("Mia Quill", "Harland Prize")}),
         (
-            "Leo Brandt scored the goal on Sunday as Norland United beat Estavia Rovers in Lisbon "
-            "to win the Harland Cup.",
+            (
+                "Leo Brandt scored the goal on Sunday as Norland United beat Estavia Rovers in Lisbon to win the "
+                "Harland Cup."
+            ),
             {("Norland United", "Harland Cup")},
         ),
         ("Is Mia Quill the winner of the Harland Prize?", set()),
