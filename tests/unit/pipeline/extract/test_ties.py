@@ -33,6 +33,8 @@ NOBODY = [
     ("Ruth Amory survived the crash with a friend, a son, Leo.", "who survived with her"),
     ("Nobody is born to be Sam Quill.", "born to be"),
     ("Was Ruth Amory born to Rosa Quill? Nobody knows.", "asked"),
+    ("Ruth Amory was born to wealth in Leeds.", "born to no one"),
+    ("The film has Ruth Amory's brother (Leo Brandt) steal a car.", "who plays him"),
 ]
 
 
@@ -54,7 +56,15 @@ def test_makes_nobody_kin_who_only_stands_near(seen: Callable[[str], View], text
     assert _ties(seen(text)) == set()
 
 
-def test_a_son_of_the_same_name_is_not_his_own_father(seen: Callable[[str], View]) -> None:
-    ties = _ties(seen("Sam Quill is survived by his wife, Rosa, and a son, Sam."))
-
-    assert ties == {("Sam Quill", "spouse", "Rosa")}
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Sam Quill is survived by his wife, Rosa, and a son, Sam.", {("Sam Quill", "spouse", "Rosa")}),
+        ("Sam Quill was born to Rosa and Sam Quill in Leeds.", {("Sam Quill", "mother", "Rosa")}),
+    ],
+    ids=["survived by him", "born to him"],
+)
+def test_a_son_of_the_same_name_is_not_his_own_father(
+    seen: Callable[[str], View], text: str, ties: set[tuple[str, str, str]]
+) -> None:
+    assert _ties(seen(text)) == ties

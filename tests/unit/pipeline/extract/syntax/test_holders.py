@@ -22,6 +22,7 @@ CASES = [
     ("Ruth Amory is a plumber and poet.", "poet", "Ruth Amory", "is"),
     ("The treasurer of Halvex Systems is Ruth Amory.", "treasurer", "Ruth Amory", "is"),
     ("A secretary in the Ministry of Health, Dr Ruth Amory, agreed.", "secretary", "Ruth Amory", "aside"),
+    ("The head of the Norland Health Ministry, Ruth Amory, agreed.", "head", "Ruth Amory", "aside"),
     ("The chairman of the bank, Col (retd) Ruth Amory, agreed.", "chairman", "Ruth Amory", "aside"),
 ]  # fmt: skip
 

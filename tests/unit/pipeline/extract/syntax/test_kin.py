@@ -21,6 +21,7 @@ CASES = [
     ("Rosa Quill gave birth to a son, Leo, in May.", "son", "Rosa Quill", "Leo"),
     ("Sam Quill is survived by his wife, Rosa, and a son, Leo.", "son", "Sam Quill", "Leo"),
     ("Sam Quill leaves a wife, Rosa, and a daughter, Mia.", "daughter", "Sam Quill", "Mia"),
+    ("Rosa Quill was joined by son Leo.", "son", "Rosa Quill", "Leo"),
     ("Mia Quill and boyfriend Leo Brandt were seen in Leeds.", "boyfriend", "Mia Quill", "Leo Brandt"),
     ("Sam Quill is also dad to son Leo, 20, and daughter Mia, 18.", "dad", "Leo", "Sam Quill"),
     ("Rosa Quill welcomed her first child, son Leo, in May.", "child", "Rosa Quill", "Leo"),

@@ -82,10 +82,21 @@ def test_names_none_where_there_is_none(seen: Callable[[str], View], text: str, 
     assert _words(Offence(frozenset({case})).found(clause)) == []
 
 
-def test_nobody_is_guilty_of_those_of_whom_the_jury_is(seen: Callable[[str], View]) -> None:
-    (clause,) = seen("Peter Albrook was found guilty by a jury of her peers.").clauses_with(frozenset({"found"}))
+@pytest.mark.parametrize(
+    ("text", "verb", "crimes"),
+    [
+        ("Peter Albrook was found guilty by a jury of her peers.", "found", []),
+        ("Peter Albrook was found guilty of theft and fined.", "found", ["theft"]),
+        ("Peter Albrook was convicted of theft and fined.", "convicted", ["theft"]),
+    ],
+    ids=["whom a jury is made of", "what he is fined for", "what he is convicted of"],
+)
+def test_takes_what_stands_beside_a_crime_for_none_where_any_words_may_be_one(
+    seen: Callable[[str], View], text: str, verb: str, crimes: list[str]
+) -> None:
+    (clause,) = seen(text).clauses_with(frozenset({verb}))
 
-    assert _words(Offence(frozenset({"of"}), accept=lambda _words: True).found(clause)) == []
+    assert _words(Offence(frozenset({"of"}), accept=lambda _words: True).found(clause)) == crimes
 
 
 def test_takes_only_counts_and_charges_where_it_must(seen: Callable[[str], View]) -> None:
