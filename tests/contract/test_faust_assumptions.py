@@ -18,7 +18,7 @@ from faust.types import TP
 
 from worker.settings import load
 from worker.stream.batches import Guard
-from worker.stream.intake import Intake, _seek_back, consumer
+from worker.stream.intake import Intake, _seek_back, _stay, consumer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -160,7 +160,7 @@ class Fetch:
 
     def __init__(self, app: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
         self.delivered: list[Any] = []
-        self.sought = 0
+        self.sought = self.stayed = 0
         self.meanwhile: Callable[[], None] = lambda: None
         inner(app)._set_active_tps({RAW})
         inner(app).resume_flow()
@@ -175,7 +175,10 @@ class Fetch:
         self.meanwhile()
         return {partition: ["record"] for partition in active_partitions if timeout}
 
-    async def _call_thread(self, *_: object) -> None:
+    async def _call_thread(self, what: object, *_: object) -> None:
+        if what is _stay:
+            self.stayed += 1
+            return
         self.sought += 1
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
@@ -196,6 +199,25 @@ async def test_a_fetch_is_handed_over_as_one_list(app: Intake, fetch: Fetch) -> 
 
     assert fetch.delivered == [(TopicPartition(*RAW), ["record"])]
     assert fetch.sought == 0
+
+
+@pytest.mark.parametrize("why", ["no partitions", "all of them paused", "the flow stopped", "a seek that fails"])
+async def test_a_worker_that_fetches_nothing_stays_in_its_group(app: Intake, fetch: Fetch, why: str) -> None:
+    if why == "no partitions":
+        inner(app)._set_active_tps(set())
+    elif why == "all of them paused":
+        app.pause(TopicPartition(*RAW))
+    elif why == "the flow stopped":
+        inner(app).stop_flow()
+    else:
+        fetch.accepts = False
+        await inner(app)._hand_over()
+        fetch.trouble = KafkaError("rebalancing")
+    before, delivered = fetch.stayed, len(fetch.delivered)
+
+    await inner(app)._hand_over()
+
+    assert (fetch.stayed - before, len(fetch.delivered) - delivered) == (1, 0)
 
 
 async def test_a_fetch_that_spans_a_rebalance_is_dropped_and_fetched_again(app: Intake, fetch: Fetch) -> None:
@@ -240,10 +262,11 @@ async def test_a_seek_makes_good_no_fetch_that_is_dropped_while_it_is_under_way(
     seeking, answered = asyncio.Event(), asyncio.Event()
     call_thread, getmany = fetch._call_thread, inner(app)._getmany
 
-    async def slowly(*asked: object) -> None:
-        seeking.set()
-        await answered.wait()
-        await call_thread(*asked)
+    async def slowly(what: object, *more: object) -> None:
+        if what is _seek_back:
+            seeking.set()
+            await answered.wait()
+        await call_thread(what, *more)
 
     async def spans(**asked: Any) -> Any:
         await seeking.wait()

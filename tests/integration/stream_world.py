@@ -53,13 +53,14 @@ class World:
     kafka: Kafka
     prefix: str
     home: Path
+    partitions: int = PARTITIONS
     workers: list[Worker] = field(default_factory=list)
     ports: dict[str, int] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
-        self.kafka.create_topics(*(self.prefix + name for name in NAMES), partitions=PARTITIONS)
+        self.kafka.create_topics(*(self.prefix + name for name in NAMES), partitions=self.partitions)
         self.kafka.create_topics(
-            self.prefix + STATE, partitions=PARTITIONS, config={"cleanup.policy": "compact"}
+            self.prefix + STATE, partitions=self.partitions, config={"cleanup.policy": "compact"}
         )
         return self
 
@@ -122,7 +123,7 @@ class World:
         settings = {"bootstrap.servers": self.kafka.bootstrap, "group.id": self.prefix.rstrip("."), "log_level": 0}
         consumer = Consumer(settings)
         try:
-            partitions = [TopicPartition(self.prefix + NAMES[0], number) for number in range(PARTITIONS)]
+            partitions = [TopicPartition(self.prefix + NAMES[0], number) for number in range(self.partitions)]
             ends = [consumer.get_watermark_offsets(one, timeout=30)[1] for one in partitions]
             done = [max(0, one.offset) for one in consumer.committed(partitions, timeout=30)]
         finally:
@@ -136,10 +137,10 @@ class World:
             "auto.offset.reset": "earliest", "enable.auto.commit": False, "enable.partition.eof": True, "log_level": 0,
             "fetch.message.max.bytes": 10_000_000,
         })
-        consumer.assign([TopicPartition(self.prefix + name, number, 0) for number in range(PARTITIONS)])
+        consumer.assign([TopicPartition(self.prefix + name, number, 0) for number in range(self.partitions)])
         found: list[Seen] = []
         ended: set[int | None] = set()
-        while len(ended) < PARTITIONS:
+        while len(ended) < self.partitions:
             for message in consumer.consume(1_000, 0.2):
                 if message.error() is None:
                     found.append(_seen(message))

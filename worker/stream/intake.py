@@ -86,9 +86,10 @@ class _Consumer(driver.Consumer):
                 raise
 
     async def _hand_over(self) -> None:
+        await self._thread.call_thread(_stay, self._thread._ensure_consumer())  # noqa: SLF001
         if not self.flow_active:
-            await self.wait(self.can_resume_flow)  # type: ignore[arg-type]  # any awaitable .wait() will do
-        if self.should_stop:
+            await self.wait(self.can_resume_flow, timeout=FETCH_SECONDS)  # type: ignore[arg-type]  # any awaitable .wait()
+        if self.should_stop or not self.flow_active:
             return
         if self._rewind:
             await self.perform_seek()
@@ -125,6 +126,18 @@ class _Consumer(driver.Consumer):
             log.info("seek cut short", error=repr(error))
         else:
             self._found = max(self._found, lost)
+
+
+async def _stay(client: AIOKafkaConsumer) -> None:
+    """What aiokafka's own fetch would do for a member of the group, whether there is something to fetch or not.
+
+    Its coordinator waits with its work until an error of it was told: here. And it leaves the group, not to come
+    back, when nothing was fetched for `max_poll_interval_ms`: as in a worker without partitions, or with all of them
+    paused. That a lane stands still is seen by others (app.py).
+    """
+    client._coordinator.check_errors()  # noqa: SLF001 - held by a contract test
+    with client._subscription.fetch_context():  # noqa: SLF001 - same
+        pass
 
 
 async def _seek_back(client: AIOKafkaConsumer, settings: Settings) -> None:
