@@ -83,6 +83,12 @@ def test_a_noun_that_tells_more_of_another_is_nobody(resolve: Callable[..., Reso
         ),
         pytest.param("Bo Pike, 9, fell. Al Cole helped. The boy wept.", "Bo Pike", "The boy", id="a child"),
         pytest.param("Tom Reed fell. The broker got up.", "Tom Reed", "The broker", id="no firm is named"),
+        pytest.param(
+            "Lumora Corp, a carmaker, grew. Acme Bank fell. The carmaker hired.",
+            "Lumora Corp",
+            "The carmaker",
+            id="a firm called so",
+        ),
         pytest.param("Lumora Corp grew. The broker hired.", "Lumora Corp", "The broker", id="a firm by its trade"),
         pytest.param("Acme Bank grew. The lender hired.", "Acme Bank", "The lender", id="lender"),
         pytest.param("Acme Bank sued. The news outlet lost.", "Acme Bank", "Acme Bank", id="no outlet"),
@@ -117,6 +123,7 @@ def test_an_unnamed_spokesperson_is_the_body(text: str, resolve: Resolve) -> Non
     [
         pytest.param("Lumora Corp fell. A former company spokesman wept.", id="former"),
         pytest.param("Lumora Corp fell. A council spokesman wept.", id="of another body"),
+        pytest.param("Rain fell. A spokesman for the family wept.", id="of a family"),
     ],
 )
 def test_a_spokesperson_of_nobody_named_is_a_person(text: str, resolve: Resolve) -> None:
@@ -158,3 +165,21 @@ def test_we_is_the_firm_whose_chief_speaks(resolve: Resolve) -> None:
     article = resolve('Lumora Corp grew. "We hired," said its founder, Tom Reed.')
 
     assert "We" in words(article, "Lumora Corp")
+
+
+def test_the_men_are_those_told_of_before(resolve: Resolve) -> None:
+    article = resolve("Two men broke in. Ann Roe saw it. The men ran.")
+
+    assert words(article, "Two men") == ["Two men", "The men"]
+
+
+def test_a_couple_of_whom_nobody_was_told_has_no_members(resolve: Resolve) -> None:
+    article = resolve("Lumora Corp grew. Ann Roe sang. The couple left.")
+
+    assert [(e.label, e.members) for e in article.entities if e.type == "group"] == [("The couple", ())]
+
+
+def test_what_a_quotation_says_somebody_is_is_nobody_else(resolve: Resolve) -> None:
+    article = resolve('Tom Reed met Ann Roe. "He is a hero," she said.')
+
+    assert sorted(e.label for e in article.entities) == ["Ann Roe", "Tom Reed"]

@@ -91,6 +91,18 @@ def words(article: ResolvedArticle, label: str) -> list[str]:
             ["Halden Council", "We", "the council", "We", "they"],
             id="they who spoke before speak on",
         ),
+        pytest.param(
+            'Tom Reed met Al Cole. "He is brave," he said.',
+            "Al Cole",
+            ["Al Cole", "He"],
+            id="he who speaks says he of the other",
+        ),
+        pytest.param(
+            "A survey of Lumora Corp was made. They grew.", "Lumora Corp", ["Lumora Corp", "They"], id="a firm told of"
+        ),
+        pytest.param(
+            'Tom Reed fell. "He is brave," a neighbour said.', "Tom Reed", ["Tom Reed", "He"], id="somebody says he"
+        ),
         pytest.param("Tom Reed left. I think he'll return.", "Tom Reed", ["Tom Reed", "he"], id="contraction"),
         pytest.param(
             "Lumora Corp sells bikes. They plan to close.", "Lumora Corp", ["Lumora Corp", "They"], id="they of a firm"

@@ -139,3 +139,36 @@ def test_sons_of_whom_two_were_named_are_those_two(resolve: Resolve) -> None:
     article = resolve("Ann Roe's son, Bo Lunt, sang. Roe's other son, Al Lunt, wept. Her sons left.")
 
     assert [len(e.members) for e in article.entities if e.type == "group"] == [2]
+
+
+def test_the_couples_sons_are_the_sons_of_both(resolve: Resolve) -> None:
+    article = resolve(
+        "Ann Roe and Al Pike wed. Their son, Bo Lunt, sang. Their other son, Ed Lunt, wept. The couple's sons left."
+    )
+
+    labels = {e.id: e.label for e in article.entities}
+    assert ["Bo Lunt", "Ed Lunt"] in [[labels[m] for m in e.members] for e in article.entities]
+
+
+def test_a_little_brother_is_the_one_boy_of_the_story(resolve: Resolve) -> None:
+    article = resolve("Ann Roe found a boy of two. Her little brother wept.")
+
+    assert words(article, "a boy") == ["a boy", "Her little brother"]
+
+
+def test_a_lawyer_of_somebody_is_somebody_new(resolve: Resolve) -> None:
+    article = resolve("Tom Reed sang. Al Pike, a lawyer, left. Reed's lawyer wept.")
+
+    assert words(article, "Reed's lawyer") == ["Reed's lawyer"]
+
+
+def test_the_mother_of_whoever_wrote_a_note_is_not_the_writers(resolve: Resolve) -> None:
+    article = resolve('Rain fell. "My mother sang," it read.')
+
+    assert not [e for e in article.entities if e.type == "person"]
+
+
+def test_a_dad_with_words_before_him_is_mentioned_once(resolve: Resolve) -> None:
+    article = resolve("Tom Reed thanked his late dad.")
+
+    assert [e.label for e in article.entities] == ["Tom Reed", "his late dad"]

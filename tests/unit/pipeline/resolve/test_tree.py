@@ -35,3 +35,7 @@ def test_a_chain_of_joined_names_without_end_is_climbed_no_further() -> None:
     joined = tree("sang 0 root", "Roe 0 nsubj", *(f"w{at} {at} conj" for at in range(1, 50)))
 
     assert not joined.is_subject(50)
+
+
+def test_a_verb_that_nobody_is_told_to_do_has_no_subject() -> None:
+    assert tree("Sing 0 root", "loudly 0 advmod").subject_of(0) is None
