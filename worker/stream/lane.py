@@ -119,6 +119,8 @@ class Lane:
         except (KafkaError, TimeoutError) as error:
             raise LaneBroken(f"{self.partition}: cannot begin: {error!r}") from error
         self._around.telemetry.flow.released(dropped)
+        if dropped and self.buffer.low:  # else nobody would: it may have been full of what was done already
+            self._around.tell_low(self.partition)
         self._around.telemetry.consumer.connected(self.partition.topic, self.partition.partition)
         self._log.info("lane ready", committed=committed)
 

@@ -148,6 +148,18 @@ async def test_a_lane_with_room_says_so(world: World, record: MakeRecord) -> Non
     assert world.lows == [RAW]
 
 
+async def test_a_lane_whose_whole_buffer_was_done_already_asks_for_more(world: World, record: MakeRecord) -> None:
+    """It was paused when it was full, and without a batch to take nobody would let it go on."""
+    world.kafka.committed_offset = 700  # the owner before us committed once more after our seek
+    lane = world.lane()
+    lane.put([record(number) for number in range(600)])
+    full = lane.buffer.full
+    await lane._begin()
+    await lane.close()
+
+    assert (full, world.lows) == (True, [RAW])
+
+
 async def test_what_was_withheld_never_reaches_the_pool_and_the_lane_goes_on_behind_it(
     world: World, record: MakeRecord
 ) -> None:
