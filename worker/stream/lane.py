@@ -58,6 +58,7 @@ class Lane:
         self.partition = partition
         self.buffer = Buffer(around.settings, batch_bytes)
         self.next_offset = 0
+        self.committed = 0  # articles, by this lane
         self._around = around
         self._writer = around.writer(partition)
         self._memory = around.memory(partition)
@@ -230,6 +231,7 @@ class Lane:
         assert decision is not None  # noqa: S101 - nothing is committed undecided
         self._memory.keep(decision.changes, decision.checkpoint, self.next_offset)
         self._in_hand = self._in_hand[len(batch.readings) :]
+        self.committed += len(batch.readings)
         self._around.accounts.committed(self.partition, decision, self.next_offset, len(self._memory))
 
     # ------------------------------------------------------------------------------------- after an error

@@ -20,7 +20,7 @@ from worker.stream.surroundings import Surroundings
 from worker.stream.transaction import Transactor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Coroutine, Sequence
+    from collections.abc import Callable, Collection, Coroutine, Iterable, Sequence
 
     from aiokafka import ConsumerRecord
 
@@ -118,20 +118,17 @@ class Lanes:
     async def finish(self, seconds: float) -> bool:
         """Let every lane commit what it has in hand; False if that took longer. The rest is the next owner's."""
         self._intake.pause_all()
-        begun, held = time.monotonic(), self._in_hand()
-        given_up = sum(lane.finish() for lane in self._lanes.values())
-        tasks = list(self._tasks.values())
+        lanes, tasks = list(self._lanes.values()), list(self._tasks.values())  # a rebalance may take them meanwhile
+        begun, before, held = time.monotonic(), _committed(lanes), sum(lane.in_hand for lane in lanes)
+        given_up = sum(lane.finish() for lane in lanes)
         unfinished = (await asyncio.wait(tasks, timeout=seconds))[1] if tasks else set()
-        left = self._in_hand()
-        self._telemetry.runtime.drained(held - left)
+        committed = _committed(lanes) - before
+        self._telemetry.runtime.drained(committed)
         log.log(
-            30 if unfinished else 20, "drained", committed=held - left, cut_short=left, left_for_others=given_up,
-            seconds=round(time.monotonic() - begun, 3),
+            30 if committed < held else 20, "drained", committed=committed, cut_short=held - committed,
+            left_for_others=given_up, seconds=round(time.monotonic() - begun, 3),
         )
         return not unfinished
-
-    def _in_hand(self) -> int:
-        return sum(lane.in_hand for lane in self._lanes.values())
 
     # -------------------------------------------------------------------------------------------- records
 
@@ -158,6 +155,10 @@ class Lanes:
 def share(settings: Settings, lanes: int) -> int:
     """The bytes of a batch, so that all lanes together hold no more than the settings allow."""
     return min(settings.batch_max_bytes, max(LEAST_BATCH, settings.intake_max_bytes // (PARTS * max(1, lanes))))
+
+
+def _committed(lanes: Iterable[Lane]) -> int:
+    return sum(lane.committed for lane in lanes)
 
 
 async def _cancel(tasks: Collection[asyncio.Task[None]]) -> None:

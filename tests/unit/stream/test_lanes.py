@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from aiokafka import TopicPartition
 from faust.types import TP
+from structlog.testing import capture_logs
 
 from worker.observability.telemetry import Telemetry
 from worker.stream.lanes import Lanes, share
@@ -168,6 +169,22 @@ async def test_a_drain_that_takes_too_long_says_so(lanes: Lanes, intake: Intake)
     assert await lanes.finish(0.05) is False
     assert intake.calls == ["pause all"]
     await lanes.close()
+
+
+async def test_what_a_rebalance_takes_from_a_drain_is_told_as_cut_short(
+    lanes: Lanes, intake: Intake, record: MakeRecord
+) -> None:
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+    lanes.now[MINE]._in_hand = [record(number) for number in range(5)]  # their transaction is open
+
+    with capture_logs() as lines:
+        drain = asyncio.ensure_future(lanes.finish(5))
+        await asyncio.sleep(0.05)
+        await intake.on_partitions_revoked.send({TP(*MINE)})  # another worker joins or leaves
+        await drain
+
+    [line] = [one for one in lines if one["event"] == "drained"]
+    assert (line["committed"], line["cut_short"], line["log_level"]) == (0, 5, "warning")
 
 
 async def test_a_drain_without_lanes_is_done(lanes: Lanes) -> None:
