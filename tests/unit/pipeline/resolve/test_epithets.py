@@ -57,6 +57,12 @@ def test_a_noun_that_tells_more_of_another_is_nobody(resolve: Callable[..., Reso
         pytest.param(
             "Tom Reed, 43, met Al Cole, 22. Cole left. The 43-year-old stayed.", "Tom Reed", "The 43-year-old", id="age"
         ),
+        pytest.param(
+            "Ann Roe, a singer, met Tom Reed. The singer thanked him and his wife.",
+            "Ann Roe",
+            "The singer",
+            id="his wife is not the singer's",
+        ),
         pytest.param("Al Cole scored. The Ghanaian smiled.", "Al Cole", "The Ghanaian", id="origin"),
         pytest.param("The German won. He smiled.", "The German", "He", id="origin before an irregular verb"),
         pytest.param(
@@ -183,3 +189,7 @@ def test_what_a_quotation_says_somebody_is_is_nobody_else(resolve: Resolve) -> N
     article = resolve('Tom Reed met Ann Roe. "He is a hero," she said.')
 
     assert sorted(e.label for e in article.entities) == ["Ann Roe", "Tom Reed"]
+
+
+def test_what_it_was_not_is_nobody(resolve: Resolve) -> None:
+    assert resolve("It was not a soldier. Rain fell.").entities == ()

@@ -195,3 +195,10 @@ def test_a_surname_with_an_s_is_a_family_behind_the_only(resolve: Resolve) -> No
     article = resolve("Al Pike left. Northern Pikes swam in the lake.")
 
     assert [e.label for e in article.entities] == ["Al Pike"]
+
+
+def test_a_town_is_not_the_prize_that_bears_its_name(resolve: Resolve) -> None:
+    article = resolve("The Halden Prize went to Ann Roe. She lives in Halden.")
+
+    assert words(article, "Halden Prize") == ["Halden Prize"]
+    assert words(article, "Halden") == ["Halden"]
