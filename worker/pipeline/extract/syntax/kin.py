@@ -168,13 +168,12 @@ def _announced(tree: Tree, at: int) -> list[int]:
     """The name after "welcomed their first child together, a son named"."""
     if tree.tokens[at].relation != "obj" or tree.word(tree.tokens[at].head) not in _HAVING:
         return []
-    named = {slot.span.start: head for head, slot in tree.slots.items() if _is_named(tree, head)}
-    for i in range(at + 1, len(tree.tokens)):
-        if (head := named.get(tree.tokens[i].span.start)) is not None:
-            return [head]
-        if tree.word(i) not in _ANNOUNCING and _noun(tree.word(i))[0] is None:
-            return []
-    return []
+    beyond = (
+        tree.tokens[i].span.start for i in range(at + 1, len(tree.tokens))
+        if tree.word(i) not in _ANNOUNCING and _noun(tree.word(i))[0] is None
+    )  # fmt: skip
+    start = next(beyond, None)
+    return [head for head, slot in tree.slots.items() if slot.span.start == start and _is_named(tree, head)][:1]
 
 
 def _described(tree: Tree, at: int) -> list[int]:
