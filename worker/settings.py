@@ -199,7 +199,8 @@ class Settings(BaseSettings):
     fetch_max_bytes: int = Field(4 * MIB, ge=MIB, description="Bytes per partition and fetch; at least the broker's.")
     expansion_max_bytes: int = Field(
         64 * MIB, ge=MIB,
-        description="What a compressed batch of articles may unfold to; a larger one is one dead letter, unread.",
+        description="What a compressed batch of articles may unfold to; a larger one is one dead letter, unread, as is "
+        "one of more than 100,000 records, and a record of more than 1,000 headers.",
     )
     intake_buffer: int = Field(512, ge=1, le=100_000, description="Records a lane may hold before intake waits.")
     batch_max_articles: int = Field(

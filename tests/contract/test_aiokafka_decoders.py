@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import importlib
 import importlib.metadata
 import inspect
 import os
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import cramjam
@@ -21,7 +23,7 @@ from aiokafka.record.util import calc_crc32c
 
 from worker.stream import batches, expansion
 from worker.stream.batches import Guard
-from worker.stream.record_format import records
+from worker.stream.record_format import MOST_HEADERS, MOST_RECORDS, records
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -65,6 +67,14 @@ def sealed(data: bytearray, offset: int = 0) -> bytes:
     data[:8] = offset.to_bytes(8, "big")
     data[CRC_AT:CRC_FROM] = calc_crc32c(bytes(data[CRC_FROM:])).to_bytes(4, "big")
     return bytes(data)
+
+
+def heavy(*headers: int, codec: str = "none") -> bytes:
+    """A batch of records that have so many headers each."""
+    builder = DefaultRecordBatchBuilder(2, CODECS[codec], 0, -1, -1, -1, 1 << 30)
+    for place, count in enumerate(headers):
+        assert builder.append(place, 1_700_000_000_000, b"k", b"value %d" % place, [("ab", None)] * count)
+    return sealed(bytearray(builder.build()))
 
 
 def nameless(*values: bytes, offset: int = 0) -> bytes:
@@ -188,7 +198,7 @@ def test_a_value_too_large_to_be_carried_is_only_its_head() -> None:
 
 
 def test_a_fetch_that_has_given_its_bytes_ends_and_is_fetched_again_from_there() -> None:
-    guard = Guard(carry_bytes=1 << 20, fetch_bytes=2500)
+    guard = Guard(carry_bytes=1 << 20, fetch_bytes=3000)
     data = batch(*[b"x" * 1000] * 5)
     reader = fetched(data, guard)
     first = [record.offset for record in reader]
@@ -196,6 +206,48 @@ def test_a_fetch_that_has_given_its_bytes_ends_and_is_fetched_again_from_there()
     assert first == [0, 1, 2]
     assert reader.next_fetch_offset == 3
     assert [record.offset for record in fetched(data, guard, offset=3)] == [3, 4]
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_a_record_of_more_headers_than_are_read_comes_without_any_and_its_neighbours_whole(codec: str) -> None:
+    first, second, third = fetched(heavy(MOST_HEADERS, MOST_HEADERS + 1, 2, codec=codec))
+
+    assert (len(first.headers), first.value) == (MOST_HEADERS, b"value 0")
+    assert isinstance(second.value, Withheld)
+    assert (second.headers, second.key, second.value.header_count) == ((), b"k", MOST_HEADERS + 1)
+    assert second.value.sha256 == hashlib.sha256(b"value 1").hexdigest()
+    assert (second.offset, second.timestamp) == (1, 1_700_000_000_000)
+    assert (third.headers, third.value) == ((("ab", None),) * 2, b"value 2")
+
+
+def test_headers_that_are_not_read_cost_no_memory() -> None:
+    """A million of them were 134 MB of objects, from 4 MB that a hundredth of it may have brought."""
+    data = heavy(1_000_000)
+    tracemalloc.start()
+    [found] = fetched(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert found.value.header_count == 1_000_000
+    assert peak < 3 * len(data)
+
+
+def test_a_batch_of_more_records_than_are_read_is_one_record() -> None:
+    many = batch(*[b""] * (MOST_RECORDS + 1), codec="zstd", offset=7)
+
+    [(offset, value)] = told(many)
+
+    assert isinstance(value, Withheld)
+    assert (value.first_offset, value.last_offset, offset) == (7, 7 + MOST_RECORDS, 7 + MOST_RECORDS)
+    assert f"{MOST_RECORDS + 1} records" in value.why
+
+
+def test_a_fetch_ends_by_the_memory_that_headers_take_and_not_by_their_bytes() -> None:
+    guard = Guard(carry_bytes=1 << 20, fetch_bytes=200_000)
+    data = heavy(*[MOST_HEADERS] * 4)
+
+    assert [record.offset for record in fetched(data, guard)] == [0, 1]
+    assert [record.offset for record in fetched(data, guard, offset=2)] == [2, 3]
 
 
 def test_records_of_a_format_before_the_last_come_as_they_were_sent() -> None:
@@ -211,6 +263,13 @@ def test_a_consumer_without_a_guard_reads_as_ever() -> None:
 
     with pytest.raises(CorruptRecordException, match="unfolds"):
         list(reader)
+
+
+@pytest.mark.parametrize("since", [0, 1, 2, 3])
+def test_our_own_reader_begins_where_it_is_told(since: int) -> None:
+    data = batch(b"one", b"two", b"three", codec="lz4", offset=1 << 40)
+
+    assert [one.value for one in records(data, (1 << 40) + since)] == [b"one", b"two", b"three"][since:]
 
 
 @pytest.mark.parametrize("codec", CODECS)
@@ -241,7 +300,19 @@ def _old(data: bytearray) -> None:
     data[16] = 1
 
 
-@pytest.mark.parametrize("damage", [_cut, _many_headers, _endless_number, _old])
+def _backwards(data: bytearray) -> None:
+    data[data.index(b"two") - 4] = 0  # the offset delta of the second record
+
+
+def _beyond(data: bytearray) -> None:
+    data[data.index(b"two") - 4] = 0x7E
+
+
+def _negative(data: bytearray) -> None:
+    data[61] = 1  # the length of the first record
+
+
+@pytest.mark.parametrize("damage", [_cut, _many_headers, _endless_number, _old, _backwards, _beyond, _negative])
 def test_our_own_reader_refuses_what_does_not_follow_the_format(damage: Callable[[bytearray], None]) -> None:
     data = bytearray(batch(b"one", b"two"))
     damage(data)

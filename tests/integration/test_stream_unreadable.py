@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,14 +20,15 @@ from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from deploy.kafka.client import Kafka
 
 RAW = "news.article.raw.v1"
 PARTITION = 2
 BOMB_MIB = 200
+HEADERS = 4_000_000  # 2 GB of objects, of 16 MB unfolded and 2 kB on the wire
 CODECS = ("gzip", "snappy", "lz4", "zstd")
+PEAK_MIB = 500  # 141 were measured; with the objects of the headers 3,116
 PATIENCE = 120
 
 
@@ -73,6 +75,19 @@ async def produce(world: World, data: bytes) -> None:
         await client.close()
 
 
+def headed(count: int, value: bytes) -> bytes:
+    """A batch of one record with so many headers of two letters and no value; zstd makes some kB of millions."""
+    builder = DefaultRecordBatchBuilder(2, 4, 0, -1, -1, -1, 1 << 30)
+    builder.append(0, 1_700_000_000_000, b"k", value, [("ab", None)] * count)
+    return bytes(builder.build())
+
+
+def peak_mib(process: int) -> int:
+    """The most memory it has held so far."""
+    [line] = [one for one in Path(f"/proc/{process}/status").read_text().splitlines() if one.startswith("VmHWM")]
+    return int(line.split()[1]) // 1024
+
+
 def good(world: World, *names: str) -> None:
     world.send(((name, article(name, "a")) for name in names), partition=PARTITION)
 
@@ -102,12 +117,13 @@ def test_a_bomb_is_one_dead_letter_and_the_worker_goes_on_after_it(world: World)
     assert again.stop() == 0
 
 
-def test_neither_a_header_that_is_no_utf8_nor_a_value_that_nothing_could_carry_harms_its_neighbours(
+def test_no_header_that_is_no_utf8_nor_millions_nor_a_value_that_nothing_could_carry_harm_their_neighbours(
     world: World,
 ) -> None:
     good(world, "before")
     asyncio.run(produce(world, raw_batch(b"\xff\xfeX", article("strange", "a"), b"no JSON")))
     bomb(world, b" " * 30_000_000)
+    asyncio.run(produce(world, headed(HEADERS, article("headed", "a"))))
     for codec in CODECS:
         bomb(world, *(article(f"{codec}-{number}", "a", text="x" * 5_000) for number in range(40)), codec=codec)
     worker = world.worker()
@@ -115,8 +131,13 @@ def test_neither_a_header_that_is_no_utf8_nor_a_value_that_nothing_could_carry_h
 
     read = [f"{codec}-{number}" for codec in CODECS for number in range(40)]
     assert world.told() == Counter(("assert", name, "a") for name in ("before", "strange", *read))
-    letters = world.dead_letters()
-    refused, pointer = letters["invalid_json"], json.loads(letters["oversize"].value)
+    letters = world.read("news.article.dlq.v1")
+    refused, large, many = sorted(letters, key=lambda one: one.headers["nf-error-detail-json"])
+    pointer, unread = json.loads(large.value), json.loads(many.headers["nf-error-detail-json"])
     assert (refused.value, refused.headers[r"\xff\xfeX"]) == (b"no JSON", b"told")
     assert (pointer["offset"], pointer["size_bytes"], pointer["head"]) == (3, 30_000_000, " " * 200)
+    assert (json.loads(many.value)["offset"], unread["field"], unread["rule"]) == (
+        4, "headers", f"at most 1000 headers, found {HEADERS}",
+    )
+    assert peak_mib(worker.pid) < PEAK_MIB
     assert worker.stop() == 0

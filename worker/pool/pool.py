@@ -10,6 +10,7 @@ from worker.pipeline.outcome import Failed
 from worker.pool.limits import Limits
 from worker.pool.observer import PoolObserver, Unobserved
 from worker.pool.seat import End, Factory, PoolBroken, Seat
+from worker.pool.weight import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -185,6 +186,4 @@ class Pool:
 
 
 def _size(envelope: Envelope) -> int:
-    """With its headers: nothing else bounds them."""
-    headers = sum(len(name) + len(value) for name, value in envelope.headers)
-    return len(envelope.payload) + len(envelope.key or b"") + headers
+    return weight(envelope.payload, envelope.key, envelope.headers)

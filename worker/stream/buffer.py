@@ -6,6 +6,8 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING
 
+from worker.pool.weight import weight
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -115,6 +117,4 @@ class Buffer:
 
 
 def _size(record: ConsumerRecord) -> int:
-    """Headers count too: nothing else bounds them."""
-    headers = sum(len(name) + len(value or b"") for name, value in record.headers)
-    return len(record.value or b"") + len(record.key or b"") + headers
+    return weight(record.value, record.key, record.headers)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Rejected
 from worker.pipeline.values import Envelope
+from worker.stream.record_format import MOST_HEADERS
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def refusal(of: Envelope, max_bytes: int) -> Rejected | None:
     whole = of.payload
     if isinstance(whole, Withheld) and whole.first_offset is not None:
         return _undecodable(whole)
+    if isinstance(whole, Withheld) and whole.header_count:
+        return _overloaded(whole.header_count)
     size = whole.size_bytes if isinstance(whole, Withheld) else len(whole)
     return None if size <= max_bytes else _oversize(size, max_bytes)
 
@@ -45,6 +48,13 @@ def _oversize(size: int, max_bytes: int) -> Rejected:
     return Rejected(
         RejectReason.OVERSIZE, "decode", "/", f"at most {max_bytes} bytes, found {size}",
         "Send a shorter article, or raise NEWSFACTS_MAX_ARTICLE_BYTES",
+    )
+
+
+def _overloaded(headers: int) -> Rejected:
+    return Rejected(
+        RejectReason.OVERSIZE, "decode", "headers", f"at most {MOST_HEADERS} headers, found {headers}",
+        "Send fewer headers; what belongs to the article has its place in the article",
     )
 
 

@@ -10,6 +10,7 @@ from aiokafka import ConsumerRecord as Record
 
 from worker.stream import batches
 from worker.stream.connection import client_options
+from worker.stream.record_format import MOST_HEADERS
 
 __all__ = ["Record", "tap"]
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from worker.settings import Settings
 
 _WHOLE = 1 << 40  # bytes: what can be read is shown, whatever its size; what cannot be is an empty record
+_HEADERS = 2 * MOST_HEADERS  # a dead letter has ours beside the article's
 
 
 async def tap(
@@ -29,7 +31,7 @@ async def tap(
     consumer = AIOKafkaConsumer(
         topic, **client_options(settings), isolation_level="read_committed", enable_auto_commit=False,
         auto_offset_reset="earliest" if from_beginning else "latest",
-        value_deserializer=batches.Guard(carry_bytes=_WHOLE, fetch_bytes=_WHOLE),
+        value_deserializer=batches.Guard(carry_bytes=_WHOLE, fetch_bytes=_WHOLE, most_headers=_HEADERS),
         max_partition_fetch_bytes=settings.fetch_max_bytes, check_crcs=not settings.embedded_broker,
     )
     try:

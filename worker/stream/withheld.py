@@ -12,6 +12,7 @@ class Withheld(bytes):
 
     `first_offset`, `last_offset`: a range of records that could not be read out of their batch, which is then the
     whole; `why`: what was wrong with it. None for a single value that is only too large.
+    `header_count`: of a single record that has more headers than are read, else 0.
     """
 
     size_bytes: int
@@ -19,13 +20,20 @@ class Withheld(bytes):
     first_offset: int | None
     last_offset: int | None
     why: str
+    header_count: int
 
     @classmethod
     def of(cls, value: bytes | memoryview) -> Withheld:
         made = cls(value[:HEAD_BYTES])
         made.size_bytes, made.sha256 = len(value), hashlib.sha256(value).hexdigest()
         made.first_offset = made.last_offset = None
-        made.why = ""
+        made.why, made.header_count = "", 0
+        return made
+
+    @classmethod
+    def beside_headers(cls, value: bytes | memoryview, count: int) -> Withheld:
+        made = cls.of(value)
+        made.why, made.header_count = f"{count} headers are more than are read", count
         return made
 
     @classmethod

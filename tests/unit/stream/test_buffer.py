@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from worker.pool.weight import HEADER_BYTES
 from worker.settings import load
 from worker.stream.buffer import Buffer
 
@@ -97,7 +98,7 @@ async def test_headers_count_as_bytes_too(buffer: Buffer, record: MakeRecord) ->
     heavy = replace(record(0), headers=(("x" * 1_000_000, b"y" * 1_200_000), ("none", None)))
     buffer.put([heavy])
 
-    assert (buffer.full, buffer.size_bytes) == (True, 2_200_004 + len(heavy.value or b"") + 3)
+    assert (buffer.full, buffer.size_bytes) == (True, 2_200_004 + 2 * HEADER_BYTES + len(heavy.value or b"") + 3)
 
 
 async def test_a_closed_buffer_gives_nothing_more_and_wakes_whoever_waits(buffer: Buffer, record: MakeRecord) -> None:

@@ -61,3 +61,13 @@ def test_a_range_that_could_not_be_read_lies_at_its_first_offset_and_is_refused_
     assert found is not None
     assert found.reason is RejectReason.UNDECODABLE_BATCH
     assert found.rule == "a batch that can be read; offsets 7 to 9: unfolds too far"
+
+
+def test_a_record_of_too_many_headers_is_refused_with_field_rule_and_fix(record: MakeRecord) -> None:
+    found = refusal(envelope(record(0, Withheld.beside_headers(b"{}", 5_000))), 1 << 20)
+
+    assert found is not None
+    assert (found.reason, found.field, found.rule) == (
+        RejectReason.OVERSIZE, "headers", "at most 1000 headers, found 5000",
+    )
+    assert "fewer headers" in found.fix

@@ -13,6 +13,7 @@ from worker.stream.letters.letter import Place, letter
 from worker.stream.letters.marks import Marks
 from worker.stream.letters.reading import ASK_SECONDS, TopicMissing, follow, one, partitions, reader, spans
 from worker.stream.letters.refusal import Refusal
+from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -117,6 +118,11 @@ class Desk:
                 f"the original of {pointer.size_bytes} bytes is no longer at "
                 f"{pointer.topic}/{pointer.partition}/{pointer.offset}, whose retention has passed",
                 "Ask the producer for the article, then discard the letter",
+            )
+        if isinstance(record.value, Withheld):
+            raise Refusal(
+                "pointer", f"the original cannot be read: {record.value.why}",
+                "Ask the producer for the article, with fewer headers, then discard the letter",
             )
         return record
 

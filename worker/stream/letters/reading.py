@@ -12,6 +12,7 @@ from aiokafka.errors import TopicAuthorizationFailedError
 
 from worker.stream import batches, expansion
 from worker.stream.connection import client_options
+from worker.stream.record_format import MOST_HEADERS
 from worker.stream.topics import hidden
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 ASK_SECONDS = 60.0  # a leader that moves answers within seconds
 STALL_SECONDS = 60.0  # without any progress; a topic may be as long as it likes as long as it comes
 MAX_VALUE_BYTES = 100 << 20  # Kafka's socket.request.max.bytes: nothing larger can be in a topic; none is withheld
+_HEADERS = 2 * MOST_HEADERS  # a letter has ours beside the article's
 _FETCH_MS = 500
 _RECORDS = 100  # taken at once from what one fetch brought
 
@@ -40,7 +42,7 @@ def reader(settings: Settings) -> AIOKafkaConsumer:
         **client_options(settings), isolation_level="read_committed", enable_auto_commit=False,
         auto_offset_reset="earliest", max_partition_fetch_bytes=settings.fetch_max_bytes,
         check_crcs=not settings.embedded_broker,
-        value_deserializer=batches.Guard(carry_bytes=MAX_VALUE_BYTES, fetch_bytes=settings.fetch_max_bytes),
+        value_deserializer=batches.Guard(MAX_VALUE_BYTES, settings.fetch_max_bytes, _HEADERS),
     )
 
 

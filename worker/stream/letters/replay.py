@@ -9,6 +9,7 @@ from worker.pipeline.errors import ArticleRejected
 from worker.pipeline.values import Envelope
 from worker.stream.letter_headers import ERRORS, OURS, REPLAY_OF, REPLAYS
 from worker.stream.letters.refusal import Refusal
+from worker.stream.record_format import MOST_HEADERS
 from worker.stream.records import Record
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ async def _step(desk: Desk, letter: Letter, manner: Manner) -> Step:
         return Step(letter, "left")
     headers = _headers(whole, manner.headers, f"{topics.dead_letter}/{letter.place}")
     assert letter.origin is not None  # noqa: S101 - checked above
+    _check_headers(headers)
     record = Record(topics.raw, whole.key, payload, headers, letter.origin.partition)
     _accept(record, manner)
     return Step(letter, "ready", record)
@@ -95,6 +97,15 @@ def _check(letter: Letter, most: int, raw: str) -> None:
         raise Refusal(
             REPLAYS, f"at most {most} replays, it failed after {letter.replays}",
             "Mend it with --transform, discard it, or raise --max-replays",
+        )
+
+
+def _check_headers(headers: Headers) -> None:
+    """Raises Refusal for what the worker would not read: without the stamps nobody would count how often it came."""
+    if len(headers) > MOST_HEADERS:
+        raise Refusal(
+            "headers", f"at most {MOST_HEADERS} headers, ours included, found {len(headers)}",
+            "Take some away with --header NAME=",
         )
 
 

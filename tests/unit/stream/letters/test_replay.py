@@ -11,6 +11,7 @@ from worker.settings import load
 from worker.stream.letters.choice import Choice
 from worker.stream.letters.refusal import Refusal
 from worker.stream.letters.replay import Manner, Step, steps
+from worker.stream.record_format import MOST_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -72,6 +73,16 @@ async def test_headers_are_set_and_taken_away_as_asked_for(letter: Callable[...,
     assert step.record is not None
     told = dict(step.record.headers)
     assert (told["content-type"], "x" in told) == (b"text/html", False)
+
+
+async def test_what_would_have_more_headers_than_the_worker_reads_is_refused_until_some_are_taken_away(
+    letter: Callable[..., Letter],
+) -> None:
+    many = letter(headers=(("x", b""),) * (MOST_HEADERS - 3))  # with the four that we add one too many
+
+    assert "at most 1000 headers, ours included, found 1001" in await refused(many)
+    (step,) = await made(many, headers=(("x", None),))
+    assert step.verdict == "ready"
 
 
 async def test_a_transform_gives_new_bytes_or_leaves_the_letter(letter: Callable[..., Letter]) -> None:

@@ -1,0 +1,27 @@
+"""How much memory a record takes: what is counted is about what CPython needs."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+
+from worker.pool.weight import HEADER_BYTES, weight
+
+
+def test_value_key_and_headers_count_and_a_null_is_nothing() -> None:
+    headers = (("ab", b"cde"), ("f", None))
+
+    assert weight(b"v" * 100, b"k" * 10, headers) == 100 + 10 + 6 + 2 * HEADER_BYTES
+    assert weight(None, None, ()) == 0
+
+
+@pytest.mark.parametrize("size", [2, 100], ids=["small", "usual"])
+def test_headers_weigh_what_they_take(size: int) -> None:
+    tracemalloc.start()
+    headers = [(b"%05d" % number).decode() for number in range(1_000)]
+    made = tuple((name, bytes(size)) for name in headers)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert 0.7 < weight(None, None, made) / taken < 1.3
