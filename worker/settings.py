@@ -137,7 +137,7 @@ class Settings(BaseSettings):
     group_id: str = Field(
         "newsfacts",
         pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$",
-        description="Consumer group, first part of every transactional id, and part of the state folder.",
+        description="Consumer group, first part of the lanes' transactional ids, and part of the state folder.",
     )
     group_instance_id: str | None = Field(
         None, description="Static membership: a name that survives a restart, such as the pod's ordinal."
@@ -189,7 +189,8 @@ class Settings(BaseSettings):
 
     # ------------------------------------------------------------------------------------- intake and lanes
     auto_offset_reset: Literal["earliest", "latest"] = Field(
-        "earliest", description="Where a group without committed offsets begins."
+        "earliest",
+        description="Where a group without committed offsets begins; no other group misses what Kafka still has.",
     )
     session_timeout_seconds: Seconds = Field(15, description="Silence after which the group drops this worker.")
     heartbeat_seconds: Seconds = Field(3, description="Between two signs of life to the group.")

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any, cast
 import aiokafka
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, NoOffsetForPartitionError, OffsetOutOfRangeError
 from faust.tables.recovery import Recovery
 from faust.transport.consumer import Consumer, Fetcher
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+from structlog.testing import capture_logs
 
 from worker.settings import load
 from worker.stream.batches import Guard
-from worker.stream.intake import Intake, _seek_back, _stay, consumer
+from worker.stream.client import consumer, seek_back, stay, to_first
+from worker.stream.intake import Intake
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -30,7 +32,7 @@ RAW = TP("news.article.raw.v1", 0)
 @pytest.fixture
 async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Intake]:
     monkeypatch.setenv("NEWSFACTS_STATE_DIR", str(tmp_path))
-    made = Intake(load(), lambda _, __: True)
+    made = Intake(load(), lambda _, __: True, lambda _, __: None)
     made.finalize()
     yield made
     if made._consumer is not None:
@@ -161,6 +163,10 @@ class Fetch:
     def __init__(self, app: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
         self.delivered: list[Any] = []
         self.sought = self.stayed = 0
+        self.settled = True
+        self.first: dict[TopicPartition, int] = {}
+        self.missed: list[tuple[str, int]] = []
+        app.missed = lambda topic, offsets: self.missed.append((topic, offsets))
         self.meanwhile: Callable[[], None] = lambda: None
         inner(app)._set_active_tps({RAW})
         inner(app).resume_flow()
@@ -175,14 +181,16 @@ class Fetch:
         self.meanwhile()
         return {partition: ["record"] for partition in active_partitions if timeout}
 
-    async def _call_thread(self, what: object, *_: object) -> None:
-        if what is _stay:
+    async def _call_thread(self, what: object, *_: object) -> object:
+        if what is stay:
             self.stayed += 1
-            return
-        self.sought += 1
+            return None
+        if what is seek_back:
+            self.sought += 1
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
+        return dict(self.first) if what is to_first else self.settled
 
     def _deliver(self, partition: TopicPartition, records: Any) -> bool:
         self.delivered.append((partition, records))
@@ -262,11 +270,11 @@ async def test_a_seek_makes_good_no_fetch_that_is_dropped_while_it_is_under_way(
     seeking, answered = asyncio.Event(), asyncio.Event()
     call_thread, getmany = fetch._call_thread, inner(app)._getmany
 
-    async def slowly(what: object, *more: object) -> None:
-        if what is _seek_back:
+    async def slowly(what: object, *more: object) -> object:
+        if what is seek_back:
             seeking.set()
             await answered.wait()
-        await call_thread(what, *more)
+        return await call_thread(what, *more)
 
     async def spans(**asked: Any) -> Any:
         await seeking.wait()
@@ -352,48 +360,110 @@ async def test_a_fetch_that_fails_half_way_is_fetched_again(
     assert (len(fetch.delivered), fetch.sought) == (1, 1)
 
 
+async def test_nothing_is_fetched_while_a_partition_has_no_place(app: Intake, fetch: Fetch) -> None:
+    fetch.settled = False
+    await inner(app).perform_seek()  # as Faust does when partitions are assigned
+    await inner(app)._hand_over()
+    before = list(fetch.delivered)
+    fetch.settled = True
+    await inner(app)._hand_over()
+
+    assert (before, len(fetch.delivered), fetch.sought) == ([], 1, 3)
+
+
+def gone(app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch, *errors: KafkaError) -> None:
+    """The next fetches raise `errors`; Kafka's first offset is 40."""
+    left, getmany = list(errors), inner(app)._getmany
+
+    async def raises(**asked: Any) -> Any:
+        if left:
+            raise left.pop(0)
+        return await getmany(**asked)
+
+    monkeypatch.setattr(inner(app), "_getmany", raises)
+    fetch.first = {TopicPartition(*RAW): 40}
+
+
+async def test_offsets_that_kafka_has_deleted_are_jumped_counted_and_told_once(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = OffsetOutOfRangeError({TopicPartition(*RAW): 10})
+    gone(app, fetch, monkeypatch, error, error)  # the second: after a seek back to what the group still stands at
+
+    with capture_logs() as told:
+        for _ in range(3):
+            await inner(app)._hand_over()
+
+    assert fetch.missed == [("news.article.raw.v1", 30)]
+    assert [(one["log_level"], one["topic"], one["partition"], one["first"], one["next"]) for one in told] == [
+        ("warning", "news.article.raw.v1", 0, 10, 40)
+    ]
+    assert (len(fetch.delivered), fetch.sought) == (1, 0)  # a seek would go back before the jump, again and again
+
+
+async def test_what_kafka_deletes_after_a_jump_counts_from_there(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = OffsetOutOfRangeError({TopicPartition(*RAW): 10})
+    gone(app, fetch, monkeypatch, error, error)
+
+    await inner(app)._hand_over()
+    fetch.first = {TopicPartition(*RAW): 60}
+    await inner(app)._hand_over()
+
+    assert [offsets for _, offsets in fetch.missed] == [30, 20]
+
+
+async def test_a_position_beyond_the_end_goes_back_and_misses_nothing(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone(app, fetch, monkeypatch, OffsetOutOfRangeError({TopicPartition(*RAW): 90}))
+
+    await inner(app)._hand_over()
+    await inner(app)._hand_over()
+
+    assert (fetch.missed, len(fetch.delivered)) == ([], 1)
+
+
+@pytest.mark.parametrize("why", ["the jump fails", "no place was written down yet"])
+async def test_what_cannot_be_placed_is_sought_again_before_anything_is_fetched(
+    app: Intake, fetch: Fetch, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    if why == "the jump fails":
+        gone(app, fetch, monkeypatch, OffsetOutOfRangeError({TopicPartition(*RAW): 10}))
+        fetch.trouble = KafkaError("no leader")
+    else:
+        gone(app, fetch, monkeypatch, NoOffsetForPartitionError(TopicPartition(*RAW)))
+
+    await inner(app)._hand_over()
+    before = list(fetch.delivered)
+    await inner(app)._hand_over()
+
+    assert (before, len(fetch.delivered), fetch.sought, fetch.missed) == ([], 1, 1, [])
+
+
+@pytest.mark.parametrize(
+    ("committed", "place"), [(None, None), (0, 0), (7, 7), (9, 9), (10, 0)],
+    ids=["no commit", "zero", "before the end", "at the end", "beyond the end"],
+)
+async def test_a_group_that_stands_beyond_the_end_begins_a_topic_made_anew_at_its_beginning(
+    app: Intake, monkeypatch: pytest.MonkeyPatch, committed: int | None, place: int | None
+) -> None:
+    """And is no new group, which `latest` would let begin at the end: nobody has read what there is."""
+
+    async def answers(question: str, _: object) -> object:
+        return committed if question == "committed" else {TopicPartition(*RAW): 9}
+
+    monkeypatch.setattr(app, "_ask", answers)
+
+    assert await app.committed(TopicPartition(*RAW)) == place
+
+
 def test_stock_seek_leaves_partitions_without_a_commit_where_they_are() -> None:
     """The reason why perform_seek is ours: records of a dropped first fetch would never be seen again."""
     assert "if offset and offset > 0:\n                self._fetcher.seek_to" in source(
         aiokafka.AIOKafkaConsumer.seek_to_committed
     )
-
-
-class Client:
-    """A client with one partition; `committed` is what the group has."""
-
-    def __init__(self, committed: int | None) -> None:
-        self.offset = committed
-        self.sought: list[object] = []
-
-    def assignment(self) -> set[TopicPartition]:
-        return {TopicPartition(*RAW)}
-
-    async def committed(self, _: TopicPartition) -> int | None:
-        return self.offset
-
-    def seek(self, _: TopicPartition, offset: int) -> None:
-        self.sought.append(offset)
-
-    async def seek_to_beginning(self, _: TopicPartition) -> bool:
-        self.sought.append("beginning")
-        return True
-
-    async def seek_to_end(self, _: TopicPartition) -> bool:
-        self.sought.append("end")
-        return True
-
-
-@pytest.mark.parametrize(
-    ("committed", "reset", "place"),
-    [(7, "earliest", 7), (0, "latest", 0), (None, "earliest", "beginning"), (None, "latest", "end")],
-    ids=["a commit", "a commit at zero", "none, from the beginning", "none, from the end"],
-)
-async def test_a_rewind_reaches_every_partition(committed: int | None, reset: str, place: object) -> None:
-    client = Client(committed)
-    await _seek_back(client, load({"auto_offset_reset": reset}))
-
-    assert client.sought == [place]
 
 
 def test_stock_faust_spends_two_tasks_on_each_message() -> None:

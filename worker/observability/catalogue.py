@@ -69,6 +69,7 @@ CONSUMER = (
            of.PARTITION),
     _gauge("consumer_assigned_partitions", "Partitions that this worker reads.", of.TOPIC),
     _gauge("consumer_paused_partitions", "Assigned partitions held back for now.", of.TOPIC),
+    _counter("consumer_missed_offsets", "Offsets that Kafka deleted before they were read.", of.TOPIC),
     _counter("consumer_rebalances", "Rebalances of the group that this worker took part in."),
     _histogram("consumer_rebalance_duration_seconds", "From revocation to all lanes ready.", REBALANCE),
     _counter("consumer_commits", "Transactions by result.", of.RESULT),

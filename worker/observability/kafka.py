@@ -32,6 +32,7 @@ class Consumer:
         self._processed = metrics.family("messages_processed_total")
         self._assigned = metrics.family("consumer_assigned_partitions")
         self._paused = metrics.family("consumer_paused_partitions")
+        self._missed = metrics.family("consumer_missed_offsets_total")
         self._rebalances = metrics.family("consumer_rebalances_total")
         self._rebalance_duration = metrics.family("consumer_rebalance_duration_seconds")
         self._commits = metrics.family("consumer_commits_total")
@@ -69,6 +70,10 @@ class Consumer:
         self._progress.set(self._now(), topic, str(partition))
         self._vitals.progress((topic, partition))
 
+    def moving(self, topic: str, partition: int) -> None:
+        """Tell that its articles are read, or wait their turn behind others': nothing is committed, nothing stuck."""
+        self._vitals.progress((topic, partition))
+
     def position(self, topic: str, partition: int, committed: int, end: int, oldest_ms: int | None) -> None:
         """Tell where a partition stands; `oldest_ms`: timestamp of the next uncommitted record, None if unknown."""
         if not self._ours(topic, partition):
@@ -93,6 +98,10 @@ class Consumer:
     def commit_failed(self) -> None:
         self._commits.inc("failure")
 
+    def missed(self, topic: str, offsets: int) -> None:
+        """Tell that Kafka deleted so many offsets before they were read; transactions' markers are among them."""
+        self._missed.inc(topic, by=offsets)
+
     def polled(self) -> None:
         self._last_poll.set(self._now())
 
@@ -105,6 +114,7 @@ class Consumer:
         self._assigned.set(partitions, topic)
         self._paused.set(0, topic)
         self._consumed.inc(topic, by=0)
+        self._missed.inc(topic, by=0)
         for ending in get_args(Ending):
             self._processed.inc(topic, ending, by=0)
 

@@ -11,7 +11,7 @@
     telemetry.consumer.polled()
     telemetry.consumer.position(topic, 0, committed=7, end=9, oldest_ms=1_700_000_000_000)   # every few seconds
     telemetry.consumer.progressed(topic, 0, committed=9)             # after each commit
-    telemetry.consumer.commit(seconds); .commit_failed(); .paused(topic, 1)
+    telemetry.consumer.commit(seconds); .commit_failed(); .paused(topic, 1); .missed(topic, 30)
 
     telemetry.flow.consumed(topic, [len(payload), ...])              # a batch is taken: in flight from here
     telemetry.flow.committed(topic, "published", outcome, producer)  # per article, after its commit, once

@@ -104,7 +104,7 @@ class Shell:
         sizes = await ask_sizes(self._settings)
         await try_out(self._settings, self._pool, sizes)
         lanes = Lanes(self._settings, self._telemetry, self._pool, sizes, self._background)
-        intake = Intake(self._settings, lanes.deliver)
+        intake = Intake(self._settings, lanes.deliver, self._telemetry.consumer.missed)
         lanes.join(intake)
         self._telemetry.runtime.configured()
         background = [

@@ -9,30 +9,31 @@ tests/contract/test_faust_assumptions.py holds still what is relied on.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 import faust
 import structlog
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
-from aiokafka.errors import KafkaError, KafkaTimeoutError
+from aiokafka.errors import KafkaError, NoOffsetForPartitionError, OffsetOutOfRangeError
 from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
 from worker.stream import batches
-from worker.stream.connection import client_options
+from worker.stream.client import consumer, seek_back, stay, to_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
-    from aiokafka import ConsumerRecord
+    from aiokafka import AIOKafkaConsumer, ConsumerRecord
 
     from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
 
-FETCH_BYTES = 50 << 20  # aiokafka's own default
+T = TypeVar("T")
+
 FETCH_SECONDS = 0.1  # how long one fetch waits: a partition that resumes meanwhile is asked for after it
 
 
@@ -40,6 +41,12 @@ class Deliver(Protocol):
     """Takes what one partition's fetch brought, at once; False asks for a seek back to the committed offsets."""
 
     def __call__(self, partition: TopicPartition, records: Sequence[ConsumerRecord], /) -> bool: ...
+
+
+class Missed(Protocol):
+    """Is told how many offsets of a topic Kafka deleted before they were read."""
+
+    def __call__(self, topic: str, offsets: int, /) -> None: ...
 
 
 class _Boot(BootStrategy):
@@ -66,6 +73,9 @@ class _Consumer(driver.Consumer):
     _lost = 0  # how often the positions came to lie, or may have, behind records that nobody was handed
     _found = 0  # how many of those were there when the last seek that came to its end began
 
+    def __post_init__(self) -> None:
+        self._first: dict[TopicPartition, int] = {}  # the first offset there was when positions lay before it
+
     @property
     def _rewind(self) -> bool:
         """Counted, not flagged: a seek mends nothing that is lost while it is under way."""
@@ -86,7 +96,7 @@ class _Consumer(driver.Consumer):
                 raise
 
     async def _hand_over(self) -> None:
-        await self._thread.call_thread(_stay, self._thread._ensure_consumer())  # noqa: SLF001
+        await self._in_thread(stay)
         if not self.flow_active:
             await self.wait(self.can_resume_flow, timeout=FETCH_SECONDS)  # type: ignore[arg-type]  # any awaitable .wait()
         if self.should_stop or not self.flow_active:
@@ -108,6 +118,10 @@ class _Consumer(driver.Consumer):
             fetched = await self._getmany(active_partitions=partitions, timeout=FETCH_SECONDS)
             if self.flow_active and generation == self.app.consumer_generation_id:
                 taken = [self.app.deliver(TopicPartition(*one), records) for one, records in fetched.items() if records]
+        except NoOffsetForPartitionError as error:  # the client looked before a place was written down
+            log.debug("no place yet", error=str(error))
+        except OffsetOutOfRangeError as error:  # and nothing else was fetched
+            taken = [await self._skip(error.args[0])]
         finally:
             # Decided here and not before: a rebalance seeks while the fetch is under way, and the fetch may move
             # the position past its records after that, or between the seeks of two partitions.
@@ -121,34 +135,35 @@ class _Consumer(driver.Consumer):
         self._lost += 1
         lost = self._lost
         try:
-            await self._thread.call_thread(_seek_back, self._thread._ensure_consumer(), self.app.settings)  # noqa: SLF001
+            settled = await self._in_thread(seek_back, self.app.settings)
         except KafkaError as error:
             log.info("seek cut short", error=repr(error))
         else:
-            self._found = max(self._found, lost)
+            self._found = max(self._found, lost if settled else 0)
 
+    async def _skip(self, missing: Mapping[TopicPartition, int]) -> bool:
+        """On from positions that Kafka has not: mostly it deleted what lay there. False if that must be tried again."""
+        try:
+            first = await self._in_thread(to_first, missing)
+        except KafkaError as error:
+            log.info("jump cut short", error=repr(error))
+            return False
+        for partition, offset in missing.items():
+            self._tell_missed(partition, max(offset, self._first.get(partition, 0)), first[partition])
+        self._first |= first
+        return True
 
-async def _stay(client: AIOKafkaConsumer) -> None:
-    """What aiokafka's own fetch would do for a member of the group, whether there is something to fetch or not.
+    def _tell_missed(self, partition: TopicPartition, begin: int, end: int) -> None:
+        """Once, whatever seeks go back before it: the group stands there until a record behind it is committed."""
+        if begin < end:
+            log.warning("offsets deleted before they were read", topic=partition.topic, partition=partition.partition,
+                        first=begin, next=end)
+            self.app.missed(partition.topic, end - begin)
 
-    Its coordinator waits with its work until an error of it was told: here. And it leaves the group, not to come
-    back, when nothing was fetched for `max_poll_interval_ms`: as in a worker without partitions, or with all of them
-    paused. That a lane stands still is seen by others (app.py).
-    """
-    client._coordinator.check_errors()  # noqa: SLF001 - held by a contract test
-    with client._subscription.fetch_context():  # noqa: SLF001 - same
-        pass
-
-
-async def _seek_back(client: AIOKafkaConsumer, settings: Settings) -> None:
-    for partition in client.assignment():
-        committed = await client.committed(partition)
-        if committed is not None:
-            client.seek(partition, committed)
-            continue
-        earliest = settings.auto_offset_reset == "earliest"
-        if not await (client.seek_to_beginning if earliest else client.seek_to_end)(partition):
-            raise KafkaTimeoutError(f"no position for {partition}")
+    async def _in_thread(self, work: Callable[..., Awaitable[T]], *more: object) -> T:
+        """`work` with the client, in the thread that owns it."""
+        done: T = await self._thread.call_thread(work, self._thread._ensure_consumer(), *more)  # noqa: SLF001 - held by a contract test
+        return done
 
 
 class _Transport(driver.Transport):
@@ -160,9 +175,10 @@ class Intake(faust.App):
 
     BootStrategy = _Boot
 
-    def __init__(self, settings: Settings, deliver: Deliver) -> None:
+    def __init__(self, settings: Settings, deliver: Deliver, missed: Missed) -> None:
         self.settings = settings
         self.deliver = deliver
+        self.missed = missed
         self.guard = batches.Guard(
             carry_bytes=max(settings.max_article_bytes, settings.max_request_bytes),
             fetch_bytes=settings.batch_max_bytes,
@@ -199,15 +215,16 @@ class Intake(faust.App):
         self.consumer.resume_partitions({TP(*partition)})
 
     async def committed(self, partition: TopicPartition) -> int | None:
-        """What the group has committed, asked of the broker now; None if nothing, or nothing of this topic's life.
+        """What the group has committed, asked of the broker now; None if nothing.
 
-        An offset beyond the end was committed before the topic was made anew: nothing would ever reach it.
+        An offset beyond the end was committed before the topic was made anew: nothing would ever reach it. Such a
+        group is no new one, so it does not begin at the end: what the new topic has, nobody has read.
         """
         offset: int | None = await self._ask("committed", partition)
         if offset and offset > (end := await self.end(partition)):
             log.error("committed offset lies beyond the end, reading from the beginning", topic=partition.topic,
                       partition=partition.partition, committed=offset, end=end)
-            return None
+            return 0
         return offset
 
     async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
@@ -230,36 +247,6 @@ class Intake(faust.App):
         return await thread.call_thread(getattr(thread._ensure_consumer(), question), about)  # noqa: SLF001 - same
 
 
-def consumer(settings: Settings, guard: batches.Guard, client: str) -> AIOKafkaConsumer:
-    """The group's consumer: commits nothing itself, sees only what producers have committed."""
-    batches.install()
-    options = client_options(settings)
-    # A JoinGroup waits until the slowest member has come back; the request must outlive that wait.
-    options["request_timeout_ms"] = int((settings.rebalance_timeout_seconds + 10) * 1000)
-    return AIOKafkaConsumer(
-        **options,
-        client_id=f"newsfacts {client}",
-        group_id=settings.group_id,
-        group_instance_id=settings.group_instance_id,
-        partition_assignment_strategy=[RoundRobinPartitionAssignor],
-        enable_auto_commit=False,
-        auto_offset_reset=settings.auto_offset_reset,
-        isolation_level="read_committed",
-        value_deserializer=guard,
-        max_poll_records=settings.max_poll_records,
-        max_poll_interval_ms=int(settings.max_poll_interval_seconds * 1000),
-        max_partition_fetch_bytes=settings.fetch_max_bytes,
-        # Of one broker, still compressed; aiokafka fetches ahead for partitions that wait.
-        fetch_max_bytes=max(settings.fetch_max_bytes, min(FETCH_BYTES, settings.intake_max_bytes // 8)),
-        fetch_max_wait_ms=500,
-        session_timeout_ms=int(settings.session_timeout_seconds * 1000),
-        heartbeat_interval_ms=int(settings.heartbeat_seconds * 1000),
-        rebalance_timeout_ms=int(settings.rebalance_timeout_seconds * 1000),
-        # librdkafka's mock broker writes control batches with a wrong checksum (research/streaming.md 6).
-        check_crcs=not settings.embedded_broker,
-    )
-
-
 def _faust_settings(settings: Settings) -> dict[str, Any]:
     return {
         "broker": [f"kafka://{address}" for address in settings.brokers],
@@ -278,5 +265,4 @@ def _faust_settings(settings: Settings) -> dict[str, Any]:
         "broker_rebalance_timeout": settings.rebalance_timeout_seconds,
         "broker_request_timeout": max(settings.rebalance_timeout_seconds, settings.session_timeout_seconds) + 10,
         "broker_max_poll_interval": settings.max_poll_interval_seconds,
-        "consumer_auto_offset_reset": settings.auto_offset_reset,
     }
