@@ -70,8 +70,8 @@ _LINK_WORDS = re.compile(
 )
 _ISO = re.compile(
     r"(?P<date>(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)"
-    r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
-    r"\s?(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?)?",
+    r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
+    r"\s?(?P<offset>Z|[+-][01]\d(?::?[0-5]\d)?)?)?",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\d|\b(?:ago|now|yesterday|today)\b", re.IGNORECASE)
