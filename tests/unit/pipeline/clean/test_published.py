@@ -99,7 +99,8 @@ def test_iso_times_keep_their_precision(value: str, local: str, offset: str | No
 @pytest.mark.parametrize(
     "value",
     [
-        "2021-02-30", "2021-13-01", "yesterday", "2021-03-04T25:00", "", "2022-09-14T10:75", "2022-09-14T10:15:99", "2022-09-14T10:15+99:00",
+        "2021-02-30", "2021-13-01", "yesterday", "2021-03-04T25:00", "",
+        "2022-09-14T10:75", "2022-09-14T10:15:99", "2022-09-14T10:15+99:00",
     ],
 )  # fmt: skip
 def test_what_is_no_iso_time_is_none(value: str) -> None:
