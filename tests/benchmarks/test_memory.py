@@ -16,11 +16,9 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from tests.integration import stream_world
 from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
-    import pytest
 
     from deploy.kafka.client import Kafka
 
@@ -31,14 +29,11 @@ BOUNDS = {"100 GiB: each lane for itself": 100 << 30, "256 MiB: the default": 25
 CALM_SECONDS = 6
 
 
-def test_memory_by_partitions(
-    kafka: Kafka, topic_prefix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_memory_by_partitions(kafka: Kafka, topic_prefix: str, tmp_path: Path) -> None:
     table = Table("partitions", "articles of all lanes", "held, MiB", "most ever, MiB", "idle, MiB", title="memory")
     most: dict[tuple[int, str], float] = {}
     for partitions in (1, 6, 48):
-        monkeypatch.setattr(stream_world, "PARTITIONS", partitions)
-        with World(kafka, f"m{topic_prefix[-8:]}-{partitions}.", tmp_path / str(partitions)) as world:
+        with World(kafka, f"m{topic_prefix[-8:]}-{partitions}.", tmp_path / str(partitions), partitions) as world:
             world.home.mkdir()
             idle = _measured(world, "idle", 0)[1]
             _fill(world, partitions)

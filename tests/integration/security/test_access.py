@@ -83,15 +83,13 @@ def test_each_role_does_its_work_with_its_list_and_no_more(staff: Staff, house: 
     applied = staff.ask("topics", "topics", "apply", "--partitions", "1")
     produced = staff.ask("produce", "produce", "--as-is", str(file))
     assert (applied[0], produced[0]) == (0, 0), (applied, produced)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stream_world, "PARTITIONS", 1)
-        world = World(house.cluster, PREFIX, tmp_path)
-        worker = staff.work()
-        try:
-            world.settle(120)
-        finally:
-            code = worker.stop()
-        told = {topic: len(world.read(topic)) for topic in stream_world.NAMES}
+    world = World(house.cluster, PREFIX, tmp_path, partitions=1)
+    worker = staff.work()
+    try:
+        world.settle(120)
+    finally:
+        code = worker.stop()
+    told = {topic: len(world.read(topic)) for topic in stream_world.NAMES}
 
     assert code == 0, worker.log.read_text()
     assert told["news.article.clean.v1"] == len(ARTICLES)
@@ -155,7 +153,7 @@ class Lacking(World):
     """A worker for each line of the list, whose user has all the others; each in a group of its own."""
 
     def __init__(self, house: Guarded, home: Path) -> None:
-        super().__init__(house.cluster, "acl.", home)
+        super().__init__(house.cluster, "acl.", home, partitions=1)
         self.house = house
 
     def settings(self, group: str) -> Settings:
@@ -168,10 +166,8 @@ class Lacking(World):
 
 @pytest.fixture(scope="module")
 def lacking(house: Guarded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lacking]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stream_world, "PARTITIONS", 1)
-        with Lacking(house, tmp_path_factory.mktemp("lacking")) as world:
-            yield world
+    with Lacking(house, tmp_path_factory.mktemp("lacking")) as world:
+        yield world
 
 
 def line(one: Grant) -> str:

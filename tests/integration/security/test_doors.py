@@ -16,7 +16,6 @@ import pytest
 from aiokafka.client import AIOKafkaClient
 from typer.testing import CliRunner
 
-from tests.integration import stream_world
 from tests.integration.security.broker import CLIENT_SECRET, SECRET, SESSION_MS
 from tests.integration.stream_world import World, article
 from worker.cli.app import app
@@ -82,12 +81,11 @@ class Crew:
 @pytest.fixture(scope="module")
 def crew(house: Guarded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
     with ExitStack() as stack:
-        # Two lanes a worker are enough here: seven workers of six would be busy with themselves.
-        stack.enter_context(pytest.MonkeyPatch.context()).setattr(stream_world, "PARTITIONS", 2)
         worlds = {}
         for number, (way, (door, more)) in enumerate(WAYS.items()):
             home = tmp_path_factory.mktemp(door)
-            worlds[way] = stack.enter_context(World(house.cluster, f"door{number}.", home))
+            # Two lanes a worker are enough here: seven workers of six would be busy with themselves.
+            worlds[way] = stack.enter_context(World(house.cluster, f"door{number}.", home, partitions=2))
             worlds[way].worker(**house.at(door, **more), pool_processes=1, log_level="debug")
         yield Crew(worlds)
 

@@ -58,16 +58,14 @@ def way(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def desk(house: Guarded, way: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     home = tmp_path_factory.mktemp(way)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stream_world, "PARTITIONS", 1)
-        with World(house.cluster, f"secret-{way}.", home) as world:
-            own = secrets(house, home, way)
-            # The whole worker where its children could inherit; the test's pipeline, which starts sooner, where not.
-            command = ("-m", "worker", "run") if way == "environment" else (str(stream_world.WORKER),)
-            worker = world.worker(command=command, log_level="debug", pool_processes=1, **own)
-            world.send([("belmore-1", ARTICLE), (None, NO_ARTICLE)])
-            world.settle(120)
-            yield Desk(world, worker, (SECRET,))
+    with World(house.cluster, f"secret-{way}.", home, partitions=1) as world:
+        own = secrets(house, home, way)
+        # The whole worker where its children could inherit; the test's pipeline, which starts sooner, where not.
+        command = ("-m", "worker", "run") if way == "environment" else (str(stream_world.WORKER),)
+        worker = world.worker(command=command, log_level="debug", pool_processes=1, **own)
+        world.send([("belmore-1", ARTICLE), (None, NO_ARTICLE)])
+        world.settle(120)
+        yield Desk(world, worker, (SECRET,))
 
 
 def leaked(text: str, wanted: tuple[str, ...]) -> list[int]:
