@@ -6,11 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import structlog
+from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 
 if TYPE_CHECKING:
-    from aiokafka import TopicPartition
-
     from worker.observability.telemetry import Telemetry
     from worker.stream.intake import Intake
     from worker.stream.lane import Lane
@@ -46,10 +45,11 @@ async def watch(telemetry: Telemetry, intake: Intake, lanes: Lanes, patience_sec
 
 
 async def _look(telemetry: Telemetry, intake: Intake, lanes: dict[TopicPartition, Lane]) -> None:
-    if not lanes:
-        return
+    """Without lanes too something is asked: a spare whose client is dead would never be given any."""
+    if not lanes and not telemetry.vitals.assigned_once:
+        return  # the client may not have started yet
     before = {partition: lane.next_offset for partition, lane in lanes.items()}
-    ends = await intake.ends(lanes)
+    ends = await intake.ends(lanes or [TopicPartition(intake.settings.topics.raw, 0)])
     for partition, lane in lanes.items():
         if ends[partition] < before[partition]:
             raise TopicShrunk(f"{partition} ends at {ends[partition]}, {before[partition]} is committed")

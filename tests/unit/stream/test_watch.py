@@ -9,6 +9,7 @@ import pytest
 from aiokafka.errors import KafkaError
 
 from tests.unit.stream.conftest import RAW
+from worker.settings import load
 from worker.stream import watch as watching
 from worker.stream.watch import KafkaSilent, TopicShrunk, _look, watch
 
@@ -30,8 +31,11 @@ class Brokers:
 
     def __init__(self, end: int, position: int) -> None:
         self.end, self.fetched = end, position
+        self.settings = load()
+        self.asked: list[TopicPartition] = []
 
     async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
+        self.asked += partitions
         return dict.fromkeys(partitions, self.end)
 
     async def position(self, _: TopicPartition) -> int:
@@ -87,10 +91,10 @@ class Silent(Brokers):
 
 
 class Owned:
-    """The lanes of a worker that has one."""
+    """The lanes of a worker that has one, or none."""
 
-    def __init__(self, lane: Lane) -> None:
-        self.now = {RAW: lane}
+    def __init__(self, lane: Lane | None) -> None:
+        self.now = {RAW: lane} if lane else {}
 
 
 async def test_a_kafka_that_stays_silent_ends_the_watch_and_so_the_process(
@@ -101,6 +105,31 @@ async def test_a_kafka_that_stays_silent_ends_the_watch_and_so_the_process(
 
     with pytest.raises(KafkaSilent):
         await asyncio.wait_for(watch(world.telemetry, brokers, cast("Lanes", Owned(world.lane())), 0.05), 5)
+
+
+async def test_a_spare_without_partitions_hears_of_the_silence_too(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "EVERY_SECONDS", 0.001)
+    world.telemetry.consumer.assigned([])
+
+    with pytest.raises(KafkaSilent):
+        await asyncio.wait_for(
+            watch(world.telemetry, cast("Intake", Silent(end=10, position=10)), cast("Lanes", Owned(None)), 0.05), 5
+        )
+
+
+@pytest.mark.parametrize("joined", [False, True], ids=["before it joined", "in the group"])
+async def test_a_spare_asks_for_one_partition_as_soon_as_its_client_must_have_started(
+    world: World, joined: bool
+) -> None:
+    brokers = Brokers(end=10, position=10)
+    if joined:
+        world.telemetry.consumer.assigned([])
+
+    await _look(world.telemetry, cast("Intake", brokers), {})
+
+    assert [(one.topic, one.partition) for one in brokers.asked] == [("news.article.raw.v1", 0)] * joined
 
 
 async def test_a_kafka_that_speaks_now_and_then_does_not(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
