@@ -19,7 +19,6 @@ from rich.table import Table
 from tests.integration.stream_world import World, article
 
 if TYPE_CHECKING:
-
     from deploy.kafka.client import Kafka
 
 MIB = 1 << 20
