@@ -45,8 +45,17 @@ def commands(settings: Settings, asked: Iterable[Grant], principal: str) -> list
 
 
 def lane_prefix(settings: Settings) -> str:
-    """How the transactional ids of a worker's lanes begin; the number of the partition follows (transaction.py)."""
-    return f"{settings.group_id}-{settings.topics.raw}-"
+    """How the transactional ids of a worker's lanes begin. No group or topic has a colon in its name.
+
+    Fixed per group and input partition, as the next owner fences the one before by it alone. A release that changes it
+    must not run beside the one before: all workers stop first, for as long as a transaction may stay open.
+    """
+    return f"{settings.group_id}:{settings.topics.raw}:"
+
+
+def lane_id(settings: Settings, partition: int) -> str:
+    """The transactional id of a partition of the raw topic."""
+    return f"{lane_prefix(settings)}{partition}"
 
 
 def desk_id(settings: Settings) -> str:

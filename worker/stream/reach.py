@@ -9,7 +9,7 @@ from aiokafka.client import AIOKafkaClient, CoordinationType
 from aiokafka.errors import GroupAuthorizationFailedError, KafkaError, TransactionalIdAuthorizationFailed
 
 from worker.settings import SettingsError
-from worker.stream.access import lane_prefix
+from worker.stream.access import lane_id
 from worker.stream.connection import client_options
 from worker.stream.refusal import refusal
 
@@ -80,7 +80,7 @@ async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
 
 async def _find_coordinators(client: AIOKafkaClient, settings: Settings) -> None:
     """Of the group, and of a lane: a consumer without the right to its group would wait for ever, and say nothing."""
-    lane = f"{lane_prefix(settings)}0"
+    lane = lane_id(settings, 0)
     for kind, name in ((CoordinationType.GROUP, settings.group_id), (CoordinationType.TRANSACTION, lane)):
         try:
             await client.coordinator_lookup(kind, name)

@@ -11,6 +11,7 @@ from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 from aiokafka.structs import OffsetAndMetadata, RecordMetadata
 
+from worker.stream.access import lane_id
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Transactor:
     @property
     def transactional_id(self) -> str:
         """Fixed per group and input partition: whoever opens it next fences us."""
-        return f"{self._settings.group_id}-{self._partition.topic}-{self._partition.partition}"
+        return lane_id(self._settings, self._partition.partition)
 
     async def open(self) -> None:
         """Fence the owner before us and end the transaction it left open. Raises KafkaError or TimeoutError."""

@@ -6,13 +6,9 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from aiokafka import TopicPartition
 
-from worker.observability.telemetry import Telemetry
 from worker.settings import load
-from worker.stream.access import ROLES, commands, grants
-from worker.stream.sizes import Sizes
-from worker.stream.transaction import Transactor
+from worker.stream.access import ROLES, commands, desk_id, grants, lane_id
 
 if TYPE_CHECKING:
     from worker.stream.access import Role
@@ -43,11 +39,20 @@ def test_topics_that_are_not_written_to_need_no_right() -> None:
 def test_the_prefix_covers_the_id_of_every_lane_and_of_no_other_group() -> None:
     settings = load({"group_id": "ours"})
     (ids,) = [one for one in grants(settings, "worker") if one.kind == "transactional-id"]
-    lane = Transactor(settings, Telemetry(), Sizes(1, {}), TopicPartition(settings.topics.raw, 7)).transactional_id
+    lane = lane_id(settings, 7)
 
     assert ids.pattern == "prefixed"
     assert lane.startswith(ids.name)
     assert lane.removeprefix(ids.name) == "7"
+
+
+def test_no_two_deployments_share_an_id() -> None:
+    """Else each would fence the other, for ever."""
+    here, there = load({"group_id": "ours", "topic_prefix": "eu-"}), load({"group_id": "ours-eu"})
+
+    assert lane_id(here, 0) != lane_id(there, 0)
+    assert not {desk_id(here), desk_id(there)} & {lane_id(here, 0), lane_id(there, 0)}
+    assert desk_id(here) != desk_id(there)
 
 
 def test_only_the_worker_has_a_group() -> None:

@@ -70,7 +70,7 @@ def transactor(settings: Settings, answers: list[object]) -> tuple[Transactor, C
 
 
 def test_the_transactional_id_is_the_same_for_whoever_owns_the_partition(settings: Settings) -> None:
-    assert transactor(settings, [])[0].transactional_id == "newsfacts-raw-3"
+    assert transactor(settings, [])[0].transactional_id == "newsfacts:news.article.raw.v1:3"
 
 
 async def test_every_delivery_is_awaited_and_told(settings: Settings) -> None:
