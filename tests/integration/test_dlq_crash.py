@@ -70,8 +70,10 @@ def test_a_replay_that_is_killed_and_interrupted_again_and_again_sends_every_let
 
 
 def test_a_replay_that_is_overtaken_by_another_stops_and_nothing_goes_twice(world: World) -> None:
+    """Whoever began it, and in whatever group: what the two share is the letters."""
     parked(world, LETTERS)
-    with world.begun("replay", "--execute", "--as-is", DLQ_BATCH="2", DLQ_DELAY="1") as slow:
+    laptop = {"NEWSFACTS_GROUP_ID": "newsfacts", "DLQ_BATCH": "2", "DLQ_DELAY": "1"}
+    with world.begun("replay", "--execute", "--as-is", **laptop) as slow:
         fast = world.dlq("replay", "--execute")
         _, told = slow.communicate(timeout=60)
 

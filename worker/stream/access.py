@@ -59,8 +59,11 @@ def lane_id(settings: Settings, partition: int) -> str:
 
 
 def desk_id(settings: Settings) -> str:
-    """The transactional id by which dead letters are replayed and discarded; fixed, so that a new run fences an old."""
-    return f"{settings.group_id}-{settings.topics.dead_letter}-desk"
+    """The transactional id by which dead letters are replayed and discarded; fixed, so that a new run fences an old.
+
+    Named after what the runs share, the marks: those who replay may be of any group.
+    """
+    return f"{settings.topics.dead_letter_state}:desk"
 
 
 def _words(one: Grant) -> list[str]:

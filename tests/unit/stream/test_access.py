@@ -55,6 +55,11 @@ def test_no_two_deployments_share_an_id() -> None:
     assert desk_id(here) != desk_id(there)
 
 
+def test_two_who_replay_the_same_letters_fence_each_other_whatever_their_group() -> None:
+    """A laptop with the default group, and a deployment with one of its own."""
+    assert desk_id(load()) == desk_id(load({"group_id": "ours"}))
+
+
 def test_only_the_worker_has_a_group() -> None:
     assert {role for role in ROLES if any(one.kind == "group" for one in grants(load(), role))} == {"worker"}
 
