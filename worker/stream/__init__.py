@@ -4,10 +4,10 @@ No wait on Kafka is without a bound, and no bound without an end. `new producer`
 and asks what is committed; twice on one batch, then the process ends. `70`: the process ends for its supervisor.
 
     wait                                         bound                              end
-    transaction.py  open (InitProducerId)        OPEN_SECONDS                       70
-                    begin, send, deliveries      transaction_timeout_seconds        new producer
-                    offsets, commit              transaction_timeout_seconds        new producer
+    epoch.py        open (InitProducerId)        OPEN_SECONDS                       70
                     close                        CLOSE_SECONDS, and a sixth more    goes on: fenced anyway
+    transaction.py  begin, send, deliveries      transaction_timeout_seconds        new producer
+                    offsets, commit              transaction_timeout_seconds        new producer
     lane.py         committed offset, end        ASK_SECONDS                        70
                     sleep of a fenced lane       session_timeout_seconds            new producer, or revoked
                     refusals of one batch        REFUSALS, a new producer each      70

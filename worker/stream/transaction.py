@@ -1,4 +1,4 @@
-"""One transactional producer: it fences when opened, every call is bounded in time, and closing always ends."""
+"""A lane's transactions: every call is bounded in time, every delivery awaited and told, every refusal named."""
 
 from __future__ import annotations
 
@@ -7,23 +7,21 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
-from aiokafka.structs import OffsetAndMetadata, RecordMetadata
 
 from worker.stream.access import lane_id
-from worker.stream.connection import client_options
+from worker.stream.epoch import Epoch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from aiokafka import TopicPartition
+    from aiokafka.structs import RecordMetadata
 
     from worker.observability.telemetry import Telemetry
     from worker.settings import Settings
     from worker.stream.records import Record
     from worker.stream.sizes import Sizes
-
-OPEN_SECONDS = 60.0  # a coordinator that moves to another broker answers within seconds; a lost quorum never
-CLOSE_SECONDS = 3.0  # the budget of a revocation; what is unsent by then is fenced by the next owner anyway
 
 
 class Refused(Exception):  # noqa: N818 - reads as what happened
@@ -42,26 +40,25 @@ class Transactor:
         self._sizes = sizes
         self._telemetry = telemetry
         self._partition = partition
-        self._producer: AIOKafkaProducer | None = None
-
-    @property
-    def transactional_id(self) -> str:
-        """Fixed per group and input partition: whoever opens it next fences us."""
-        return lane_id(self._settings, self._partition.partition)
+        self._epoch: Epoch | None = None
 
     async def open(self) -> None:
         """Fence the owner before us and end the transaction it left open. Raises KafkaError or TimeoutError."""
-        self._producer = producer = _producer(self._settings, self._sizes, self.transactional_id)
-        async with asyncio.timeout(OPEN_SECONDS):
-            await producer.start()
+        settings = self._settings
+        self._epoch = Epoch(
+            settings, lane_id(settings, self._partition.partition),
+            batch_bytes=min(settings.producer_batch_bytes, self._sizes.batch_bytes),
+            request_bytes=settings.max_request_bytes, linger=settings.producer_linger_seconds,
+        )  # fmt: skip
+        await self._epoch.open()
 
     async def send(self, records: Sequence[Record]) -> list[RecordMetadata]:
         """Begin a transaction, write into it, await every delivery. Raises the first error there is."""
-        producer = self._opened()
+        epoch = self._opened()
         begun = time.monotonic()
         async with asyncio.timeout(self._settings.transaction_timeout_seconds):
-            await producer.begin_transaction()
-            waiting = [await _handed_over(producer, one) for one in records]
+            await epoch.begin()
+            waiting = [await _handed_over(epoch, one) for one in records]
             delivered = await asyncio.gather(*waiting, return_exceptions=True)
         self._tell(records, delivered, time.monotonic() - begun)
         _check(records, delivered)
@@ -69,29 +66,23 @@ class Transactor:
 
     async def commit(self, next_offset: int) -> None:
         """End the transaction with the input offset in it. An error says nothing of whether it was committed."""
-        producer = self._opened()
+        epoch = self._opened()
         begun = time.monotonic()
-        offsets = {self._partition: OffsetAndMetadata(next_offset, "")}
         async with asyncio.timeout(self._settings.transaction_timeout_seconds):
-            await producer.send_offsets_to_transaction(offsets, self._settings.group_id)
-            await producer.commit_transaction()
+            await epoch.commit(self._settings.group_id, {self._partition: next_offset})
+        epoch.check()  # already now: the lane then asks for this batch, and the next one keeps all its tries
         self._telemetry.consumer.commit(time.monotonic() - begun)
 
     async def close(self) -> None:
-        """Stop within CLOSE_SECONDS, whatever state the producer is in; never raises."""
-        producer, self._producer = self._producer, None
-        if producer is None:
-            return
-        try:
-            async with asyncio.timeout(CLOSE_SECONDS):
-                await producer.stop()
-        except Exception:  # noqa: BLE001 - it goes either way; what it held is aborted by the next owner
-            await asyncio.wait([asyncio.ensure_future(producer.client.close())], timeout=CLOSE_SECONDS / 6)
+        """As Epoch.close."""
+        epoch, self._epoch = self._epoch, None
+        if epoch is not None:
+            await epoch.close()
 
-    def _opened(self) -> AIOKafkaProducer:
-        if self._producer is None:
+    def _opened(self) -> Epoch:
+        if self._epoch is None:
             raise RuntimeError("the transactor is not open")
-        return self._producer
+        return self._epoch
 
     def _tell(
         self, records: Sequence[Record], delivered: Sequence[RecordMetadata | BaseException], seconds: float
@@ -124,24 +115,9 @@ def _check(records: Sequence[Record], delivered: Sequence[RecordMetadata | BaseE
         raise error if isinstance(error, Exception) else KafkaError(f"delivery given up: {error!r}")
 
 
-async def _handed_over(producer: AIOKafkaProducer, one: Record) -> asyncio.Future[RecordMetadata]:
+async def _handed_over(epoch: Epoch, one: Record) -> asyncio.Future[RecordMetadata]:
     """The client looks at the size before the broker does."""
     try:
-        waiting: asyncio.Future[RecordMetadata] = await producer.send(
-            one.topic, one.value, one.key, one.partition, headers=list(one.headers)
-        )
+        return await epoch.send(one, one.partition)
     except MessageSizeTooLargeError as error:
         raise Refused(one) from error
-    return waiting
-
-
-def _producer(settings: Settings, sizes: Sizes, transactional_id: str) -> AIOKafkaProducer:
-    return AIOKafkaProducer(
-        **client_options(settings),
-        transactional_id=transactional_id,
-        transaction_timeout_ms=int(settings.transaction_timeout_seconds * 1000),
-        linger_ms=int(settings.producer_linger_seconds * 1000),
-        max_batch_size=min(settings.producer_batch_bytes, sizes.batch_bytes),
-        max_request_size=settings.max_request_bytes,
-        compression_type=None if settings.compression == "none" else settings.compression,
-    )

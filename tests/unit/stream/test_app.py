@@ -14,7 +14,7 @@ import pytest
 from worker.cli.exits import Exit
 from worker.observability.telemetry import Telemetry
 from worker.settings import Settings
-from worker.stream import app, lanes, transaction
+from worker.stream import app, epoch, lanes
 from worker.stream.app import FAILING, UNCLEAR, Shell
 from worker.stream.breaker import BreakerOpen
 from worker.stream.lane import LaneBroken
@@ -102,7 +102,7 @@ def test_by_default_a_worker_that_is_told_to_stop_is_gone_before_its_supervisor_
     settings: Settings,
 ) -> None:
     letting_go = (
-        lanes.CANCEL_SECONDS + transaction.CLOSE_SECONDS * 7 / 6 + app.CANCEL_SECONDS + app.LEAVE_SECONDS
+        lanes.CANCEL_SECONDS + epoch.CLOSE_SECONDS * 7 / 6 + app.CANCEL_SECONDS + app.LEAVE_SECONDS
     )
 
     assert letting_go < app.LETTING_GO_SECONDS

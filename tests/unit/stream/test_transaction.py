@@ -1,4 +1,4 @@
-"""The transactional producer's bounds, against a client of lists."""
+"""What a lane is told of its transactions, and their bounds, against an epoch of lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaError, MessageSizeTooLargeError
+from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
 from worker.observability.telemetry import Telemetry
 from worker.stream import transaction
@@ -24,19 +24,21 @@ RECORDS = [Record("t", b"k", b"small"), Record("t", b"k", b"large" * 100), Recor
 TOO_LARGE_TO_SEND = object()
 
 
-class Client:
+class Epoch:
     """Answers each send as told."""
 
     def __init__(self, answers: list[object]) -> None:
         self.answers = answers
-        self.client = self
         self.calls: list[str] = []
-        self.stops = asyncio.Event()
+        self.over = False
 
-    async def begin_transaction(self) -> None:
+    async def open(self) -> None:
+        self.calls.append("open")
+
+    async def begin(self) -> None:
         self.calls.append("begin")
 
-    async def send(self, *_: object, **__: object) -> asyncio.Future[object]:
+    async def send(self, *_: object) -> asyncio.Future[object]:
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         result = self.answers.pop(0)
         if result is TOO_LARGE_TO_SEND:
@@ -49,35 +51,47 @@ class Client:
             answer.set_result(result)
         return answer
 
-    async def send_offsets_to_transaction(self, offsets: object, group: str) -> None:
-        self.calls.append(f"offsets {offsets} {group}")
+    async def commit(self, group: str, next_offsets: dict[TopicPartition, int]) -> None:
+        self.calls.append(f"commit {group} {next_offsets[TopicPartition('raw', 3)]}")
 
-    async def commit_transaction(self) -> None:
-        self.calls.append("commit")
-
-    async def stop(self) -> None:
-        await self.stops.wait()
+    def check(self) -> None:
+        if self.over:
+            raise KafkaTimeoutError
 
     async def close(self) -> None:
         self.calls.append("close")
 
 
-def transactor(settings: Settings, answers: list[object]) -> tuple[Transactor, Client]:
+def transactor(settings: Settings, answers: list[object]) -> tuple[Transactor, Epoch]:
     made = Transactor(settings, Telemetry(), Sizes(1 << 20, {}), TopicPartition("raw", 3))
-    client = Client(answers)
-    made._producer = client
-    return made, client
+    epoch = Epoch(answers)
+    made._epoch = epoch  # type: ignore[assignment]
+    return made, epoch
 
 
-def test_the_transactional_id_is_the_same_for_whoever_owns_the_partition(settings: Settings) -> None:
-    assert transactor(settings, [])[0].transactional_id == "newsfacts:news.article.raw.v1:3"
+async def test_whoever_owns_the_partition_has_the_same_id_and_the_strictest_topics_batches(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, dict[str, object]]] = []
+
+    def of(_: Settings, transactional_id: str, **options: object) -> Epoch:
+        told.append((transactional_id, options))
+        return Epoch([])
+
+    monkeypatch.setattr(transaction, "Epoch", of)
+    for limit in (1 << 20, 10_000):
+        sizes = Sizes(1 << 20, {"fact": limit})
+        await Transactor(settings, Telemetry(), sizes, TopicPartition(settings.topics.raw, 3)).open()
+
+    assert [name for name, _ in told] == ["newsfacts:news.article.raw.v1:3"] * 2
+    assert [options["batch_bytes"] for _, options in told] == [settings.producer_batch_bytes, sizes.batch_bytes]
 
 
 async def test_every_delivery_is_awaited_and_told(settings: Settings) -> None:
-    made, client = transactor(settings, ["one", "two", "three"])
+    made, epoch = transactor(settings, ["one", "two", "three"])
 
     assert await made.send(RECORDS) == ["one", "two", "three"]
-    assert client.calls == ["begin"]
+    assert epoch.calls == ["begin"]
 
 
 async def test_the_first_failed_delivery_is_raised(settings: Settings) -> None:
@@ -112,14 +126,14 @@ async def test_a_delivery_that_a_dead_sender_gave_up_is_an_error_and_no_revocati
         await made.send(RECORDS)
 
 
-@pytest.mark.parametrize("call", ["begin_transaction", "send_offsets_to_transaction", "commit_transaction"])
+@pytest.mark.parametrize("call", ["begin", "commit"])
 async def test_no_call_is_awaited_for_ever(settings: Settings, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
-    made, client = transactor(settings.model_copy(update={"transaction_timeout_seconds": 0.05}), ["one"])
+    made, epoch = transactor(settings.model_copy(update={"transaction_timeout_seconds": 0.05}), ["one"])
 
     async def hangs(*_: object) -> None:
         await asyncio.sleep(60)
 
-    monkeypatch.setattr(client, call, hangs, raising=False)
+    monkeypatch.setattr(epoch, call, hangs)
 
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(_transaction(made), 5)
@@ -130,21 +144,6 @@ async def _transaction(made: Transactor) -> None:
     await made.commit(1)
 
 
-async def test_an_opening_that_hangs_is_given_up(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Deaf:
-        client = None
-
-        async def start(self) -> None:
-            await asyncio.sleep(60)
-
-    monkeypatch.setattr(transaction, "OPEN_SECONDS", 0.05)
-    monkeypatch.setattr(transaction, "_producer", lambda *_: Deaf())
-    made, _ = transactor(settings, [])
-
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(made.open(), 5)
-
-
 async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings: Settings) -> None:
     quick = settings.model_copy(update={"transaction_timeout_seconds": 0.05})
     made, _ = transactor(quick, ["one", None, "three"])
@@ -153,19 +152,31 @@ async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings: Set
         await made.send(RECORDS)
 
 
-async def test_offsets_go_before_the_commit_under_the_groups_name(settings: Settings) -> None:
-    made, client = transactor(settings, [])
+async def test_the_offset_is_committed_for_the_group(settings: Settings) -> None:
+    made, epoch = transactor(settings, [])
+
     await made.commit(7)
 
-    assert client.calls[0].endswith("newsfacts")
-    assert "offset=7" in client.calls[0]
-    assert client.calls[1] == "commit"
+    assert epoch.calls == ["commit newsfacts 7"]
 
 
-async def test_closing_ends_even_if_the_client_does_not(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transaction, "CLOSE_SECONDS", 0.05)
-    made, client = transactor(settings, [])
+async def test_a_commit_that_was_the_epochs_last_is_unclear_to_the_lane(settings: Settings) -> None:
+    """So it opens another and asks what the group holds, before it begins anything."""
+    made, epoch = transactor(settings, [])
+    epoch.over = True
 
-    await asyncio.wait_for(made.close(), 1)
+    with pytest.raises(KafkaTimeoutError):
+        await made.commit(7)
 
-    assert client.calls == ["close"]
+    assert epoch.calls == ["commit newsfacts 7"]
+
+
+async def test_what_is_closed_is_closed_once_and_takes_nothing_more(settings: Settings) -> None:
+    made, epoch = transactor(settings, [])
+
+    await made.close()
+    await made.close()
+
+    assert epoch.calls == ["close"]
+    with pytest.raises(RuntimeError, match="not open"):
+        await made.commit(7)

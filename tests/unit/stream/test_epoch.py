@@ -1,0 +1,174 @@
+"""An epoch's bounds and its end, against a producer that does as it is told; its requests: tests/contract."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from aiokafka import TopicPartition
+from aiokafka.errors import KafkaTimeoutError, ProducerFenced, RequestTimedOutError
+from aiokafka.protocol.transaction import EndTxnRequest
+
+from worker.stream import epoch
+from worker.stream.epoch import Epoch
+
+if TYPE_CHECKING:
+    from worker.settings import Settings
+
+END = EndTxnRequest("id", 7, 3, transaction_result=True)
+
+
+class Producer:
+    """`hangs`: calls that never return. Its client answers the next request with `answer`."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.hangs: set[str] = set()
+        self.raises: dict[str, Exception] = {}
+        self.answer: object = "done"
+        self.options: dict[str, Any] = {}
+        self.client = self
+
+    async def _do(self, call: str) -> None:
+        self.calls.append(call)
+        if call in self.hangs:
+            await asyncio.sleep(60)
+        if call in self.raises:
+            raise self.raises[call]
+
+    async def start(self) -> None:
+        await self._do("start")
+
+    async def begin_transaction(self) -> None:
+        await self._do("begin")
+
+    async def send_offsets_to_transaction(self, offsets: dict[TopicPartition, Any], group: str) -> None:
+        await self._do(f"{group} {[(*where, one.offset) for where, one in offsets.items()]}")
+
+    async def commit_transaction(self) -> None:
+        await self._do("commit")
+
+    async def abort_transaction(self) -> None:
+        await self._do("abort")
+
+    async def stop(self) -> None:
+        await self._do("stop")
+
+    async def close(self) -> None:
+        await self._do("close")
+
+    async def send(self, _node: int, _request: object, **_: object) -> object:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.fixture
+def producer(monkeypatch: pytest.MonkeyPatch) -> Producer:
+    made = Producer()
+
+    def with_options(**options: Any) -> Producer:
+        made.options = options
+        return made
+
+    monkeypatch.setattr(epoch, "AIOKafkaProducer", with_options)
+    monkeypatch.setattr(epoch, "OPEN_SECONDS", 0.05)
+    monkeypatch.setattr(epoch, "CLOSE_SECONDS", 0.05)
+    return made
+
+
+@pytest.fixture
+def made(settings: Settings, producer: Producer) -> Epoch:
+    del producer
+    return Epoch(settings, "group:topic:3", batch_bytes=100, request_bytes=200, linger=0.5)
+
+
+async def test_the_producer_is_made_as_told(settings: Settings, made: Epoch, producer: Producer) -> None:
+    del made
+    told = {"transactional_id": "group:topic:3", "max_batch_size": 100, "max_request_size": 200, "linger_ms": 500,
+            "transaction_timeout_ms": settings.transaction_timeout_seconds * 1000, "compression_type": "lz4",
+            "bootstrap_servers": settings.broker_url}
+
+    assert producer.options.items() >= told.items()
+
+
+async def test_an_opening_that_hangs_is_given_up(made: Epoch, producer: Producer) -> None:
+    producer.hangs = {"start"}
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(made.open(), 5)
+
+
+async def test_offsets_go_before_the_commit_under_the_groups_name(made: Epoch, producer: Producer) -> None:
+    await made.begin()
+    await made.commit("ours", {TopicPartition("raw", 3): 7})
+    await made.begin()
+    await made.commit()
+
+    assert producer.calls == ["begin", "ours [('raw', 3, 7)]", "commit", "begin", "commit"]
+
+
+async def test_after_a_request_without_an_answer_no_transaction_begins(made: Epoch, producer: Producer) -> None:
+    await made.begin()
+    producer.answer = RequestTimedOutError()
+    with pytest.raises(RequestTimedOutError):
+        await producer.client.send(0, END)
+    producer.answer = "done"
+    assert await producer.client.send(0, END) == "done"
+    await made.commit()
+
+    with pytest.raises(KafkaTimeoutError):
+        made.check()
+    with pytest.raises(KafkaTimeoutError):
+        await made.begin()
+    assert producer.calls == ["begin", "commit"]
+
+
+async def test_other_requests_may_be_asked_again(made: Epoch, producer: Producer) -> None:
+    producer.answer = RequestTimedOutError()
+    with pytest.raises(RequestTimedOutError):
+        await producer.client.send(0, "metadata, please")
+
+    await made.begin()
+
+
+@pytest.mark.parametrize(
+    ("asked", "open_", "calls"),
+    [
+        pytest.param(True, True, ["abort", "stop"], id="now"),
+        pytest.param(True, False, ["stop"], id="nothing is open"),
+        pytest.param(False, True, ["stop"], id="the next owner does it"),
+    ],
+)
+async def test_what_is_open_is_aborted_where_asked(
+    made: Epoch, producer: Producer, *, asked: bool, open_: bool, calls: list[str]
+) -> None:
+    await made.begin()
+    if not open_:
+        await made.commit()
+    producer.calls.clear()
+
+    await made.close(abort=asked)
+
+    assert producer.calls == calls
+
+
+@pytest.mark.parametrize("error", [AssertionError("state"), ProducerFenced()], ids=["committing", "fenced"])
+async def test_an_abort_that_fails_does_not_keep_it_open(made: Epoch, producer: Producer, error: Exception) -> None:
+    await made.begin()
+    producer.raises = {"abort": error}
+
+    await made.close(abort=True)
+
+    assert producer.calls == ["begin", "abort", "stop"]
+
+
+@pytest.mark.parametrize("call", ["abort", "stop", "close"])
+async def test_closing_ends_even_if_the_client_does_not(made: Epoch, producer: Producer, call: str) -> None:
+    await made.begin()
+    producer.hangs = {call, "stop"}
+
+    await asyncio.wait_for(made.close(abort=True), 1)
+
+    assert producer.calls[-1] == "close"
