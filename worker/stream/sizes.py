@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ASK_SECONDS = 30.0  # three requests; what is not known is learnt from refusals
 _FRAME = 2 * 1024  # bytes of a batch and request around one record
 _OVERHEAD_DEFAULT = 1_048_588  # Kafka's own default of max.message.bytes
+_SHRINK = 4  # a refused batch, to the next: few refusals, and no less than a quarter of what the topic takes
 
 
 class Sizes:
@@ -28,6 +29,7 @@ class Sizes:
     def __init__(self, max_request_bytes: int, limits: Mapping[str, int]) -> None:
         self._request = max_request_bytes
         self._limits = dict(limits)
+        self._batch = max_request_bytes
 
     def limit(self, topic: str) -> int:
         return min(self._request, self._limits.get(topic, _OVERHEAD_DEFAULT)) - _FRAME
@@ -36,15 +38,23 @@ class Sizes:
         return record.size_bytes <= self.limit(record.topic)
 
     def refused(self, record: Record, told: Sizes) -> None:
-        """Learn from a refusal what the brokers tell now; if that does not explain it, the record's size does."""
+        """Learn from a refusal what the brokers tell now. If that does not explain it, learn from the sizes.
+
+        A batch is refused as a whole, and `record` is only the largest in it: it is to blame where no smaller batch
+        could have held it.
+        """
         self._limits |= told._limits
-        if self.fits(record):
+        if not self.fits(record):
+            return
+        if record.size_bytes < self.batch_bytes:
+            self._batch = max(record.size_bytes, self.batch_bytes // _SHRINK)
+        else:
             self._limits[record.topic] = record.size_bytes - 1 + _FRAME
 
     @property
     def batch_bytes(self) -> int:
         """Larger batches would be refused by the strictest topic, however small the records in them."""
-        return min(self._request, *self._limits.values(), _OVERHEAD_DEFAULT) - _FRAME
+        return min(self._batch, min(self._request, *self._limits.values(), _OVERHEAD_DEFAULT) - _FRAME)
 
 
 async def ask_sizes(settings: Settings) -> Sizes:
