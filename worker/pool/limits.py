@@ -11,8 +11,8 @@ MEBIBYTE = 1024 * 1024
 class Limits:
     """Bounds of a pool; seconds and bytes.
 
-    `memory_bytes` is address space (RLIMIT_AS) per process, code and model included. `bytes_in_flight` bounds
-    what waits in the pool or is being worked on; one article that is larger still passes, alone.
+    `memory_bytes` is address space (RLIMIT_AS) per process, code and model included. What waits in the
+    pool is its callers' own; beyond it each process holds one chunk, or one article that is larger.
     """
 
     deadline_seconds: float = 30.0
@@ -21,5 +21,4 @@ class Limits:
     # A hop costs 140 us for one article and 10 us each when 16 ride together (research/streaming.md 5.4).
     articles_per_chunk: int = 16
     bytes_per_chunk: int = 256 * 1024
-    bytes_in_flight: int = 64 * MEBIBYTE
     start_seconds: float = 120.0  # from spawn to ready; loading a model is the most of it

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from worker.pipeline.outcome import Failed
 from worker.pool.limits import Limits
 from worker.pool.observer import PoolObserver, Unobserved
 from worker.pool.seat import End, Factory, PoolBroken, Seat
+from worker.pool.turns import Call, Turns
 from worker.pool.weight import weight
 
 if TYPE_CHECKING:
@@ -17,36 +17,9 @@ if TYPE_CHECKING:
 
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
+    from worker.pool.turns import Chunk, Moving
 
 _DEATHS_ALONE = 2  # one may be bad luck (a kill from outside); two are the article's
-
-
-@dataclass(slots=True)
-class _Chunk:
-    """Neighbours of one call of `map`; `done` resolves to their outcomes in the same order."""
-
-    envelopes: Sequence[Envelope]
-    size_bytes: int
-    done: asyncio.Future[list[Outcome]]
-
-
-@dataclass(slots=True)
-class _Gate:
-    """Lets chunks in while their bytes fit; a chunk larger than the limit passes when it is alone."""
-
-    limit: int
-    used: int = 0
-    freed: asyncio.Condition = field(default_factory=asyncio.Condition)
-
-    async def enter(self, size: int) -> None:
-        async with self.freed:
-            await self.freed.wait_for(lambda: not self.used or self.used + size <= self.limit)
-            self.used += size
-
-    async def leave(self, size: int) -> None:
-        async with self.freed:
-            self.used -= size
-            self.freed.notify_all()
 
 
 class Pool:
@@ -58,12 +31,10 @@ class Pool:
         self._limits = limits or Limits()
         self._observer = observer or Unobserved()
         self._seats = [Seat(factory, self._limits, self._observer) for _ in range(processes)]
-        self._queue: asyncio.Queue[_Chunk] = asyncio.Queue()
-        self._gate = _Gate(self._limits.bytes_in_flight)
+        self._turns = Turns()
         self._servants: list[asyncio.Task[None]] = []
         self._broken: PoolBroken | None = None
         self._busy = 0
-        self._queued = 0
 
     async def __aenter__(self) -> Self:
         """Raises PoolBroken when the factory fails."""
@@ -85,17 +56,27 @@ class Pool:
     async def _stop_seats(self) -> None:
         await asyncio.gather(*(seat.stop() for seat in self._seats))
 
-    async def map(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
-        """One outcome per envelope, in order. Raises PoolBroken when no child can be started any more."""
-        chunks: list[_Chunk] = []
+    async def map(
+        self, envelopes: Sequence[Envelope], moving: Moving = lambda: None, enough: asyncio.Event | None = None
+    ) -> list[Outcome]:
+        """One outcome per envelope, in order. Raises PoolBroken when no child can be started any more.
+
+        Callers take turns: fewer outcomes, those of the first envelopes, come back while others wait and this call
+        took long (turns.PATIENCE_SECONDS), or at once when there is `enough`. `moving`: as of turns.Call.
+        """
+        if self._broken is not None:
+            raise self._broken
+        call = Call(self._chunks(envelopes), moving)
+        if not call.waiting:
+            return []
+        self._turns.join(call)
+        self._tell()
         try:
-            for neighbours in self._chunks(envelopes):
-                chunks.append(await self._admit(neighbours))  # noqa: PERF401 - what was let in must be known below
-            parts = await asyncio.gather(*(chunk.done for chunk in chunks))
+            await _first(call.ended, enough)
         finally:
-            for chunk in chunks:  # the caller gave up: what is still queued is not worked on
-                chunk.done.cancel()
-        return [outcome for part in parts for outcome in part]
+            self._turns.leave(call)  # the caller gave up: what is still queued is not worked on
+            call.ended.cancel()
+        return call.outcomes
 
     def _chunks(self, envelopes: Sequence[Envelope]) -> Iterator[list[Envelope]]:
         """Neighbours together, but so that every seat gets a share and no chunk holds too many bytes."""
@@ -112,63 +93,47 @@ class Pool:
         if chunk:
             yield chunk
 
-    async def _admit(self, envelopes: Sequence[Envelope]) -> _Chunk:
-        if self._broken is not None:
-            raise self._broken
-        size = sum(map(_size, envelopes))
-        await self._gate.enter(size)
-        chunk = _Chunk(envelopes, size, asyncio.get_running_loop().create_future())
-        self._queue.put_nowait(chunk)
-        self._queued += len(envelopes)
-        self._tell()
-        return chunk
-
     async def _serve(self, seat: Seat) -> None:
         while True:
-            chunk = await self._queue.get()
-            self._queued -= len(chunk.envelopes)
+            call, chunk = await self._turns.next()
             self._busy += 1
             self._tell()
             try:
-                await self._work(seat, chunk)
+                await self._work(seat, call, chunk)
             finally:
                 self._busy -= 1
                 self._tell()
-                await self._gate.leave(chunk.size_bytes)
+            self._turns.done(call)
 
-    async def _work(self, seat: Seat, chunk: _Chunk) -> None:
-        if self._broken is not None and not chunk.done.done():
-            chunk.done.set_exception(self._broken)
-        if chunk.done.done():
-            return
+    async def _work(self, seat: Seat, call: Call, chunk: Chunk) -> None:
+        if self._broken is not None:
+            return call.end(self._broken)
         try:
-            outcomes = await self._answers(seat, chunk.envelopes)
+            chunk.outcomes = await self._answers(seat, chunk.envelopes, lambda: self._turns.moved(call))
         except Exception as error:  # noqa: BLE001 - whoever waits for the chunk must hear of it, or waits for ever
             self._broken = error if isinstance(error, PoolBroken) else self._broken
-            if not chunk.done.done():
-                chunk.done.set_exception(error)
-        else:
-            if not chunk.done.done():
-                chunk.done.set_result(outcomes)
+            call.end(error)
 
-    async def _answers(self, seat: Seat, envelopes: Sequence[Envelope]) -> list[Outcome]:
+    async def _answers(self, seat: Seat, envelopes: Sequence[Envelope], moved: Moving) -> list[Outcome]:
         """As many outcomes as envelopes, whatever the child does meanwhile."""
         outcomes: list[Outcome] = []
         while len(outcomes) < len(envelopes):
             rest = envelopes[len(outcomes) :]
-            answers, end = await seat.run(rest)
+            answers, end = await seat.run(rest, moved)
             outcomes += answers
+            moved()
             if end is End.DEADLINE:
                 outcomes.append(self._late())
             elif end is End.CRASH:
                 deaths_alone = int(len(rest) == 1)
-                outcomes.append(await self._alone(seat, rest[len(answers)], deaths_alone))
+                outcomes.append(await self._alone(seat, rest[len(answers)], deaths_alone, moved))
         return outcomes
 
-    async def _alone(self, seat: Seat, suspect: Envelope, deaths: int) -> Outcome:
+    async def _alone(self, seat: Seat, suspect: Envelope, deaths: int, moved: Moving) -> Outcome:
         """The suspect without company: it may be innocent, and its neighbours are not to pay for it."""
         while deaths < _DEATHS_ALONE:
-            answers, end = await seat.run([suspect])
+            answers, end = await seat.run([suspect], moved)
+            moved()
             if end is End.ANSWERED:
                 return answers[0]
             if end is End.DEADLINE:
@@ -182,7 +147,19 @@ class Pool:
 
     def _tell(self) -> None:
         self._observer.workers(self._busy, len(self._seats) - self._busy)
-        self._observer.queued(self._queued)
+        self._observer.queued(self._turns.queued)
+
+
+async def _first(ended: asyncio.Future[None], enough: asyncio.Event | None) -> None:
+    """Until either is there; raises what ended it."""
+    if enough is None:
+        return await ended
+    told = asyncio.ensure_future(enough.wait())
+    try:
+        await asyncio.wait((ended, told), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        told.cancel()
+    return ended.result() if ended.done() else None
 
 
 def _size(envelope: Envelope) -> int:

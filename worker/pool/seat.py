@@ -78,15 +78,15 @@ class Seat:
             await self.stop()
             raise PoolBroken(f"a worker process could not build the pipeline:\n{word}")
 
-    async def run(self, chunk: Sequence[Envelope]) -> tuple[list[Outcome], End]:
+    async def run(self, chunk: Sequence[Envelope], answered: Callable[[], None]) -> tuple[list[Outcome], End]:
         """Answers in the order of `chunk`; fewer than asked when the child was killed or died.
 
-        The first article without an answer is then the one it happened to.
+        The first article without an answer is then the one it happened to. `answered` is called after each.
         """
         if self._process is None or not self._process.is_alive():
             await self.restart("worker_crash")  # died idle: killed from outside, no article is to blame
         answers: list[Outcome] = []
-        end = await self._exchange(chunk, answers)
+        end = await self._exchange(chunk, answers, answered)
         if end is not End.ANSWERED:
             await self.restart(end.value)
         elif any(isinstance(answer, Failed) and answer.reason == child.MEMORY_EXCEEDED for answer in answers):
@@ -95,7 +95,7 @@ class Seat:
             await self.restart("recycled")
         return answers, end
 
-    async def _exchange(self, chunk: Sequence[Envelope], answers: list[Outcome]) -> End:
+    async def _exchange(self, chunk: Sequence[Envelope], answers: list[Outcome], answered: Callable[[], None]) -> End:
         assert self._reader is not None  # noqa: S101 - start() or restart() came before
         assert self._writer is not None  # noqa: S101 - same
         loop, due = asyncio.get_running_loop(), 0.0
@@ -107,6 +107,7 @@ class Seat:
                     clock.reschedule(due)
                     answers.append(await receive_async(self._reader))
                     self._answered += 1
+                    answered()
         except TimeoutError:
             # A timer that fires late tells that this process slept, not that the article is slow: try it again.
             return End.CRASH if loop.time() - due > SLEPT_SECONDS else End.DEADLINE

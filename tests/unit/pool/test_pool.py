@@ -179,14 +179,57 @@ def test_headers_and_keys_count_as_bytes_of_a_chunk(factory: Factory) -> None:
     assert [len(chunk) for chunk in pool._chunks([*heavy, *envelopes(b"a", b"b")])] == [1, 1, 3]
 
 
-async def test_bytes_in_flight_are_bounded_and_a_giant_still_passes(factory: Factory) -> None:
-    limits = Limits(bytes_in_flight=1000, bytes_per_chunk=400)
+async def test_an_article_larger_than_a_chunk_may_be_passes_alone(factory: Factory) -> None:
     asked = [b"x" * 300, b"y" * 5000, *[b"z" * 300] * 8]
 
-    async with Pool(factory, 2, limits) as pool:
+    async with Pool(factory, 2, Limits(bytes_per_chunk=400)) as pool:
         outcomes = await asyncio.gather(*(pool.map(envelopes(*asked)) for _ in range(3)))
 
     assert all(told(one) == [payload.decode() for payload in asked] for one in outcomes)
+
+
+async def test_who_has_enough_gets_at_once_what_is_read_up_to_the_first_that_is_not(factory: Factory) -> None:
+    enough, answers = asyncio.Event(), asyncio.Event()
+
+    async with Pool(factory, 2, Limits(articles_per_chunk=1)) as pool:
+        asked = asyncio.create_task(pool.map(envelopes(b"a", b"hang", b"c", b"d"), answers.set, enough))
+        await answers.wait()
+        await asyncio.sleep(0.3)  # c and d are read as well
+        begun = time.monotonic()
+        enough.set()
+
+        assert told(await asked) == ["a"]
+        assert time.monotonic() - begun < 5  # of the 30 s that the article may take
+
+
+async def test_callers_that_wait_for_each_other_get_parts_in_time_and_all_in_the_end(
+    factory: Factory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.pool.turns.PATIENCE_SECONDS", 0.3)
+
+    async def all_of(left: list[Envelope]) -> list[int]:
+        """How much each call brought, until all is read."""
+        parts = []
+        while left:
+            parts.append(len(await pool.map(left)))
+            left = left[parts[-1] :]
+        return parts
+
+    async with Pool(factory, 1, Limits(articles_per_chunk=2)) as pool:
+        parts = await asyncio.gather(*(all_of(envelopes(*[b"slow"] * 8)) for _ in range(3)))
+
+    assert [sum(one) for one in parts] == [8, 8, 8]
+    assert min(len(one) for one in parts) > 1
+
+
+async def test_a_caller_hears_of_each_answer_while_it_waits_for_the_rest_of_its_chunk(factory: Factory) -> None:
+    heard: list[float] = []
+
+    async with Pool(factory, 1) as pool:
+        await pool.map(envelopes(*[b"slow"] * 5), lambda: heard.append(time.monotonic()))  # one chunk of 0.5 s
+
+    assert len(heard) >= 5
+    assert heard[0] < heard[-1] - 0.3
 
 
 async def test_a_cancelled_call_leaves_the_pool_usable(factory: Factory) -> None:
