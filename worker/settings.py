@@ -295,7 +295,9 @@ class Settings(BaseSettings):
         30, description="What a stopping worker grants its open batches; it is gone 14 s later at the latest."
     )
     liveness_stall_seconds: Seconds = Field(
-        300, description="A partition that waits this long without progress makes /healthz fail."
+        300,
+        description="A partition that waits this long without progress makes /healthz fail; behind others in a busy "
+        "pool it makes progress with them.",
     )
 
     @classmethod

@@ -63,7 +63,7 @@ class _NoPool:
 
     async def __aexit__(self, *_: object) -> None: ...
 
-    async def map(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
+    async def map(self, envelopes: Sequence[Envelope], *_: object) -> list[Outcome]:
         return [self._process(one) for one in envelopes]
 
 

@@ -215,18 +215,42 @@ def test_sigterm_lets_the_batches_in_hand_commit_and_exits_0(world: World) -> No
     assert sum(world.told().values()) == 60
 
 
-def test_a_drain_that_takes_too_long_is_cut_and_exits_3(world: World) -> None:
-    """The pool is stuck; so the worker is gone as late after its drain as it ever is."""
+def test_sigterm_gives_up_what_is_not_read_and_exits_0(world: World) -> None:
     world.send([("doc", article("doc", "a", do="hang"))])
-    worker = world.worker(drain_seconds=1)
+    worker = world.worker()
     _wait(lambda: worker.lines("lane ready"))
     time.sleep(2)  # the article hangs in the pool by then
+
+    code = worker.stop()
+
+    [line] = worker.lines("drained")
+    assert (code, line["cut_short"], line["left_for_others"]) == (0, 0, 1)
+
+
+def test_a_drain_that_takes_too_long_is_cut_and_exits_3(world: World) -> None:
+    """A transaction is stuck; so the worker is gone as late after its drain as it ever is."""
+    world.send([("doc", article("doc", "a"))])
+    worker = world.worker(drain_seconds=1, STREAM_TXN_DELAY=25)
+    _wait(lambda: worker.lines("lane ready"))
+    time.sleep(2)  # the transaction is open by then
 
     begun = time.monotonic()
     code = worker.stop()
 
     assert (code, worker.lines("drained")[0]["cut_short"]) == (3, 1)
     assert time.monotonic() - begun < 1 + LETTING_GO_SECONDS + 1
+
+
+def test_partitions_that_wait_their_turn_in_a_busy_pool_are_not_stuck(world: World) -> None:
+    """16 s of work for one process; the last partition in the row has waited for most of them."""
+    names = [f"doc-{number}" for number in range(80)]
+    world.send((name, article(name, "a", do="slow")) for name in names)
+    worker = world.worker(pool_processes=1, liveness_stall_seconds=2.5)
+
+    world.settle()
+
+    assert worker.running
+    assert world.told() == Counter(("assert", name, "a") for name in names)
 
 
 def test_a_partition_that_stands_still_ends_the_worker_for_its_supervisor(world: World) -> None:

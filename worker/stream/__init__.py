@@ -12,7 +12,8 @@ and asks what is committed; twice on one batch, then the process ends. `70`: the
                     sleep of a fenced lane       session_timeout_seconds            new producer, or revoked
                     refusals of one batch        REFUSALS, a new producer each      70
                     a store that breaks          TRIES rebuilds                     70
-                    articles in the pool         article_deadline_seconds each      a dead letter
+                    articles in the pool         a chunk of each other lane         its turn: pool/turns.py
+                    an article in work           article_deadline_seconds           a dead letter
                     records to come              none: a quiet topic is no fault    watch.py
     changelog.py    start, its two ends          STALL_SECONDS                      70
                     each step                    STALL_SECONDS                      70
@@ -21,9 +22,10 @@ and asks what is committed; twice on one batch, then the process ends. `70`: the
     intake.py       fetch, seek, rebalance       the client's own retries           health.py, watch.py: 70
     watch.py        where partitions end         EVERY_SECONDS                      next round; silence: 70
     reach.py        the first answer             PATIENCE_SECONDS                   5
-    app.py          open batches at a stop       drain_seconds                      3
+    app.py          what is read at a stop       drain_seconds                      3
                     everything else at a stop    LETTING_GO_SECONDS                 a thread ends the process
 
 health.py ends a process whose partition has records and makes no progress for liveness_stall_seconds, or whose
-rebalance takes as long. A task that is cancelled by nobody, or raises whatever it may, ends it at once (app.py).
+rebalance takes as long. Progress is a commit, an answer to an article of its own, or, while all of them wait their
+turn, any answer of the pool. A task that is cancelled by nobody, or raises whatever it may, ends it at once (app.py).
 """

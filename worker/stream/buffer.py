@@ -81,6 +81,15 @@ class Buffer:
                 pass
         return [] if self.closed else self._pop()
 
+    def put_back(self, batch: Sequence[ConsumerRecord]) -> int:
+        """The end of the batch that was taken last waits again, before all others; closed, it is given up: how much."""
+        if self.closed:
+            return len(batch)
+        self._records.extendleft(reversed(batch))
+        self.size_bytes += sum(map(_size, batch))
+        self._signal()
+        return 0
+
     def close(self) -> int:
         """Wake whoever takes; how many records were given up."""
         left = len(self)

@@ -17,7 +17,7 @@ from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aiokafka import ConsumerRecord, TopicPartition
 
@@ -59,9 +59,11 @@ class Lane:
         self.buffer = Buffer(around.settings, batch_bytes)
         self.next_offset = 0
         self.committed = 0  # articles, by this lane
+        self.given_up = 0  # articles, for the next owner
         self._around = around
         self._writer = around.writer(partition)
         self._memory = around.memory(partition)
+        self._enough = asyncio.Event()  # told to finish
         self._in_hand: list[ConsumerRecord] = []  # taken from the buffer, not yet committed
         self._log = log.bind(topic=partition.topic, partition=partition.partition)
 
@@ -95,11 +97,14 @@ class Lane:
         finally:
             upcoming.cancel()
 
-    def finish(self) -> int:
-        """Commit what is in hand and stop; what still waits is given up for the next owner. Returns how much."""
-        left = self.buffer.close()
-        self._around.telemetry.flow.released(left)
-        return left
+    def finish(self) -> None:
+        """Commit what is read and stop; what is not is given up for the next owner, in the buffer or in the pool."""
+        self._give_up(self.buffer.close())
+        self._enough.set()
+
+    def _give_up(self, articles: int) -> None:
+        self.given_up += articles
+        self._around.telemetry.flow.released(articles)
 
     async def close(self) -> None:
         """After the task has ended: let go of producer and store. Within transaction.CLOSE_SECONDS; never raises."""
@@ -153,14 +158,24 @@ class Lane:
             self._around.tell_low(self.partition)
         envelopes = [envelope(record) for record in records]
         outcomes = await self._outcomes(envelopes)
-        return Batch([Reading(*one) for one in zip(records, envelopes, outcomes, strict=True)])
+        self._put_back(records[len(outcomes) :])
+        readings = [Reading(*one) for one in zip(records, envelopes, outcomes, strict=False)]
+        return None if self.buffer.closed and not readings else Batch(readings)
 
     async def _outcomes(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
+        """Of the first of them; the pool may send the others back when many lanes wait, or when we finish."""
         most = self._around.settings.max_article_bytes
         refused = [refusal(one, most) for one in envelopes]
-        pairs = zip(envelopes, refused, strict=True)
-        read = iter(await self._around.pool.map([one for one, no in pairs if no is None]))
-        return [next(read) if no is None else no for no in refused]
+        readable = [one for one, no in zip(envelopes, refused, strict=True) if no is None]
+        return list(_merged(refused, await self._around.pool.map(readable, self._moving, self._enough)))
+
+    def _moving(self) -> None:
+        self._around.telemetry.consumer.moving(self.partition.topic, self.partition.partition)
+
+    def _put_back(self, records: Sequence[ConsumerRecord]) -> None:
+        if records:
+            self._in_hand = self._in_hand[: -len(records)]
+            self._give_up(self.buffer.put_back(records))
 
     # ---------------------------------------------------------------------------------------- committing
 
@@ -272,6 +287,16 @@ class Lane:
         self._around.telemetry.consumer.commit_failed()
         reason: RetryReason = "timeout" if isinstance(error, TimeoutError) else "broker"
         self._around.telemetry.flow.retried("publish", "fenced" if _fenced(error) else reason)
+
+
+def _merged(refused: Iterable[Outcome | None], read: Iterable[Outcome]) -> Iterator[Outcome]:
+    """What was refused unread in its place among what was read, up to the first that was not."""
+    outcomes = iter(read)
+    for no in refused:
+        outcome = no if no is not None else next(outcomes, None)
+        if outcome is None:
+            return
+        yield outcome
 
 
 def _told_to_stop(error: BaseException) -> bool:

@@ -116,17 +116,22 @@ class Lanes:
         await asyncio.gather(*(lane.close() for lane in lanes))
 
     async def finish(self, seconds: float) -> bool:
-        """Let every lane commit what it has in hand; False if that took longer. The rest is the next owner's."""
+        """Let every lane commit what is read; False if that took longer. The rest is the next owner's."""
         self._intake.pause_all()
-        lanes, tasks = list(self._lanes.values()), list(self._tasks.values())  # a rebalance may take them meanwhile
-        begun, before, held = time.monotonic(), _committed(lanes), sum(lane.in_hand for lane in lanes)
-        given_up = sum(lane.finish() for lane in lanes)
+        lanes = list(self._lanes.values())  # a rebalance may take them meanwhile
+        begun, before = time.monotonic(), _committed(lanes)
+        held = sum(lane.in_hand + len(lane.buffer) for lane in lanes)
+        for lane in lanes:
+            lane.finish()
+        # Those with nothing in hand have nothing to commit, even if they only begin: `close` ends them.
+        tasks = [self._tasks[lane.partition] for lane in lanes if lane.in_hand]
         unfinished = (await asyncio.wait(tasks, timeout=seconds))[1] if tasks else set()
-        committed = _committed(lanes) - before
+        committed, given_up = _committed(lanes) - before, sum(lane.given_up for lane in lanes)
+        cut_short = held - committed - given_up
         self._telemetry.runtime.drained(committed)
         log.log(
-            30 if committed < held else 20, "drained", committed=committed, cut_short=held - committed,
-            left_for_others=given_up, seconds=round(time.monotonic() - begun, 3),
+            30 if cut_short else 20, "drained", committed=committed, cut_short=cut_short, left_for_others=given_up,
+            seconds=round(time.monotonic() - begun, 3),
         )
         return not unfinished
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Awaitable, Callable, Sequence
 
     from aiokafka import TopicPartition
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
 
 class Mapper(Protocol):
-    """The pool, as a lane sees it."""
+    """The pool, as a lane sees it: one outcome per envelope, or fewer, of the first ones (worker/pool/pool.py)."""
 
-    async def map(self, envelopes: Sequence[Envelope], /) -> list[Outcome]: ...
+    async def map(
+        self, envelopes: Sequence[Envelope], /, moving: Callable[[], None] = ..., enough: asyncio.Event | None = None
+    ) -> list[Outcome]: ...
 
 
 class Writer(Protocol):

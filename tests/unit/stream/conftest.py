@@ -81,7 +81,7 @@ class Pool:
     def __init__(self) -> None:
         self.asked: list[list[Envelope]] = []
 
-    async def map(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
+    async def map(self, envelopes: Sequence[Envelope], *_: object) -> list[Outcome]:
         self.asked.append(list(envelopes))
         return [stream_pipeline.process(one) for one in envelopes]
 

@@ -115,3 +115,20 @@ async def test_the_oldest_timestamp_is_the_first_records(buffer: Buffer, record:
     buffer.put([record(4), record(5)])
 
     assert buffer.oldest_ms == 1_700_000_000_004
+
+
+async def test_what_is_put_back_is_taken_again_before_what_waits(buffer: Buffer, record: MakeRecord) -> None:
+    buffer.put([record(n) for n in range(7)])
+    size = buffer.size_bytes
+    batch = await buffer.take()
+    given_up = buffer.put_back(batch[1:])
+
+    assert (given_up, len(buffer), buffer.size_bytes) == (0, 6, size * 6 // 7)
+    assert [one.offset for one in await buffer.take()] == [1, 2, 3, 4]
+
+
+async def test_what_is_put_back_once_it_is_closed_is_given_up(buffer: Buffer, record: MakeRecord) -> None:
+    buffer.put([record(n) for n in range(7)])
+    batch = await buffer.take()
+
+    assert (buffer.close(), buffer.put_back(batch), len(buffer), await buffer.take()) == (3, 4, 0, [])

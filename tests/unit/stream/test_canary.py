@@ -33,7 +33,7 @@ class Pool:
         self.asked: list[list[Envelope]] = []
         self._turns = list(turns)
 
-    async def map(self, envelopes: Sequence[Envelope]) -> list[Outcome]:
+    async def map(self, envelopes: Sequence[Envelope], *_: object) -> list[Outcome]:
         self.asked.append(list(envelopes))
         return self._turns.pop(0) if self._turns else [stream_pipeline.process(one) for one in envelopes]
 

@@ -6,14 +6,15 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tests.integration import stream_pipeline
-from tests.unit.stream.conftest import RAW, facts, finished, until
+from tests.unit.stream.conftest import PATIENCE, RAW, facts, finished, until
+from worker.observability.health import liveness
 from worker.stream.envelopes import envelope
 from worker.stream.fate import Reading
 from worker.stream.lane import Batch
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import pytest
     from aiokafka import ConsumerRecord
@@ -118,28 +119,109 @@ async def test_the_next_batch_is_read_while_the_last_one_commits(
     assert world.kafka.committed_offset == 2
 
 
-async def test_a_finished_lane_commits_what_it_has_in_hand_and_gives_up_the_rest(
+class Slow:
+    """A pool that reads `at_once` articles of a call, and the others when it is told that it is `enough`, or never."""
+
+    def __init__(self, at_once: int) -> None:
+        self.at_once = at_once
+        self.asked: list[list[int]] = []
+
+    async def map(
+        self, envelopes: Sequence[Envelope], moving: Callable[[], None], enough: asyncio.Event
+    ) -> list[Outcome]:
+        self.asked.append([one.offset for one in envelopes])
+        moving()
+        if len(envelopes) > self.at_once:
+            await enough.wait()
+        return [stream_pipeline.process(one) for one in envelopes[: self.at_once]]
+
+
+async def test_a_finished_lane_commits_what_is_read_and_gives_up_the_rest(
     world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate = asyncio.Event()
-    read = world.pool.map
+    monkeypatch.setattr(world.pool, "map", Slow(2).map)
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(number, id=f"doc-{number}") for number in range(5)])
+    await until(lambda: lane.in_hand == 5)
+    lane.put([record(5, id="doc-5")])
+    lane.finish()
+    await asyncio.wait_for(task, PATIENCE)
 
-    async def slow(envelopes: Sequence[Envelope]) -> list[Outcome]:
-        await gate.wait()
-        return await read(envelopes)
+    assert (lane.committed, lane.given_up, lane.in_hand, world.kafka.committed_offset) == (2, 4, 0, 2)
+    assert world.value("messages_in_flight") == 0
+    await lane.close()
 
-    monkeypatch.setattr(world.pool, "map", slow)
+
+async def test_a_lane_whose_articles_nobody_has_read_finishes_at_once_without_them(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.pool, "map", Slow(0).map)
     lane = world.lane()
     task = asyncio.ensure_future(lane.run())
     lane.put([record(0)])
-    await asyncio.sleep(0.05)
-    lane.put([record(1, id="b")])
-    left, in_hand = lane.finish(), lane.in_hand
-    gate.set()
-    await task
+    await until(lambda: lane.in_hand == 1)
+    lane.finish()
+    await asyncio.wait_for(task, PATIENCE)
+
+    assert (lane.committed, lane.given_up, world.kafka.committed_offset) == (0, 1, None)
     await lane.close()
 
-    assert (left, in_hand, lane.in_hand, world.kafka.committed_offset) == (1, 1, 0, 1)
+
+async def test_what_the_pool_sends_back_unread_is_asked_again_before_what_came_later(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool, asked = world.pool, list[list[int]]()
+
+    async def two(envelopes: Sequence[Envelope], *_: object) -> list[Outcome]:
+        asked.append([one.offset for one in envelopes])
+        return (await read(envelopes))[:2]
+
+    read = pool.map
+    monkeypatch.setattr(pool, "map", two)
+    too_large = record(1, b"x" * 2_000_000)  # refused unread, in its place
+    await finished(world.lane(), record(0), too_large, *[record(number, id=f"doc-{number}") for number in range(2, 6)])
+
+    assert asked == [[0, 2, 3, 4, 5], [3, 4, 5], [5]]
+    assert facts(world.kafka.log) == 5
+    assert world.kafka.committed_offset == 6
+    assert world.value("messages_in_flight") == 0
+
+
+async def test_a_lane_whose_articles_wait_their_turn_in_a_pool_that_answers_is_not_stuck(
+    world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And one whose articles wait in a pool that is silent is."""
+    now = [100.0]
+    monkeypatch.setattr(world.telemetry.vitals, "clock", lambda: now[0])
+    hears: list[Callable[[], None]] = []
+
+    async def waits(_: object, moving: Callable[[], None], enough: asyncio.Event) -> list[Outcome]:
+        hears.append(moving)
+        await enough.wait()
+        return []
+
+    monkeypatch.setattr(world.pool, "map", waits)
+    world.telemetry.consumer.assigned([RAW])
+    world.telemetry.consumer.position(RAW.topic, RAW.partition, 0, 1, None)
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(0)])
+    await until(lambda: bool(hears))
+    stuck = []
+    for answers in (True, True, False):
+        now[0] += 200
+        world.telemetry.vitals.beat()
+        if answers:
+            hears[0]()
+        now[0] += 150
+        world.telemetry.vitals.beat()
+        stuck.append(not liveness(world.telemetry.vitals, now[0], 300).ok)
+    lane.finish()
+    await asyncio.wait_for(task, PATIENCE)
+    await lane.close()
+
+    assert stuck == [False, False, True]
 
 
 async def test_a_lane_with_room_says_so(world: World, record: MakeRecord) -> None:

@@ -163,11 +163,27 @@ async def test_an_assignment_replaces_lanes_even_without_a_revocation(lanes: Lan
     await lanes.close()
 
 
-async def test_a_drain_that_takes_too_long_says_so(lanes: Lanes, intake: Intake) -> None:
+async def test_a_drain_that_takes_too_long_says_so(lanes: Lanes, intake: Intake, record: MakeRecord) -> None:
     await intake.on_partitions_assigned.send({TP(*MINE)})
+    lanes.now[MINE]._in_hand = [record(0)]
 
     assert await lanes.finish(0.05) is False
     assert intake.calls == ["pause all"]
+    await lanes.close()
+
+
+async def test_a_drain_does_not_wait_for_lanes_that_have_nothing_in_hand(
+    lanes: Lanes, intake: Intake, record: MakeRecord
+) -> None:
+    """As one that restores its state: what waits in its buffer is the next owner's."""
+    await intake.on_partitions_assigned.send({TP(*MINE)})
+    lanes.deliver(MINE, [record(0), record(1)])
+
+    with capture_logs() as lines:
+        assert await lanes.finish(5) is True
+
+    [line] = [one for one in lines if one["event"] == "drained"]
+    assert (line["committed"], line["cut_short"], line["left_for_others"], line["log_level"]) == (0, 0, 2, "info")
     await lanes.close()
 
 
