@@ -23,6 +23,7 @@ def _inside(found: tuple[TimeExpression, ...], text: str, word: str) -> TimeExpr
         ('In May 2019 she wrote, "We open today."', "We open today.", "2019-05", "quote_date"),
         ('She posts it in late 2020, writing, "We open today!"', "We open today!", "2020-10/2020-12", "quote_date"),
         ('"We open today," said Brook, who quit on Monday.', "We open today,", "2022-09-14", "document_date"),
+        ('"We open today," she said of Monday\'s vote.', "We open today,", "2022-09-14", "document_date"),
         ('"We open today," Brook said ahead of Friday\'s vote.', "We open today,", "2022-09-14", "document_date"),
     ],
 )  # fmt: skip
