@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import structlog
@@ -40,10 +40,11 @@ class LaneBroken(Exception):  # noqa: N818 - a state of the lane
 
 @dataclass(slots=True)
 class Batch:
-    """Articles that were read and wait for their transaction; `decision` once it was made."""
+    """Articles that were read and wait for their transaction; `decision` once it was made, `judged` with the last."""
 
     readings: list[Reading]
     decision: Decision | None = None
+    judged: list[Outcome] = field(default_factory=list)
 
     @property
     def next_offset(self) -> int:
@@ -218,7 +219,8 @@ class Lane:
         begun = time.monotonic()
         if batch.decision is None:
             batch.decision = await self._decide(batch)
-            self._around.breaker.judge(fate.outcome for fate in batch.decision.fates)
+            before, batch.judged = batch.judged, [fate.outcome for fate in batch.decision.fates]
+            self._around.breaker.judge(batch.judged, before)
         decided = time.monotonic()
         # 2
         batch.decision.delivered(await self._writer.send(batch.decision.records))

@@ -106,5 +106,25 @@ def test_once_open_it_lets_no_failure_pass_but_what_is_in_order() -> None:
     assert (made.opens(GOOD, REFUSED), made.opens(*[GOOD] * 100, FAILED)) == (False, True)
 
 
+def test_a_batch_that_is_judged_again_counts_for_what_has_changed() -> None:
+    made, before = Made(), [GOOD, REFUSED, *[FAILED] * 6]
+    made.breaker.judge(before)
+    made.breaker.judge(before, before)
+    made.breaker.judge([FAILED, *before[1:]], before)
+    made.breaker.judge([FAILED, *before[1:]], [FAILED, *before[1:]])
+
+    assert not made.opens(FAILED, FAILED)
+    assert made.opens(FAILED)
+
+
+def test_once_open_it_lets_none_pass_that_was_judged_before() -> None:
+    made = Made()
+    made.breaker.judge([FAILED])
+    made.opens(*[FAILED] * 10)
+
+    with pytest.raises(BreakerOpen):
+        made.breaker.judge([FAILED], [FAILED])
+
+
 def test_with_a_least_count_of_none_it_never_opens() -> None:
     assert not Made(breaker_least=0).opens(*[FAILED] * 1_000)

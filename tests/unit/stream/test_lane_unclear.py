@@ -317,6 +317,19 @@ async def test_a_batch_that_opens_the_breaker_is_not_committed(
     assert (world.kafka.log, world.kafka.committed_offset) == ([], None)
 
 
+async def test_a_batch_that_a_broker_refuses_again_and_again_counts_once_for_the_breaker(
+    world_of: type[World], settings: Settings, record: MakeRecord
+) -> None:
+    """Two fail by themselves, and the third for what the broker refused in the end."""
+    world = world_of(settings.model_copy(update={"breaker_least": 4}))
+    world.kafka.troubles = [("send", Refused(Record(FACT, b"k", b"x" * 500)), False)] * 7
+    failing = [record(number, id=f"doc-{number}", pad=1_100_000) for number in (1, 2)]
+
+    await finished(world.lane(), record(0), *failing)
+
+    assert [one.topic for one in world.kafka.log] == ["news.article.dlq.v1"] * 3
+
+
 @pytest.mark.parametrize("call", ["send", "commit"])
 async def test_a_lane_that_is_revoked_within_a_transaction_opens_no_new_producer(
     world: World, record: MakeRecord, monkeypatch: pytest.MonkeyPatch, call: str
