@@ -8,7 +8,9 @@ import importlib
 import importlib.metadata
 import inspect
 import os
+import random
 import tracemalloc
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import cramjam
@@ -36,6 +38,7 @@ COMPRESSED = [name for name in CODECS if name != "none"]
 NONE = "XXXX"  # a header name that is to be no UTF-8
 BROKEN = b"\xffX\xfeX"
 CRC_AT, CRC_FROM = 17, 21
+HEAD = 61
 
 
 @pytest.fixture(autouse=True)
@@ -284,6 +287,35 @@ def test_our_own_reader_of_records_agrees_with_aiokafkas(codec: str) -> None:
     ]
 
 
+def _struck(seed: int) -> bytes:
+    """A batch with a few bytes of its records changed; varints that go on and on are the likeliest."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    data = bytearray(batch(b"one", b"two" * 20, b"", offset=5))
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(HEAD, len(data))
+        size = chance.choice((1, 1, 1, 9))
+        likely = 0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)
+        data[at : at + size] = bytes(chance.choice(likely) for _ in range(size))
+    return bytes(data)
+
+
+def test_our_own_reader_ends_with_records_that_can_be_or_says_that_the_batch_is_corrupt() -> None:
+    ends = Counter(map(_ended, range(5_000)))
+
+    assert set(ends) == {"read", "corrupt"}
+    assert min(ends.values()) > 500
+
+
+def _ended(seed: int) -> str:
+    try:
+        found = list(records(_struck(seed)))
+    except CorruptRecordException:
+        return "corrupt"
+    offsets = [one.offset for one in found]
+    sane = offsets == sorted(set(offsets)) and set(offsets) <= {5, 6, 7}
+    return "read" if sane and all(abs(one.timestamp) < 1 << 63 for one in found) else f"insane: {seed}"
+
+
 def _cut(data: bytearray) -> None:
     del data[-3:]
 
@@ -300,6 +332,21 @@ def _old(data: bytearray) -> None:
     data[16] = 1
 
 
+def _fewer_headers(data: bytearray) -> None:
+    data[data.index(b"one") + 3] = 2
+
+
+def _claimed_headers(data: bytearray) -> None:
+    at = data.index(b"one") + 3
+    data[at : at + 3] = b"\xa0\x9c\x01"  # 10,000
+
+
+def _beyond_the_end(data: bytearray) -> None:
+    """The last header's value has three bytes instead of none, and so has the record; they are not there."""
+    data[-1] = 6
+    data[data.index(b"two") - 7] += 6
+
+
 def _backwards(data: bytearray) -> None:
     data[data.index(b"two") - 4] = 0  # the offset delta of the second record
 
@@ -308,11 +355,26 @@ def _beyond(data: bytearray) -> None:
     data[data.index(b"two") - 4] = 0x7E
 
 
+def _distant(data: bytearray) -> None:
+    data[27:35] = ((1 << 63) - 1).to_bytes(8, "big")  # the first timestamp, which the second record adds one to
+
+
+def _uncoded(data: bytearray) -> None:
+    data[22] |= 7
+
+
+def _many_records(data: bytearray) -> None:
+    data[57:61] = b"\xff" * 4  # -1
+
+
 def _negative(data: bytearray) -> None:
     data[61] = 1  # the length of the first record
 
 
-@pytest.mark.parametrize("damage", [_cut, _many_headers, _endless_number, _old, _backwards, _beyond, _negative])
+@pytest.mark.parametrize("damage", [
+    _cut, _many_headers, _fewer_headers, _claimed_headers, _beyond_the_end, _endless_number, _old, _backwards, _beyond,
+    _distant, _uncoded, _many_records, _negative,
+])
 def test_our_own_reader_refuses_what_does_not_follow_the_format(damage: Callable[[bytearray], None]) -> None:
     data = bytearray(batch(b"one", b"two"))
     damage(data)

@@ -2,7 +2,7 @@
 
 import atheris
 
-with atheris.instrument_imports(include=["worker.stream.letters", "worker.stream.dead_letters", "schemas"]):
+with atheris.instrument_imports(include=["worker.stream.letters", "worker.stream.dead_letters", "worker.stream.letter_headers", "schemas"]):
     from tests.hostile.fuzzing import fuzz
     from worker.pipeline.outcome import Failed
     from worker.pipeline.values import Envelope
@@ -15,7 +15,7 @@ _NAMES = (
     "__streams.errors.topic", "__streams.errors.partition", "__streams.errors.offset", "__streams.errors.exception",
     "__streams.errors.message", "nf-error-code", "nf-error-stage", "nf-error-fault", "nf-error-attempt",
     "nf-error-first-failed-at", "nf-error-detail-json", "nf-replays", "nf-replay-of", "ce_type", "content-type",
-    "traceparent",
+    "traceparent", "tracestate",
 )  # fmt: skip
 _SIZES = Sizes(16 * 1024, {})
 

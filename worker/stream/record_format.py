@@ -34,6 +34,7 @@ _HEAD = struct.Struct(">qiibIhiqqqhii")
 _CODECS = {1: "gzip_decode", 2: "snappy_decode", 3: "lz4_decode", 4: "zstd_decode"}
 _CODEC_MASK, _LOG_APPEND_TIME = 0x07, 0x08
 _VARINT_BYTES = 10  # 64 bits, seven a byte
+_MOMENT_BITS = 63
 _MORE = 0x80  # the bit of a byte that says that more follow
 
 
@@ -64,7 +65,10 @@ def records(batch: bytes | memoryview, since: int = 0, most_headers: int = MOST_
     appended = bool(attributes & _LOG_APPEND_TIME)
     reader = _Reader(_unfolded(bytes(batch[_HEAD.size :]), attributes & _CODEC_MASK), most_headers)
     for delta_ms, delta, key, value, headers in reader.records(count, since - base, last):
-        yield Record(base + delta, largest_ms if appended else first_ms + delta_ms, int(appended), key, value, headers)
+        moment_ms = largest_ms if appended else first_ms + delta_ms
+        if moment_ms.bit_length() > _MOMENT_BITS:
+            raise CorruptRecordException(f"timestamp {moment_ms}")
+        yield Record(base + delta, moment_ms, int(appended), key, value, headers)
 
 
 def _unfolded(payload: bytes, codec: int) -> bytes:
@@ -78,7 +82,7 @@ def _unfolded(payload: bytes, codec: int) -> bytes:
 
 
 class _Reader:
-    """Goes through the bytes once; every length is checked before it is believed."""
+    """Goes through the bytes once. A record lies within them, and what is in it ends where the record ends."""
 
     def __init__(self, data: bytes, most_headers: int) -> None:
         self._data = data
@@ -129,11 +133,8 @@ class _Reader:
         return None if size < 0 else self._take(size)
 
     def _take(self, size: int) -> bytes:
-        begin, end = self._at, self._at + size
-        if end > len(self._data):
-            raise CorruptRecordException(f"{size} bytes are not there")
-        self._at = end
-        return self._data[begin:end]
+        self._at += size
+        return self._data[self._at - size : self._at]
 
     def _number(self) -> int:
         """A zigzag varint, which is one byte nearly always."""
