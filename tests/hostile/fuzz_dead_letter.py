@@ -2,7 +2,8 @@
 
 import atheris
 
-with atheris.instrument_imports(include=["worker.stream.letters", "worker.stream.dead_letters", "worker.stream.letter_headers", "schemas"]):
+_READ = ["worker.stream.letters", "worker.stream.dead_letters", "worker.stream.letter_headers", "schemas"]
+with atheris.instrument_imports(include=_READ):
     from tests.hostile.fuzzing import fuzz
     from worker.pipeline.outcome import Failed
     from worker.pipeline.values import Envelope
