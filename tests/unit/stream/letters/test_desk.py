@@ -1,0 +1,65 @@
+"""What a desk makes of a pointer's original; the rest of it is in tests/integration/test_dlq.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from aiokafka import ConsumerRecord, TopicPartition
+
+from worker.settings import load
+from worker.stream.letters import desk as module
+from worker.stream.letters.desk import Desk
+from worker.stream.letters.refusal import Refusal
+from worker.stream.withheld import Withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from worker.pipeline.outcome import Failed
+    from worker.stream.letters.letter import Letter
+
+LARGE = b"x" * 40_000
+
+
+@pytest.fixture
+def pointing(letter: Callable[..., Letter], failed: Failed) -> Letter:
+    return letter(LARGE, outcome=failed, carried=16_384)
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Desk]:
+    """A desk that finds this value where a pointer leads."""
+
+    def made(value: bytes) -> Desk:
+        async def partitions(*_: Any) -> list[TopicPartition]:
+            return [TopicPartition("news.article.raw.v1", 2)]
+
+        async def one(*_: Any) -> ConsumerRecord:
+            return ConsumerRecord("news.article.raw.v1", 2, 17, 0, 0, b"k", value, None, 0, 0, (("x", b"1"),))
+
+        monkeypatch.setattr(module, "partitions", partitions)
+        monkeypatch.setattr(module, "one", one)
+        return Desk(load(), cast("Any", None), cast("Any", None))
+
+    return made
+
+
+async def test_the_original_takes_the_pointers_place(pointing: Letter, found: Callable[[bytes], Desk]) -> None:
+    whole = await found(LARGE).whole(pointing)
+
+    assert (whole.payload, whole.told("x")) == (LARGE, "1")
+
+
+async def test_an_original_that_cannot_be_read_whole_is_not_sent_without_its_headers(
+    pointing: Letter, found: Callable[[bytes], Desk]
+) -> None:
+    with pytest.raises(Refusal, match="cannot be read: 5000 headers are more than are read"):
+        await found(Withheld.beside_headers(LARGE, 5_000)).whole(pointing)
+
+
+async def test_another_record_in_the_originals_place_is_not_sent(
+    pointing: Letter, found: Callable[[bytes], Desk]
+) -> None:
+    with pytest.raises(Refusal, match="now holds another record"):
+        await found(b"y").whole(pointing)
