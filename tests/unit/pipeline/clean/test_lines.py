@@ -113,6 +113,10 @@ def test_a_text_of_one_line_is_read_if_it_is_like_a_sentence(text: str) -> None:
     assert labels(text) == (["body"] if text.startswith("Jane") else ["title" if len(text.split()) > 2 else "other"])
 
 
+def test_an_item_that_only_stood_among_lines_that_go_goes_with_them() -> None:
+    assert labels("Comments", "A LONG CAREER", "- The Mill", "1 of 5", "Advertisement")[2] == "other"
+
+
 POOL = [
     *STORY,
     *("A LONG CAREER", "Advertisement", "Related posts", "Jane Roe/AP", "By Ann Example", "March 4, 2021", "Comments"),
