@@ -108,7 +108,7 @@ class Lane:
         self._around.telemetry.flow.released(articles)
 
     async def close(self) -> None:
-        """After the task has ended: let go of producer and store. Within transaction.CLOSE_SECONDS; never raises."""
+        """After the task has ended: let go of producer and store. Within epoch.CLOSE_SECONDS; never raises."""
         self._around.telemetry.flow.released(self.buffer.close() + len(self._in_hand))
         self._in_hand = []
         self._around.telemetry.consumer.disconnected(self.partition.topic, self.partition.partition)
