@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _GROUP_REACH = 4  # sentences back in which "they" finds its group
 
 
-def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure | None:
-    """Reads "he", "her": a person of that gender, near, preferably a subject; never who speaks the words himself."""
+def human(talk: Discourse, expression: Expression, pronoun: Pronoun, *, speaks: bool = False) -> Figure | None:
+    """Reads "he", "her": a person of that gender, near, preferably a subject; never who speaks the words himself.
+
+    `speaks`: it says who speaks. Whose words it stands in itself is not asked then: they may be its own.
+    """
     if expression.head in _REFLEXIVE and (own := _subject_of_clause(talk, expression, pronoun)) is not None:
         return own
     quote = talk.speech.around(expression.span)
@@ -26,7 +29,7 @@ def human(talk: Discourse, expression: Expression, pronoun: Pronoun) -> Figure |
     meant = introductions.known(talk, told) if told else None
     if meant is not None and meant.gender in {None, pronoun.gender}:
         return meant
-    speaker = speaker_of(talk, quote) if quote else None
+    speaker = speaker_of(talk, quote) if quote and not speaks else None
     people = [
         f
         for f in reachable(talk, expression)
@@ -70,7 +73,7 @@ def speaker_of(talk: Discourse, quote: Quote) -> Figure | None:
     if expression.kind == "name":
         return introductions.known(talk, expression)
     asked = expression.pronoun
-    return human(talk, expression, asked) if asked and asked.human and asked.person == 3 else None
+    return human(talk, expression, asked, speaks=True) if asked and asked.human and asked.person == 3 else None
 
 
 def _spoken_of(talk: Discourse, quote: Quote) -> Expression | None:
