@@ -29,7 +29,7 @@ if [ $# -gt 0 ]; then
     exit "$status"
 fi
 # Side by side what waits for Kafka and what computes: one after the other they leave one of two cores idle.
-waiting=(tests/integration tests/chaos)
+waiting=(tests/integration/security tests/integration/test_[!i]*.py tests/chaos) # the image's test computes
 core=(tests/unit/pipeline tests/unit/schemas tests/contract)
 log=$(mktemp)
 .venv/bin/python -m pytest "${waiting[@]}" >"$log" 2>&1 &
