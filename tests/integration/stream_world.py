@@ -68,6 +68,7 @@ class World:
         for worker in self.workers:
             if worker.running:
                 worker.kill()
+            worker.wait()  # closes the log of one that ended by itself
 
     def worker(self, name: str = "one", *, command: Sequence[str] = (str(WORKER),), **settings: object) -> Worker:
         """Start a worker; `settings`: names as in worker/settings.py, or other variables in capitals."""

@@ -245,7 +245,7 @@ def test_partitions_that_wait_their_turn_in_a_busy_pool_are_not_stuck(world: Wor
     """16 s of work for one process; the last partition in the row has waited for most of them."""
     names = [f"doc-{number}" for number in range(80)]
     world.send((name, article(name, "a", do="slow")) for name in names)
-    worker = world.worker(pool_processes=1, liveness_stall_seconds=2.5)
+    worker = world.worker(pool_processes=1, liveness_stall_seconds=6)
 
     world.settle()
 
