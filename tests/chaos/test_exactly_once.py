@@ -1,7 +1,7 @@
 """The acceptance test: faults of every kind strike at random moments, and every fact is still there, once, in order.
 
     pytest tests/chaos/test_exactly_once.py                       # 5,000 articles, each kind of fault once
-    CHAOS_ROUNDS=3 CHAOS_REPORT=1 pytest -s tests/chaos/test_exactly_once.py   # the long form
+    CHAOS_ROUNDS=2 CHAOS_REPORT=1 pytest -s tests/chaos/test_exactly_once.py   # the long form
 
 CHAOS_SEED repeats a run's plan, not its timing. CHAOS_REPORT writes the table of README.md.
 
