@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from worker.settings import Settings
 
 Letter: TypeAlias = tuple[bytes, ...]  # key, payload, partition and offset of the article, code of the reason
+Told: TypeAlias = tuple[int, tuple[str, ...]]  # a clean article: its revision and its facts
 Event: TypeAlias = tuple[str, str, int]  # what is done, the fact's id, the revision that says so
 Stream: TypeAlias = tuple[str, bytes]  # document and record key: what has an order of its own in a topic
 
@@ -35,7 +36,7 @@ class Truth:
     streams: dict[Stream, list[Event]] = field(default_factory=lambda: defaultdict(list))
     states: dict[str, bytes] = field(default_factory=dict)
     written: dict[int, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
-    clean: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
+    clean: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
     letters: Counter[Letter] = field(default_factory=Counter)
     known: dict[str, DocumentState] = field(default_factory=dict)
 

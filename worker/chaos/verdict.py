@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from worker.chaos.log import Seen
-    from worker.chaos.truth import Event, Letter, Stream, Truth
+    from worker.chaos.truth import Event, Letter, Stream, Told, Truth
 
     Streams: TypeAlias = Mapping[Stream, list[Event]]
 
@@ -111,8 +111,8 @@ def _letter(one: Seen) -> Letter:
     return one.key, one.value, *(headers.get(name, b"") for name in _LETTER_HEADERS)
 
 
-def _clean(articles: Iterable[Seen]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+def _clean(articles: Iterable[Seen]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
     for one in articles:
         article = decode(CleanArticleEvent, one.value)
         found[article.document.id].append((article.document.revision, article.fact_ids))
