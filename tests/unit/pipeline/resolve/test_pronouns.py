@@ -173,9 +173,7 @@ def test_people_in_general_are_no_pair(resolve: Resolve) -> None:
     assert not [m for e in article.entities for m in e.mentions if m.span.of(article.annotated.article.text) == "their"]
 
 
-def test_a_pronoun_within_the_words_whose_speaker_it_names_is_read_as_any_other(
-    resolve: Callable[..., ResolvedArticle],
-) -> None:
+def test_a_pronoun_within_the_words_whose_speaker_it_names_is_read_as_any_other(resolve: Resolve) -> None:
     article = resolve('Paul Wren won on Monday. denied"they@jane U.S. is<P0>his wife\'s brother"')
 
     assert words(article, "Paul Wren") == ["Paul Wren", "his"]
