@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from contextlib import aclosing
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,10 +65,11 @@ async def _push(settings: Settings, inputs: list[Input], *, rate: float, repeat:
     total = len(inputs) * repeat if repeat else None
     with Progress(console=errors, transient=True) as progress:
         bar = progress.add_task("delivered", total=total)
-        async for delivery in feed(settings, (one.envelope for one in _rounds(inputs, repeat)), rate=rate):
-            progress.advance(bar)
-            sent, failed = (sent, failed + 1) if delivery.error else (sent + 1, failed)
-            _tell(inputs[delivery.index % len(inputs)].place, delivery, as_json=as_json)
+        async with aclosing(feed(settings, (one.envelope for one in _rounds(inputs, repeat)), rate=rate)) as told:
+            async for delivery in told:
+                progress.advance(bar)
+                sent, failed = (sent, failed + 1) if delivery.error else (sent + 1, failed)
+                _tell(inputs[delivery.index % len(inputs)].place, delivery, as_json=as_json)
     errors.print(f"{sent} articles delivered to {settings.topics.raw}, {failed} not")
     return failed
 

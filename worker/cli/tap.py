@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
@@ -41,15 +42,16 @@ async def _show(
     *, as_json: bool,
 ) -> None:
     shown = 0
-    async for record in read_topic(settings, topic, from_beginning=from_beginning, idle_seconds=idle):
-        value = _value(record.value)
-        if where and not _fits(value, where):
-            continue
-        line = orjson.dumps(_whole(record, value) if as_json else value).decode()
-        output.print(safe_json(line), markup=False)
-        shown += 1
-        if shown == most:
-            return
+    async with aclosing(read_topic(settings, topic, from_beginning=from_beginning, idle_seconds=idle)) as records:
+        async for record in records:
+            value = _value(record.value)
+            if where and not _fits(value, where):
+                continue
+            line = orjson.dumps(_whole(record, value) if as_json else value).decode()
+            output.print(safe_json(line), markup=False)
+            shown += 1
+            if shown == most:
+                return
 
 
 def _value(payload: bytes | None) -> Any:

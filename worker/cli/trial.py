@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -123,9 +123,10 @@ def _free_port() -> int:
 
 async def harvest(settings: Settings, inputs: list[Input], expected: Expected, port: int) -> Harvest:
     """Push the inputs, read all three topics until they hold what is expected or time is up, then the metrics."""
-    async for delivery in feed(settings, (one.envelope for one in inputs), rate=ARTICLES_PER_SECOND):
-        if delivery.error:
-            raise CommandError(Exit.FAILED, f"article not delivered: {delivery.error}", "Run the demo again.")
+    async with aclosing(feed(settings, (one.envelope for one in inputs), rate=ARTICLES_PER_SECOND)) as deliveries:
+        async for delivery in deliveries:
+            if delivery.error:
+                raise CommandError(Exit.FAILED, f"article not delivered: {delivery.error}", "Run the demo again.")
     deadline = time.monotonic() + HARVEST_SECONDS
     while True:
         found = await _read_back(settings)

@@ -13,7 +13,7 @@ from aiokafka.errors import KafkaError
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncGenerator, Iterable
 
     from aiokafka.structs import RecordMetadata
 
@@ -35,8 +35,11 @@ class Delivery:
     error: str | None = None
 
 
-async def feed(settings: Settings, articles: Iterable[Envelope], *, rate: float = 0) -> AsyncIterator[Delivery]:
-    """Send the articles in order; yields one Delivery each, in that order. `rate`: articles a second, 0 unbounded."""
+async def feed(settings: Settings, articles: Iterable[Envelope], *, rate: float = 0) -> AsyncGenerator[Delivery]:
+    """Send the articles in order; yields one Delivery each, in that order. `rate`: articles a second, 0 unbounded.
+
+    Who leaves early closes it (contextlib.aclosing): what is under way is sent, and its connections end.
+    """
     producer = AIOKafkaProducer(**client_options(settings), enable_idempotence=True, linger_ms=5,
                                 max_request_size=settings.max_request_bytes * 2)  # `validate` tells size, not this
     try:

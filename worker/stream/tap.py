@@ -15,7 +15,7 @@ from worker.stream.record_format import MOST_HEADERS
 __all__ = ["Record", "tap"]
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from worker.settings import Settings
 
@@ -25,8 +25,11 @@ _HEADERS = 2 * MOST_HEADERS  # a dead letter has ours beside the article's
 
 async def tap(
     settings: Settings, topic: str, *, from_beginning: bool, idle_seconds: float | None
-) -> AsyncIterator[Record]:
-    """The topic's records, read_committed, without a group; ends after `idle_seconds` of silence if given."""
+) -> AsyncGenerator[Record]:
+    """The topic's records, read_committed, without a group; ends after `idle_seconds` of silence if given.
+
+    Who leaves early closes it (contextlib.aclosing): else its connections stay open.
+    """
     batches.install()
     consumer = AIOKafkaConsumer(
         topic, **client_options(settings), isolation_level="read_committed", enable_auto_commit=False,

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from worker.settings import Settings
     from worker.stream.access import Role
 
-# A command that is refused ends, and its client with it; the test's process goes on and would be warned of that.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 ARTICLES = [
     {"id": "belmore-1", "published": "2025-03-04", "text": "Theodor Vance, 58, is the mayor of Belmore."},
     {"id": "belmore-2", "published": "2025-03-05", "text": "Rosalind Okoro, 41, was charged with fraud on Monday."},

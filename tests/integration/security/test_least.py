@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from worker.stream.access import Role
     from worker.stream.topics import TopicSpec
 
-# As in test_access.py: a command that is refused ends, and its client with it.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 PREFIX = "least."
 CHOICES = {"TOPIC_PREFIX": PREFIX, "GROUP_ID": "least", "SENSITIVE": "redirect", "PUBLISH_SOFT": "true"}
 OWN = {name.lower(): value for name, value in CHOICES.items()}

@@ -1,7 +1,8 @@
-"""`newsfacts tap` shows what strangers wrote, and does nothing that they ask of a terminal."""
+"""`newsfacts tap` shows what strangers wrote, does nothing that they ask of a terminal, and leaves nothing open."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from worker.cli.app import app
 from worker.stream.tap import Record
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
 STEERING = "\x1b]0;owned\x07 \x9b2J \u202egnihtemos\u2066 \u200b\U000e0041"
 SHOWN = {
@@ -31,7 +32,7 @@ def record(value: bytes, key: bytes | None = None, headers: tuple[tuple[str, byt
 def test_a_record_is_one_line_that_steers_nothing(
     monkeypatch: pytest.MonkeyPatch, value: bytes, as_json: list[str]
 ) -> None:
-    async def topic(*_: object, **__: object) -> AsyncIterator[Record]:
+    async def topic(*_: object, **__: object) -> AsyncGenerator[Record]:
         yield record(value, STEERING.encode(), ((STEERING, STEERING.encode()),))
 
     monkeypatch.setattr("worker.cli.tap.read_topic", topic)
@@ -45,10 +46,27 @@ def test_a_record_is_one_line_that_steers_nothing(
 
 
 def test_what_is_read_from_a_line_is_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def topic(*_: object, **__: object) -> AsyncIterator[Record]:
+    async def topic(*_: object, **__: object) -> AsyncGenerator[Record]:
         yield record(SHOWN["an article"])
 
     monkeypatch.setattr("worker.cli.tap.read_topic", topic)
     result = CliRunner().invoke(app, ["tap", "news.fact.v1"])
 
     assert json.loads(result.stdout) == {"text": STEERING}
+
+
+def test_it_hangs_up_when_it_has_shown_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+
+    async def topic(*_: object, **__: object) -> AsyncGenerator[Record]:
+        try:
+            while True:
+                yield record(SHOWN["an article"])
+        finally:
+            await asyncio.sleep(0.01)  # as long as a broker needs to hear of it
+            ended.append("connections")
+
+    monkeypatch.setattr("worker.cli.tap.read_topic", topic)
+    result = CliRunner().invoke(app, ["tap", "news.fact.v1", "--max", "2"])
+
+    assert (len(result.stdout.splitlines()), ended) == (2, ["connections"])
