@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import pytest
-from confluent_kafka import Consumer, Producer, TopicPartition
+from confluent_kafka import Producer
 
+from worker.chaos.log import READ_COMMITTED, Seen, everything
 from worker.cli import main
 from worker.pipeline.errors import RejectReason
 from worker.pipeline.outcome import Failed, Rejected
@@ -56,19 +57,6 @@ class Ended:
     @property
     def objects(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.out.splitlines()]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A committed record of the raw topic."""
-
-    partition: int
-    key: bytes | None
-    value: bytes | None
-    headers: list[tuple[str, bytes]]
-
-    def told(self, name: str) -> str:
-        return dict(self.headers)[name].decode()
 
 
 class World:
@@ -144,37 +132,18 @@ class World:
             run.kill()
             run.communicate(timeout=30)
 
-    def replayed(self, isolation: str = "read_committed") -> list[Arrived]:
+    def replayed(self, isolation: str = READ_COMMITTED) -> list[Seen]:
         """What came to the raw topic by replays, in partition order."""
         return [one for one in self._read(RAW, isolation) if any(name == "nf-replay-of" for name, _ in one.headers)]
 
     def marks(self) -> list[dict[str, Any]]:
-        return [json.loads(one.value or b"") for one in self._read(MARKS, count=1)]
+        return [json.loads(one.value) for one in self._read(MARKS)]
 
-    def letters(self) -> list[Arrived]:
-        return list(self._read(DLQ))
+    def letters(self) -> list[Seen]:
+        return self._read(DLQ)
 
     def facts(self) -> list[dict[str, Any]]:
-        return [json.loads(one.value or b"") for one in self._read("news.fact.v1")]
+        return [json.loads(one.value) for one in self._read("news.fact.v1")]
 
-    def _read(self, topic: str, isolation: str = "read_committed", count: int = PARTITIONS) -> Iterator[Arrived]:
-        consumer = Consumer({
-            "bootstrap.servers": self.kafka.bootstrap, "group.id": "nobody", "isolation.level": isolation,
-            "auto.offset.reset": "earliest", "enable.auto.commit": False, "enable.partition.eof": True, "log_level": 0,
-        })
-        consumer.assign([TopicPartition(self.name(topic), number, 0) for number in range(count)])
-        ended: set[int | None] = set()
-        while len(ended) < count:
-            for message in consumer.consume(1_000, 0.2):
-                if message.error() is None:
-                    yield _arrived(message)
-                else:  # the only error asked for: the end of a partition
-                    ended.add(message.partition())
-        consumer.close()
-
-
-def _arrived(message: Message[bytes, bytes]) -> Arrived:
-    headers = message.headers() or []
-    pairs = headers.items() if isinstance(headers, dict) else headers
-    told = [(name, value) for name, value in pairs if isinstance(value, bytes)]
-    return Arrived(message.partition() or 0, message.key(), message.value(), told)
+    def _read(self, topic: str, isolation: str = READ_COMMITTED) -> list[Seen]:
+        return everything({"bootstrap.servers": self.kafka.bootstrap}, self.name(topic), isolation)

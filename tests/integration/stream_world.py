@@ -11,11 +11,14 @@ import socket
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from confluent_kafka import Consumer, KafkaError, Message, Producer, TopicPartition
+from confluent_kafka import KafkaError, Message, Producer
 
+from worker.chaos.commits import Commits
+from worker.chaos.log import READ_COMMITTED, Seen, everything
 from worker.chaos.process import Worker
 
 if TYPE_CHECKING:
@@ -35,15 +38,6 @@ PARTITIONS = 6
 def article(name: str, *facts: str, **more: Any) -> bytes:
     """A payload of the test pipeline (stream_pipeline.py)."""
     return json.dumps({"id": name, "facts": facts, **more}).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A record as a reader saw it; no key and no value are empty ones."""
-
-    key: bytes
-    value: bytes
-    headers: dict[str, bytes]
 
 
 @dataclass
@@ -100,8 +94,8 @@ class World:
             if error is not None:
                 failed.append(error)
 
-        settings = {"bootstrap.servers": self.kafka.bootstrap, "enable.idempotence": True, "linger.ms": 5}
-        producer = Producer(settings | {"message.max.bytes": 10_000_000, "log_level": 0})
+        settings = {"enable.idempotence": True, "linger.ms": 5, "message.max.bytes": 10_000_000, "log_level": 0}
+        producer = Producer(self._options | settings)
         for key, payload in articles:
             producer.produce(self.prefix + NAMES[0], payload, key=key, on_delivery=told, **more)
             producer.poll(0)
@@ -121,34 +115,19 @@ class World:
 
     def behind(self) -> int:
         """Records of the raw topic that the group has not committed."""
-        settings = {"bootstrap.servers": self.kafka.bootstrap, "group.id": self.prefix.rstrip("."), "log_level": 0}
-        consumer = Consumer(settings)
-        try:
-            partitions = [TopicPartition(self.prefix + NAMES[0], number) for number in range(self.partitions)]
-            ends = [consumer.get_watermark_offsets(one, timeout=30)[1] for one in partitions]
-            done = [max(0, one.offset) for one in consumer.committed(partitions, timeout=30)]
-        finally:
-            consumer.close()
-        return sum(ends) - sum(done)
+        return self._commits.behind()
 
-    def read(self, name: str, isolation: str = "read_committed") -> list[Seen]:
+    def read(self, name: str, isolation: str = READ_COMMITTED) -> list[Seen]:
         """All that a topic holds now, in partition order."""
-        consumer = Consumer({
-            "bootstrap.servers": self.kafka.bootstrap, "group.id": "nobody", "isolation.level": isolation,
-            "auto.offset.reset": "earliest", "enable.auto.commit": False, "enable.partition.eof": True, "log_level": 0,
-            "fetch.message.max.bytes": 10_000_000,
-        })
-        consumer.assign([TopicPartition(self.prefix + name, number, 0) for number in range(self.partitions)])
-        found: list[Seen] = []
-        ended: set[int | None] = set()
-        while len(ended) < self.partitions:
-            for message in consumer.consume(1_000, 0.2):
-                if message.error() is None:
-                    found.append(_seen(message))
-                else:  # the only error asked for: the end of a partition
-                    ended.add(message.partition())
-        consumer.close()
-        return found
+        return everything(self._options, self.prefix + name, isolation)
+
+    @cached_property
+    def _commits(self) -> Commits:
+        return Commits(self._options, self.prefix.rstrip("."), self.prefix + NAMES[0])
+
+    @property
+    def _options(self) -> dict[str, str]:
+        return {"bootstrap.servers": self.kafka.bootstrap}
 
     def facts(self, name: str = "news.fact.v1") -> list[dict[str, Any]]:
         return [json.loads(message.value) for message in self.read(name)]
@@ -159,16 +138,9 @@ class World:
 
     def dead_letters(self) -> dict[str, Seen]:
         """By code of the reason; two of one code are an error here."""
-        found = [(one.headers["nf-error-code"].decode(), one) for one in self.read("news.article.dlq.v1")]
+        found = [(one.told("nf-error-code").decode(), one) for one in self.read("news.article.dlq.v1")]
         assert len(dict(found)) == len(found), [code for code, _ in found]
         return dict(found)
 
     def _tails(self) -> str:
         return "\n".join(f"{one.log}:\n{one.log.read_text()[-3_000:]}" for one in self.workers)
-
-
-def _seen(message: Message[bytes, bytes]) -> Seen:
-    headers = message.headers() or []
-    pairs = headers.items() if isinstance(headers, dict) else headers
-    told = {name: value for name, value in pairs if isinstance(value, bytes)}
-    return Seen(message.key() or b"", message.value() or b"", told)

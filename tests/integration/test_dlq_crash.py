@@ -57,7 +57,7 @@ def test_a_replay_that_is_killed_and_interrupted_again_and_again_sends_every_let
     sent = world.replayed()
     assert ended.code == 0, ended.err
     assert f"sent {LETTERS - done} letters" in ended.err
-    assert Counter(one.told("nf-replay-of").removeprefix(world.prefix) for one in sent) == Counter(
+    assert Counter(one.told("nf-replay-of").decode().removeprefix(world.prefix) for one in sent) == Counter(
         f"news.article.dlq.v1/{place}" for place in places
     )
     assert Counter(one.key for one in sent) == Counter(b"%d" % number for number in range(LETTERS))

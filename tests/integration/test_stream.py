@@ -50,9 +50,9 @@ def test_outputs_are_keyed_and_carry_cloudevents_headers_and_the_trace_of_their_
     [fact] = world.read("news.fact.v1")
     [clean] = world.read("news.article.clean.v1")
     assert (fact.key, clean.key) == (b"person:doc", b"doc")
-    assert fact.headers["ce_type"] == b"io.newsfacts.fact.asserted.v1"
-    assert clean.headers["ce_type"] == b"io.newsfacts.article.cleaned.v1"
-    assert fact.headers["traceparent"] == clean.headers["traceparent"] == trace
+    assert fact.told("ce_type") == b"io.newsfacts.fact.asserted.v1"
+    assert clean.told("ce_type") == b"io.newsfacts.article.cleaned.v1"
+    assert fact.told("traceparent") == clean.told("traceparent") == trace
 
 
 def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_neighbour(world: World) -> None:
@@ -78,12 +78,11 @@ def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_n
     letters = world.dead_letters()
     assert set(letters) == set(bad)
     for code, letter in letters.items():
-        told = letter.headers
-        assert (letter.value, letter.key, told["origin"]) == (bad[code], b"same-key", b"a test")
-        assert told["__streams.errors.topic"].decode() == f"{world.prefix}news.article.raw.v1"
-        assert told["__streams.errors.offset"].decode() == str(mixed.index(("same-key", bad[code])))
-        assert json.loads(told["nf-error-detail-json"])["code"] == code
-    faults = {code: letter.headers["nf-error-fault"] for code, letter in letters.items()}
+        assert (letter.value, letter.key, letter.told("origin")) == (bad[code], b"same-key", b"a test")
+        assert letter.told("__streams.errors.topic").decode() == f"{world.prefix}news.article.raw.v1"
+        assert letter.told("__streams.errors.offset").decode() == str(mixed.index(("same-key", bad[code])))
+        assert json.loads(letter.told("nf-error-detail-json"))["code"] == code
+    faults = {code: letter.told("nf-error-fault") for code, letter in letters.items()}
     assert faults == {
         code: b"producer" if code in {"invalid_json", "oversize"} else b"internal" for code in bad
     }

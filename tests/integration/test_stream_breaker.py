@@ -44,7 +44,7 @@ def test_a_release_that_fails_everything_stops_and_a_mended_one_reads_the_rest(w
     world.worker()
     world.settle(PATIENCE)
 
-    ours = [one.key.decode() for one in before if one.headers["nf-error-fault"] == b"internal"]
+    ours = [one.key.decode() for one in before if one.told("nf-error-fault") == b"internal"]
     assert len(ours) == len(set(ours)) <= 2 * (LEAST - 1)
     assert world.told() == Counter(("assert", name, "a") for name in names if name not in ours)
     letters = Counter(one.key.decode() for one in world.read("news.article.dlq.v1"))

@@ -92,8 +92,8 @@ def test_an_article_that_is_no_article_comes_back_with_field_rule_and_fix(world:
     world.worker(command=RUN)
     world.settle(90)
 
-    headers = world.dead_letters()["invalid_field"].headers
-    detail = json.loads(headers["nf-error-detail-json"])
+    letter = world.dead_letters()["invalid_field"]
+    detail = json.loads(letter.told("nf-error-detail-json"))
     assert (detail["field"], detail["fault"]) == ("/published", "producer")
     assert detail["rule"]
     assert detail["fix"]

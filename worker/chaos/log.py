@@ -30,6 +30,10 @@ class Seen:
     value: bytes
     headers: tuple[tuple[str, bytes], ...] = ()
 
+    def told(self, name: str) -> bytes:
+        """Of headers of one name the last. Raises KeyError."""
+        return dict(self.headers)[name]
+
 
 def reader(options: Options, isolation: str, **more: Any) -> Consumer:
     """A consumer without a group that commits nothing; the end of a partition is an event of its own."""
