@@ -63,7 +63,7 @@ def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_n
         "memory_exceeded": article("glutton", do="eat"),
         "ZeroDivisionError": article("bug", do="raise"),
         "oversize": article("long", "a", fill="x" * 300_000),
-        "output_oversize": article("wide", "a", pad=1_100_000),
+        "output_oversize": article("wide", "a", pad=700_000),
     }
     good = [f"good-{number}" for number in range(60)]
     mixed = [(name, article(name, "a")) for name in good]
@@ -71,7 +71,7 @@ def test_each_bad_article_becomes_one_dead_letter_with_its_reason_and_harms_no_n
         mixed.insert(place * 8 + 3, ("same-key", payload))  # one partition: each has neighbours on both sides
     world.send([("same-key", payload) for _, payload in mixed], headers=[("origin", b"a test")])
 
-    world.worker(article_deadline_seconds=2, max_article_bytes=250_000)
+    world.worker(article_deadline_seconds=2, max_article_bytes=250_000, max_request_bytes=600_000)
     world.settle(90)
 
     assert world.told() == Counter(("assert", name, "a") for name in good)

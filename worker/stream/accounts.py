@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 import structlog
 
 from schemas.cloudevents import traced
-from worker.pipeline.outcome import Extracted, Failed
-from worker.stream.fate import OUTPUT_OVERSIZE
+from worker.pipeline.outcome import Extracted
+from worker.stream.fate import PUBLISH
 
 if TYPE_CHECKING:
     from aiokafka import TopicPartition
@@ -51,7 +51,7 @@ class Accounts:
     def _article(self, fate: Fate, now: float) -> None:
         topic, record = fate.reading.record.topic, fate.reading.record
         flow = self._telemetry.flow
-        if isinstance(fate.outcome, Failed) and fate.outcome.reason == OUTPUT_OVERSIZE:
+        if not isinstance(fate.outcome, Extracted) and fate.outcome.stage == PUBLISH:
             self._telemetry.facts.rejected("oversize")
         trace = _trace_id(fate)
         flow.committed(topic, fate.ending, fate.outcome, self._producer(fate), trace)

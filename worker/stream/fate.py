@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from schemas.cloudevents import of_article, of_fact, traced
 from schemas.codec import encode
-from worker.pipeline.outcome import Extracted, Failed
+from worker.pipeline.errors import RejectReason
+from worker.pipeline.outcome import Extracted, Failed, Rejected
 from worker.stream.dead_letters import dead_letter
 from worker.stream.policy import admitted, gate, revised, topic_of
 from worker.stream.records import Record
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from schemas.fact import FactEvent
     from schemas.state import DocumentState
     from worker.observability.labels import Ending, FactRefusal
-    from worker.pipeline.outcome import Outcome, Rejected
+    from worker.pipeline.outcome import Outcome
     from worker.pipeline.revise import Revision
     from worker.pipeline.values import Envelope
     from worker.settings import Settings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 Known: TypeAlias = "Callable[[str], DocumentState | None]"
 
 OUTPUT_OVERSIZE = "output_oversize"
+PUBLISH = "publish"  # the step behind the core's last
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,17 @@ def _parked(reading: Reading, outcome: Rejected | Failed, settings: Settings, si
     return Fate(reading, outcome, "dead_lettered", (record,))
 
 
-def _too_large(record: Record, sizes: Sizes) -> Failed:
-    """All or nothing: an article whose clean text fits but whose facts do not would be half told."""
-    return Failed(
-        OUTPUT_OVERSIZE, "publish",
-        f"a record of {record.size_bytes} bytes for {record.topic}, which takes {sizes.limit(record.topic)}",
+def _too_large(record: Record, sizes: Sizes) -> Rejected | Failed:
+    """All or nothing: an article whose clean text fits but whose facts do not would be half told.
+
+    Our fault only where somebody lowered the topic's limit: a few huge articles must not open the breaker.
+    """
+    limit = sizes.limit(record.topic)
+    if sizes.lowered(record.topic):
+        told = f"a record of {record.size_bytes} bytes for {record.topic}, which takes {limit}"
+        return Failed(OUTPUT_OVERSIZE, PUBLISH, told)
+    return Rejected(
+        RejectReason.OVERSIZE, PUBLISH, "/text",
+        f"what is read from it must fit into {limit} bytes of {record.topic}, found {record.size_bytes}",
+        "Send it in parts, or raise the topic's max.message.bytes and NEWSFACTS_MAX_REQUEST_BYTES",
     )

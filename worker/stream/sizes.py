@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ASK_SECONDS = 30.0  # three requests; what is not known is learnt from refusals
 _FRAME = 2 * 1024  # bytes of a batch and request around one record
 _OVERHEAD_DEFAULT = 1_048_588  # Kafka's own default of max.message.bytes
+USUAL = 1_000_000  # bytes of a record that a topic takes whose limit nobody touched; ours and Kafka's are just above
 _SHRINK = 4  # a refused batch, to the next: few refusals, and no less than a quarter of what the topic takes
 
 
@@ -33,6 +34,10 @@ class Sizes:
 
     def limit(self, topic: str) -> int:
         return min(self._request, self._limits.get(topic, _OVERHEAD_DEFAULT)) - _FRAME
+
+    def lowered(self, topic: str) -> bool:
+        """Whether somebody lets it take less than any Kafka takes by itself."""
+        return self.limit(topic) < USUAL
 
     def fits(self, record: Record) -> bool:
         return record.size_bytes <= self.limit(record.topic)

@@ -142,6 +142,15 @@ def test_an_article_with_one_record_too_large_is_parked_as_a_whole_and_changes_n
     assert decision.changes == {}
 
 
+def test_an_article_too_large_for_topics_as_kafka_makes_them_is_the_producers_to_part(reading: MakeReading) -> None:
+    decision = decided(reading(0, pad=1_100_000), sizes=Sizes(1 << 20, {}))
+
+    outcome = decision.fates[0].outcome
+    assert isinstance(outcome, Rejected), "not ours: ten of them would open the breaker"
+    assert (outcome.reason, outcome.stage, outcome.field) == (RejectReason.OVERSIZE, "publish", "/text")
+    assert "news.article.clean.v1" in outcome.rule
+
+
 def test_a_later_revision_is_not_judged_against_one_that_was_parked(reading: MakeReading) -> None:
     sizes = Sizes(1 << 20, {"news.article.clean.v1": 10_000})
     decision = decided(reading(0, facts=["a"], pad=20_000), reading(1, facts=["b"]), sizes=sizes)

@@ -308,7 +308,7 @@ async def test_a_store_that_breaks_again_and_again_ends_the_process(
 async def test_a_batch_that_opens_the_breaker_is_not_committed(
     world_of: type[World], settings: Settings, record: MakeRecord
 ) -> None:
-    world = world_of(settings.model_copy(update={"breaker_least": 3}))
+    world = world_of(settings.model_copy(update={"breaker_least": 3, "max_request_bytes": 600_000}))
     failing = [record(number, id=f"doc-{number}", pad=1_100_000) for number in (1, 2, 3)]
 
     with pytest.raises(BreakerOpen):
@@ -321,7 +321,7 @@ async def test_a_batch_that_a_broker_refuses_again_and_again_counts_once_for_the
     world_of: type[World], settings: Settings, record: MakeRecord
 ) -> None:
     """Two fail by themselves, and the third for what the broker refused in the end."""
-    world = world_of(settings.model_copy(update={"breaker_least": 4}))
+    world = world_of(settings.model_copy(update={"breaker_least": 4, "max_request_bytes": 600_000}))
     world.kafka.troubles = [("send", Refused(Record(FACT, b"k", b"x" * 500)), False)] * 7
     failing = [record(number, id=f"doc-{number}", pad=1_100_000) for number in (1, 2)]
 
