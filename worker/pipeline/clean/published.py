@@ -20,22 +20,23 @@ if TYPE_CHECKING:
 Source: TypeAlias = Literal["producer", "text", "html"]
 Role: TypeAlias = Literal["published", "updated"]
 
+# Digits are [0-9] here: \d takes those of every script, and what is read is told as it stands.
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)[0-9][0-9])\b"
 _DATES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_YEAR}-(?P<month>[01]?\d)-{_DAY}(?:T(?=\d)|\b)",
-        rf"\b{_YEAR}/(?P<month>[01]?\d)/{_DAY}\b",
+        rf"\b{_YEAR}-(?P<month>[01]?[0-9])-{_DAY}(?:T(?=[0-9])|\b)",
+        rf"\b{_YEAR}/(?P<month>[01]?[0-9])/{_DAY}\b",
         rf"\b{_MONTH}\s{{0,3}}{_DAY},?\s{{1,3}}{_YEAR}",
         rf"\b{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH},?[\s-]{{1,3}}{_YEAR}",
-        rf"\b(?P<one>[0-3]?\d)(?P<mark>[/.-])(?P<two>[0-3]?\d)(?P=mark){_YEAR}",
+        rf"\b(?P<one>[0-3]?[0-9])(?P<mark>[/.-])(?P<two>[0-3]?[0-9])(?P=mark){_YEAR}",
     )
 )
 
@@ -48,15 +49,17 @@ _ZONES: dict[str, str | None] = {
     "jst": "+09:00", "hkt": "+08:00", "sgt": "+08:00", "pkt": "+05:00", "sast": "+02:00", "eat": "+03:00",
     "wat": "+01:00", "et": None, "ct": None, "mt": None, "pt": None, "ist": None, "ast": None, "gst": None,
 }  # fmt: skip
-_ZONE = rf"(?:\s?\(?(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b\)?|(?P<offset>[+-]\d\d:?\d\d)\b)?"
+_NAMED = "|".join(sorted(_ZONES, key=len, reverse=True))
+_ZONE = rf"(?:\s?\(?(?P<zone>{_NAMED})\b\)?|(?P<offset>[+-][0-9][0-9]:?[0-9][0-9])\b)?"
 _HALF = r"\s?(?P<half{0}>[ap])\.?\s?m\b\.?"
 _CLOCK = re.compile(
-    r"(?:(?<![\w:.])|(?<=\dT))(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
+    r"(?:(?<![\w:.])|(?<=[0-9]T))(?P<hour>[0-2]?[0-9])"
+    r"(?:[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]{1,9})?)?"
     rf"(?:{_HALF.format('')})?|{_HALF.format('_only')}){_ZONE}",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\b(?:(?:\d{1,3}|an?|one)\s?(?:s|sec|m|mins?|h|hrs?|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r"\b(?:(?:[0-9]{1,3}|an?|one)\s?(?:s|sec|m|mins?|h|hrs?|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
     r"\s?(?:ago\b)|just now\b|yesterday\b|today\b)",
     re.IGNORECASE,
 )
@@ -66,15 +69,15 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _LINK_WORDS = re.compile(
-    rf"\b(?:\d{{1,2}}[ -]min(?:ute)?s?(?: read)?|on|at|in|the|time|local|and|{_WEEKDAY})(?![a-z])", re.IGNORECASE
+    rf"\b(?:[0-9]{{1,2}}[ -]min(?:ute)?s?(?: read)?|on|at|in|the|time|local|and|{_WEEKDAY})(?![a-z])", re.IGNORECASE
 )
 _ISO = re.compile(
-    r"(?P<date>(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)"
-    r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
-    r"\s?(?P<offset>Z|[+-][01]\d(?::?[0-5]\d)?)?)?",
+    r"(?P<date>(?P<year>[0-9]{4})(?:-(?P<month>[0-9][0-9])(?:-(?P<day>[0-9][0-9]))?)?)"
+    r"(?:[T ](?P<hour>[0-9][0-9])(?::?(?P<minute>[0-5][0-9])(?::?(?P<second>[0-5][0-9])(?:[.,][0-9]{1,9})?)?)?"
+    r"\s?(?P<offset>Z|[+-][01][0-9](?::?[0-5][0-9])?)?)?",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\d|\b(?:ago|now|yesterday|today)\b", re.IGNORECASE)
+_HINT = re.compile(r"[0-9]|\b(?:ago|now|yesterday|today)\b", re.IGNORECASE)
 MAX_CHARS = 140  # a longer line is no dateline
 
 

@@ -111,3 +111,13 @@ def test_what_is_no_iso_time_is_none(value: str) -> None:
 def test_no_line_of_digits_and_marks_breaks_the_reader(line: str) -> None:
     for when in read_times(line, "text").values():
         assert read_iso(when.local, "text") is not None
+
+
+@pytest.mark.parametrize("zero", [0x0660, 0x0966, 0xFF10], ids=["Arabic", "Devanagari", "of full width"])
+@pytest.mark.parametrize("written", ["2019-05-16T10:00:00Z", "16 May 2019, 10:00"])
+def test_digits_of_another_script_make_no_date(written: str, zero: int) -> None:
+    """int() would read them; whoever consumes an ISO date does not."""
+    foreign = written.translate({ord("0") + value: chr(zero + value) for value in range(10)})
+
+    assert read_iso(foreign, "html") is None
+    assert read_times(foreign, "html") == {}
