@@ -12,23 +12,39 @@ from aiokafka.protocol.transaction import EndTxnRequest
 
 from worker.stream import epoch
 from worker.stream.epoch import Epoch
+from worker.stream.records import Record
 
 if TYPE_CHECKING:
+    from aiokafka.structs import OffsetAndMetadata
+
     from worker.settings import Settings
 
 END = EndTxnRequest("id", 7, 3, transaction_result=True)
 
 
+class Client:
+    """Answers each request with `answer`."""
+
+    def __init__(self, producer: Producer) -> None:
+        self.close = producer.close
+        self.answer: object = "done"
+
+    async def send(self, _node: int, _request: object, **_: object) -> object:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
 class Producer:
-    """`hangs`: calls that never return. Its client answers the next request with `answer`."""
+    """`hangs`: calls that never return."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
         self.hangs: set[str] = set()
         self.raises: dict[str, Exception] = {}
-        self.answer: object = "done"
         self.options: dict[str, Any] = {}
-        self.client = self
+        self.sent: list[tuple[object, ...]] = []
+        self.client = Client(self)
 
     async def _do(self, call: str) -> None:
         self.calls.append(call)
@@ -43,8 +59,21 @@ class Producer:
     async def begin_transaction(self) -> None:
         await self._do("begin")
 
-    async def send_offsets_to_transaction(self, offsets: dict[TopicPartition, Any], group: str) -> None:
-        await self._do(f"{group} {[(*where, one.offset) for where, one in offsets.items()]}")
+    async def send(
+        self, topic: str, value: bytes | None, key: bytes | None, partition: int | None, *, headers: list[object]
+    ) -> asyncio.Future[str]:
+        self.sent.append((topic, value, key, partition, headers))
+        delivered: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        delivered.set_result("delivered")
+        return delivered
+
+    async def partitions_for(self, topic: str) -> set[int]:
+        return {"fact": {0, 1, 2}}[topic]
+
+    async def send_offsets_to_transaction(
+        self, offsets: dict[TopicPartition, OffsetAndMetadata], group: str
+    ) -> None:
+        await self._do(f"{group} {[(*where, *one) for where, one in offsets.items()]}")
 
     async def commit_transaction(self) -> None:
         await self._do("commit")
@@ -57,11 +86,6 @@ class Producer:
 
     async def close(self) -> None:
         await self._do("close")
-
-    async def send(self, _node: int, _request: object, **_: object) -> object:
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
 
 
 @pytest.fixture
@@ -96,8 +120,24 @@ async def test_the_producer_is_made_as_told(settings: Settings, made: Epoch, pro
 async def test_an_opening_that_hangs_is_given_up(made: Epoch, producer: Producer) -> None:
     producer.hangs = {"start"}
 
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(made.open(), 5)
+    opening = asyncio.ensure_future(made.open())
+    await asyncio.wait([opening], timeout=5)
+
+    assert opening.done()
+    assert isinstance(opening.exception(), TimeoutError)
+
+
+async def test_a_record_is_handed_over_whole_and_its_delivery_is_the_askers_to_await(
+    made: Epoch, producer: Producer
+) -> None:
+    delivery = await made.send(Record("fact", b"key", b"value", (("a", b"1"), ("b", b"2"))), 2)
+
+    assert producer.sent == [("fact", b"value", b"key", 2, [("a", b"1"), ("b", b"2")])]
+    assert await delivery == "delivered"
+
+
+async def test_how_many_partitions_a_topic_has_is_asked_of_the_client(made: Epoch) -> None:
+    assert await made.partitions("fact") == 3
 
 
 async def test_offsets_go_before_the_commit_under_the_groups_name(made: Epoch, producer: Producer) -> None:
@@ -106,19 +146,19 @@ async def test_offsets_go_before_the_commit_under_the_groups_name(made: Epoch, p
     await made.begin()
     await made.commit()
 
-    assert producer.calls == ["begin", "ours [('raw', 3, 7)]", "commit", "begin", "commit"]
+    assert producer.calls == ["begin", "ours [('raw', 3, 7, '')]", "commit", "begin", "commit"]
 
 
 async def test_after_a_request_without_an_answer_no_transaction_begins(made: Epoch, producer: Producer) -> None:
     await made.begin()
-    producer.answer = RequestTimedOutError()
+    producer.client.answer = RequestTimedOutError()
     with pytest.raises(RequestTimedOutError):
         await producer.client.send(0, END)
-    producer.answer = "done"
+    producer.client.answer = "done"
     assert await producer.client.send(0, END) == "done"
     await made.commit()
 
-    with pytest.raises(KafkaTimeoutError):
+    with pytest.raises(KafkaTimeoutError, match="might arrive in the next transaction"):
         made.check()
     with pytest.raises(KafkaTimeoutError):
         await made.begin()
@@ -126,7 +166,7 @@ async def test_after_a_request_without_an_answer_no_transaction_begins(made: Epo
 
 
 async def test_other_requests_may_be_asked_again(made: Epoch, producer: Producer) -> None:
-    producer.answer = RequestTimedOutError()
+    producer.client.answer = RequestTimedOutError()
     with pytest.raises(RequestTimedOutError):
         await producer.client.send(0, "metadata, please")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
+from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError, ProducerFenced
 
 from worker.observability.telemetry import Telemetry
 from worker.stream import transaction
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from worker.settings import Settings
 
 RECORDS = [Record("t", b"k", b"small"), Record("t", b"k", b"large" * 100), Record("t", b"k", b"small")]
-
-
+DEAD_LETTER = "news.article.dlq.v1"
 TOO_LARGE_TO_SEND = object()
 
 
@@ -30,6 +29,7 @@ class Epoch:
     def __init__(self, answers: list[object]) -> None:
         self.answers = answers
         self.calls: list[str] = []
+        self.sent: list[tuple[Record, int | None]] = []
         self.over = False
 
     async def open(self) -> None:
@@ -38,7 +38,8 @@ class Epoch:
     async def begin(self) -> None:
         self.calls.append("begin")
 
-    async def send(self, *_: object) -> asyncio.Future[object]:
+    async def send(self, one: Record, partition: int | None) -> asyncio.Future[object]:
+        self.sent.append((one, partition))
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         result = self.answers.pop(0)
         if result is TOO_LARGE_TO_SEND:
@@ -74,8 +75,8 @@ async def test_whoever_owns_the_partition_has_the_same_id_and_the_strictest_topi
 ) -> None:
     told: list[tuple[str, dict[str, object]]] = []
 
-    def of(_: Settings, transactional_id: str, **options: object) -> Epoch:
-        told.append((transactional_id, options))
+    def of(given: Settings, transactional_id: str, **options: object) -> Epoch:
+        told.append((transactional_id, {"settings": given, **options}))
         return Epoch([])
 
     monkeypatch.setattr(transaction, "Epoch", of)
@@ -84,20 +85,74 @@ async def test_whoever_owns_the_partition_has_the_same_id_and_the_strictest_topi
         await Transactor(settings, Telemetry(), sizes, TopicPartition(settings.topics.raw, 3)).open()
 
     assert [name for name, _ in told] == ["newsfacts:news.article.raw.v1:3"] * 2
-    assert [options["batch_bytes"] for _, options in told] == [settings.producer_batch_bytes, sizes.batch_bytes]
+    assert [options.pop("batch_bytes") for _, options in told] == [settings.producer_batch_bytes, sizes.batch_bytes]
+    as_set = {"settings": settings, "request_bytes": settings.max_request_bytes,
+              "linger": settings.producer_linger_seconds}
+    assert [options for _, options in told] == [as_set] * 2
 
 
-async def test_every_delivery_is_awaited_and_told(settings: Settings) -> None:
+class Clock:
+    """Stands for the module time in the transactor's eyes; everything takes a second."""
+
+    now = 1_000.0
+
+    def monotonic(self) -> float:
+        self.now += 1
+        return self.now
+
+
+def value(made: Transactor, name: str, **labels: str) -> float | None:
+    return made._telemetry.registry.get_sample_value(f"newsfacts_{name}", labels)
+
+
+async def test_every_delivery_is_awaited_and_told_with_how_long_all_took(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "time", Clock())
     made, epoch = transactor(settings, ["one", "two", "three"])
 
     assert await made.send(RECORDS) == ["one", "two", "three"]
     assert epoch.calls == ["begin"]
+    assert value(made, "publish_total", topic="t", result="success") == 3
+    assert value(made, "publish_duration_seconds_sum", topic="t") == 1
 
 
-async def test_the_first_failed_delivery_is_raised(settings: Settings) -> None:
-    made, _ = transactor(settings, ["one", KafkaError("first"), KafkaError("second")])
+async def test_each_record_is_handed_over_with_the_partition_it_names(settings: Settings) -> None:
+    made, epoch = transactor(settings, ["one", "two"])
+    state, fact = Record("state", b"k", b"v", partition=3), Record("fact", b"k", b"v")
 
-    with pytest.raises(KafkaError, match="first"):
+    await made.send([state, fact])
+
+    assert epoch.sent == [(state, 3), (fact, None)]
+
+
+async def test_deliveries_that_failed_are_told_and_dead_letters_among_them_by_name(settings: Settings) -> None:
+    letter = Record(DEAD_LETTER, b"k", b"v")
+    made, _ = transactor(settings, [KafkaError(), KafkaError(), "three", KafkaError(), KafkaError()])
+
+    with pytest.raises(KafkaError):
+        await made.send([*RECORDS, letter, letter])
+
+    told = [value(made, "publish_total", topic=topic, result="failure") for topic in ("t", DEAD_LETTER)]
+    assert told == [2, 2]
+    assert value(made, "publish_total", topic="t", result="success") == 1
+    assert value(made, "dead_letter_publish_failures_total") == 2
+
+
+async def test_a_failed_delivery_of_something_else_is_no_failed_dead_letter(settings: Settings) -> None:
+    made, _ = transactor(settings, [KafkaError()])
+
+    with pytest.raises(KafkaError):
+        await made.send(RECORDS[:1])
+
+    assert value(made, "dead_letter_publish_failures_total") == 0
+
+
+async def test_the_first_failed_delivery_is_raised_as_it_came(settings: Settings) -> None:
+    """A lane tells by its class that another owner has fenced it."""
+    made, _ = transactor(settings, ["one", ProducerFenced("first"), KafkaError("second")])
+
+    with pytest.raises(ProducerFenced, match="first"):
         await made.send(RECORDS)
 
 
@@ -135,8 +190,11 @@ async def test_no_call_is_awaited_for_ever(settings: Settings, monkeypatch: pyte
 
     monkeypatch.setattr(epoch, call, hangs)
 
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(_transaction(made), 5)
+    ends = asyncio.ensure_future(_transaction(made))
+    await asyncio.wait([ends], timeout=5)
+
+    assert ends.done()
+    assert isinstance(ends.exception(), TimeoutError)
 
 
 async def _transaction(made: Transactor) -> None:
@@ -152,12 +210,16 @@ async def test_a_delivery_that_never_comes_is_not_awaited_for_ever(settings: Set
         await made.send(RECORDS)
 
 
-async def test_the_offset_is_committed_for_the_group(settings: Settings) -> None:
+async def test_the_offset_is_committed_for_the_group_and_told_with_how_long_it_took(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "time", Clock())
     made, epoch = transactor(settings, [])
 
     await made.commit(7)
 
     assert epoch.calls == ["commit newsfacts 7"]
+    assert value(made, "consumer_commit_duration_seconds_sum") == 1
 
 
 async def test_a_commit_that_was_the_epochs_last_is_unclear_to_the_lane(settings: Settings) -> None:
