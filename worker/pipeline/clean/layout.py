@@ -45,13 +45,21 @@ def _split(text: str) -> Iterator[Line]:
     gap = False
     for raw in text.split("\n"):
         line = squeeze(raw)
-        start = 0
-        while match := CRAWLER_DATE.match(line, start):
-            yield Line(match[0].strip(), gap)
-            start = match.end()
-        if line[start:]:
-            yield Line(line[start:], gap, len(raw) - len(raw.lstrip()), len(raw.rstrip()) if start == 0 else 0)
+        if line:
+            yield from _undated(Line(line, gap, len(raw) - len(raw.lstrip()), len(raw.rstrip())))
         gap = not line
+
+
+def _undated(line: Line) -> Iterator[Line]:
+    """The line without the crawler's dates at its start, which come first; no width is known of what is left of it."""
+    start = 0
+    while match := CRAWLER_DATE.match(line.text, start):
+        yield Line(match[0].strip(), line.gap)
+        start = match.end()
+    if start == 0:
+        yield line
+    elif line.text[start:]:
+        yield Line(line.text[start:], line.gap, line.indent)
 
 
 def _set_width(lines: list[Line]) -> int | None:
@@ -81,9 +89,9 @@ def _join(lines: list[Line], width: int) -> Iterator[Line]:
         if not line.gap and not _starts_paragraph(last, line) and _is_full(last, line, width):
             parts.append(line.text)
         else:
-            yield Line(_glue(parts), head.gap)
+            yield from _undated(Line(_glue(parts), head.gap))
             head, parts = line, [line.text]
-    yield Line(_glue(parts), head.gap)
+    yield from _undated(Line(_glue(parts), head.gap))
 
 
 def _starts_paragraph(last: Line, line: Line) -> bool:

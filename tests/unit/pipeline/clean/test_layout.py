@@ -1,6 +1,8 @@
 """Lines and paragraphs: what was broken at a fixed width is joined, nothing else is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from worker.pipeline.clean.layout import lines_of
 
@@ -73,5 +75,30 @@ def test_a_crawlers_date_is_a_line_of_its_own() -> None:
     assert texts(" date 2021-03-04 by Jane Roe") == ["date 2021-03-04", "by Jane Roe"]
 
 
+def test_a_crawlers_date_that_two_lines_made_is_a_line_of_its_own_as_well() -> None:
+    raw = (
+        "The mayor of Oakville had led the city since the spring of last\n"
+        "year and resigned on Monday after an inquiry into finances of all\n"
+        "the council's firms.\n"
+        f"{'date':>62}\n"
+        "2021-03-04 was the day of it, she said, and nobody on the council\n"
+        "asked why."
+    )
+    assert texts(raw)[1:] == ["date 2021-03-04", "was the day of it, she said, and nobody on the council asked why."]
+
+
 def test_a_date_inside_a_line_is_left_there() -> None:
     assert texts("The date 2021-03-04 was set.") == ["The date 2021-03-04 was set."]
+
+
+ROWS = [
+    *("She led the city from spring to autumn of last year and was well-", "known for it.", "\u0345 of", "e"),
+    *("date", "date 2021-03-04", "2021-03-04 was the day on which the inquiry into her finances of", " " * 60 + "date"),
+    *("of his, who said that the council would look into it on Tuesday or", "   so it was not", "x" * 70, ""),
+]
+
+
+@given(st.lists(st.sampled_from(ROWS), max_size=12).map("\n".join))
+def test_lines_that_are_set_apart_are_the_same_lines_when_they_are_read_again(raw: str) -> None:
+    once = texts(raw)
+    assert texts("\n\n".join(once)) == once
