@@ -22,7 +22,7 @@ BETWEEN = "\n\n"  # between blocks of the clean text
 
 
 def clean(article: RawArticle) -> CleanArticle:
-    """Raises ArticleRejected (NO_TEXT) if nothing of the article's own text remains. Cleaning twice changes nothing."""
+    """Raises ArticleRejected (NO_TEXT) if nothing of the own text remains. What text was cleaned to stays as it is."""
     page = _read(article)
     labels = label_lines(page.lines, article.title or page.metadata.title, page.chosen)
     labelled = tuple(zip((line.text for line in page.lines), labels, strict=True))

@@ -102,6 +102,8 @@ PIECES = st.one_of(
             "so it",
             "had led the city since 2010 and was due to stand again in the autumn, when",
             "and his deputy will take over",
+            *("of", "i", "@jane ( Jane Roe @jane", "https://example.org/a Jane Roe", "1. One", "She wrote novels:"),
+            *('"Why not?" she asked.', "Will he of Oakville", "date", "Ann Example is a reporter covering Oakville."),
         ]
     ),
 )
@@ -113,6 +115,14 @@ def test_cleaning_clean_text_changes_nothing(pieces: list[tuple[str, str]]) -> N
     text = "".join(piece + gap for piece, gap in pieces)
     once = "\n\n".join(line for line, label in label_text(text) if label in KEPT)
     assert "\n\n".join(line for line, label in label_text(once) if label in KEPT) == once
+
+
+def test_cleaning_clean_text_changes_nothing_where_space_above_the_first_line_tells_of_the_second() -> None:
+    handle, link = "@jane ( Jane Roe @jane", "https://example.org/a Jane Roe"
+    raw = f"{handle}\n\nof\n\ni\nJane Roe Jane Roe ( Jane Roe @jane\n\nof\n\n{link}"
+    once = clean(RawArticle(text=raw)).text
+    assert (once[: len(handle)], once[-len(link) :]) == (handle, link)
+    assert clean(RawArticle(text=once)).text == once
 
 
 def test_cleaning_the_examples_twice_changes_nothing(page: str, gallery: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worker.pipeline.clean import lines
 from worker.pipeline.clean.layout import Line
 from worker.pipeline.clean.lines import KEPT, label_lines
 from worker.pipeline.values import BlockLabel
@@ -21,7 +22,7 @@ MORE = [
 
 
 def labels(*texts: str, title: str | None = None) -> list[BlockLabel]:
-    return list(label_lines([Line(text, gap=True) for text in texts], title))
+    return list(label_lines([Line(text, gap=at > 0) for at, text in enumerate(texts)], title))
 
 
 def test_a_short_line_before_a_paragraph_is_a_crosshead() -> None:
@@ -115,6 +116,33 @@ def test_a_text_of_one_line_is_read_if_it_is_like_a_sentence(text: str) -> None:
 
 def test_an_item_that_only_stood_among_lines_that_go_goes_with_them() -> None:
     assert labels("Comments", "A LONG CAREER", "- The Mill", "1 of 5", "Advertisement")[2] == "other"
+
+
+def test_a_page_that_loses_a_line_with_each_reading_is_soon_read_and_keeps_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+
+    def without_its_last(page: list[Line], *_: object, **__: object) -> list[BlockLabel]:
+        read.append(len(page))
+        kept: list[BlockLabel] = ["body"] * (len(page) - 1)
+        return [*kept, "other" if len(page) > 2_000 else "body"]
+
+    monkeypatch.setattr(lines, "_labels", without_its_last)
+    found = labels(*map(str, range(5_000)))
+    assert 1_500 <= found.count("body") == found.index("other") <= 2_000
+    assert sum(read) < (1 + lines.ROUNDS + lines.SHED) * 5_000 + lines.MOST
+
+
+def test_a_page_of_which_each_reading_leaves_less_has_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_labels", lambda page, *_, **__: ["body"] * (len(page) - 1) + ["other"])
+    assert set(labels(*STORY)) == {"other"}
+
+
+def test_a_caption_stays_one_when_the_credit_that_told_it_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = iter([["caption", "credit", "heading", "body"], ["body", "body", "other"], ["body", "body"]])
+    monkeypatch.setattr(lines, "_labels", lambda *_, **__: next(readings))
+    assert labels("Roe waves.", "Ann Poe/AP", "It rained.", "Share") == ["caption", "credit", "body", "other"]
 
 
 POOL = [
