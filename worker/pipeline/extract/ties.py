@@ -76,8 +76,14 @@ def draw_ties(view: View, /) -> Iterator[Candidate]:
     ties = [*_ties(view)]
     genders = settled_genders(view, {tie.other: tie.kin.gender for tie in ties if tie.kin.gender is not None})
     for tie in ties:
-        if view.entities[tie.ego].named or view.entities[tie.other].named:
+        if _ties_people(view, tie):
             yield from _candidates(tie, genders)
+
+
+def _ties_people(view: View, tie: Tie) -> bool:
+    """One of the two is named, and both are people: "her son" in "her son photo" stands for a photo."""
+    two = view.entities[tie.ego], view.entities[tie.other]
+    return any(each.named for each in two) and all(each.type == "person" for each in two)
 
 
 def _ties(view: View) -> Iterator[Tie]:

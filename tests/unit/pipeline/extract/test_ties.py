@@ -56,6 +56,10 @@ def test_makes_nobody_kin_who_only_stands_near(seen: Callable[[str], View], text
     assert _ties(seen(text)) == set()
 
 
+def test_a_kin_noun_that_only_tells_of_which_thing_is_spoken_is_nobodys_kin(seen: Callable[[str], View]) -> None:
+    assert [tie.predicate for tie in draw_ties(seen("Ruth Amory posted her son photo on Monday."))] == []
+
+
 @pytest.mark.parametrize(
     ("text", "ties"),
     [
