@@ -83,6 +83,17 @@ async def test_a_call_ends_with_its_last_chunk_and_has_all_outcomes_in_order() -
     assert [outcome.reason for outcome in one.outcomes if isinstance(outcome, Failed)] == ["a0", "a0", "a1", "a1"]
 
 
+async def test_who_waits_for_a_call_that_ends_with_an_error_gets_that_error_and_no_other_end() -> None:
+    one, error = call("a", 1), RuntimeError("the pool is broken")
+    one.end(error)
+    one.end()
+    one.end(RuntimeError("later"))
+
+    with pytest.raises(RuntimeError, match="the pool is broken") as raised:
+        await one.ended
+    assert raised.value is error
+
+
 async def test_who_took_long_gets_what_is_read_while_others_wait(clock: Clock) -> None:
     turns, slow = Turns(), call("a", 9)
     turns.join(slow)

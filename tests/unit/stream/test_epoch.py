@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaTimeoutError, ProducerFenced, RequestTimedOutError
+from aiokafka.errors import KafkaTimeoutError, NodeNotReadyError, ProducerFenced, RequestTimedOutError
 from aiokafka.protocol.transaction import EndTxnRequest
 
 from worker.stream import epoch
@@ -28,8 +28,10 @@ class Client:
     def __init__(self, producer: Producer) -> None:
         self.close = producer.close
         self.answer: object = "done"
+        self.asked: list[tuple[int, object, dict[str, object]]] = []
 
-    async def send(self, _node: int, _request: object, **_: object) -> object:
+    async def send(self, node: int, request: object, **more: object) -> object:
+        self.asked.append((node, request, more))
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
@@ -105,16 +107,25 @@ def producer(monkeypatch: pytest.MonkeyPatch) -> Producer:
 @pytest.fixture
 def made(settings: Settings, producer: Producer) -> Epoch:
     del producer
-    return Epoch(settings, "group:topic:3", batch_bytes=100, request_bytes=200, linger=0.5)
+    return Epoch(settings, "group:topic:3", batch_bytes=100, request_bytes=200, linger=5.0)
 
 
 async def test_the_producer_is_made_as_told(settings: Settings, made: Epoch, producer: Producer) -> None:
     del made
-    told = {"transactional_id": "group:topic:3", "max_batch_size": 100, "max_request_size": 200, "linger_ms": 500,
+    told = {"transactional_id": "group:topic:3", "max_batch_size": 100, "max_request_size": 200, "linger_ms": 5000,
             "transaction_timeout_ms": settings.transaction_timeout_seconds * 1000, "compression_type": "lz4",
             "bootstrap_servers": settings.broker_url}
 
     assert producer.options.items() >= told.items()
+
+
+@pytest.mark.parametrize(("said", "meant"), [("none", None), ("gzip", "gzip")])
+async def test_the_client_has_a_name_of_its_own_for_no_compression_and_by_itself_waits_for_nothing(
+    settings: Settings, producer: Producer, said: str, meant: str | None
+) -> None:
+    Epoch(settings.model_copy(update={"compression": said}), "id", batch_bytes=1, request_bytes=1)
+
+    assert (producer.options["compression_type"], producer.options["linger_ms"]) == (meant, 0)
 
 
 async def test_an_opening_that_hangs_is_given_up(made: Epoch, producer: Producer) -> None:
@@ -165,6 +176,39 @@ async def test_after_a_request_without_an_answer_no_transaction_begins(made: Epo
     assert producer.calls == ["begin", "commit"]
 
 
+async def test_a_request_goes_as_it_is_and_once_it_is_answered_transactions_go_on(
+    made: Epoch, producer: Producer
+) -> None:
+    for _ in range(2):
+        await made.begin()
+        assert await producer.client.send(7, END, group="coordination") == "done"
+        await made.commit()
+
+    made.check()
+    assert producer.client.asked == [(7, END, {"group": "coordination"})] * 2
+
+
+async def test_a_request_that_found_no_connection_cannot_arrive_later(made: Epoch, producer: Producer) -> None:
+    producer.client.answer = NodeNotReadyError()
+    for _ in range(2):
+        with pytest.raises(NodeNotReadyError):
+            await producer.client.send(0, END)
+
+    await made.begin()
+
+
+async def test_what_found_no_connection_afterwards_makes_nothing_of_what_is_on_its_way(
+    made: Epoch, producer: Producer
+) -> None:
+    for error in (RequestTimedOutError(), NodeNotReadyError()):
+        producer.client.answer = error
+        with pytest.raises(type(error)):
+            await producer.client.send(0, END)
+
+    with pytest.raises(KafkaTimeoutError):
+        await made.begin()
+
+
 async def test_other_requests_may_be_asked_again(made: Epoch, producer: Producer) -> None:
     producer.client.answer = RequestTimedOutError()
     with pytest.raises(RequestTimedOutError):
@@ -177,7 +221,7 @@ async def test_other_requests_may_be_asked_again(made: Epoch, producer: Producer
     ("asked", "open_", "calls"),
     [
         pytest.param(True, True, ["abort", "stop"], id="now"),
-        pytest.param(True, False, ["stop"], id="nothing is open"),
+        pytest.param(True, False, ["stop"], id="nothing is open any more"),
         pytest.param(False, True, ["stop"], id="the next owner does it"),
     ],
 )
@@ -192,6 +236,19 @@ async def test_what_is_open_is_aborted_where_asked(
     await made.close(abort=asked)
 
     assert producer.calls == calls
+
+
+async def test_before_anything_was_begun_nothing_is_aborted(made: Epoch, producer: Producer) -> None:
+    await made.close(abort=True)
+
+    assert producer.calls == ["stop"]
+
+
+async def test_who_does_not_ask_leaves_it_to_the_next_owner(made: Epoch, producer: Producer) -> None:
+    await made.begin()
+    await made.close()
+
+    assert producer.calls == ["begin", "stop"]
 
 
 @pytest.mark.parametrize("error", [AssertionError("state"), ProducerFenced()], ids=["committing", "fenced"])

@@ -9,7 +9,7 @@ import pytest
 from aiokafka.errors import CorruptRecordException
 
 from worker.stream import record_format
-from worker.stream.record_format import Record, records
+from worker.stream.record_format import MOST_RECORDS, Record, records
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -119,6 +119,12 @@ def test_what_lies_before_the_offset_that_was_asked_for_is_passed_over_unread(si
         assert [one.offset - BASE for one in found] == wanted
 
 
+def test_the_smallest_headers_that_there_are_come() -> None:
+    [found] = records(batch(line(0, headers=[(b"", None)] * 9)))
+
+    assert found.headers == [("", None)] * 9
+
+
 def test_as_many_headers_as_are_read_come_and_one_more_brings_none() -> None:
     three, four = ([(b"a", b"1")] * many for many in (3, 4))
     data = batch(line(0, b"first", headers=three), line(1, b"second", headers=four), line(2, b"third"))
@@ -148,7 +154,9 @@ def test_as_many_records_as_are_read_come_and_one_more_brings_none(monkeypatch: 
 
 WRONG = {
     "another format": (batch(line(0), magic=1), "no batch of format 2, but of 1"),
-    "fewer records than none": (batch(line(0), count=-1, last=0), "-1 records in one batch"),
+    "fewer records than none": (
+        batch(line(0), count=-1, last=0), f"-1 records in one batch, of which at most {MOST_RECORDS} are read"
+    ),
     "no such codec": (batch(line(0), attributes=5), "no codec has the number 5"),
     "an offset twice": (batch(line(0), line(0)), "offset 0 of 1 after 0"),
     "an offset that falls": (batch(line(2), line(1), last=4), "offset 1 of 4 after 2"),
@@ -174,7 +182,7 @@ WRONG = {
 @pytest.mark.parametrize(("data", "why"), WRONG.values(), ids=WRONG.keys())
 def test_what_does_not_follow_the_format_is_refused_and_says_what_is_wrong(data: bytes, why: str) -> None:
     """It becomes the reason of the dead letter."""
-    with pytest.raises(CorruptRecordException, match=why):
+    with pytest.raises(CorruptRecordException, match=f": {why}$"):
         list(records(data))
 
 
