@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.client import AIOKafkaClient
+from aiokafka.client import AIOKafkaClient, ConnectionGroup, CoordinationType
 from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, NodeNotReadyError, RequestTimedOutError
 from aiokafka.producer import sender
 
 from worker.settings import load
 from worker.stream.epoch import Epoch
 from worker.stream.records import Record
+from worker.stream.standing import standing
 
 KINDS = ("AddPartitionsToTxn", "AddOffsetsToTxn", "TxnOffsetCommit", "EndTxn")
-LOADING, OK = 14, 0  # Kafka's codes: the coordinator is not ready yet, and there is no error
+LOADING, MOVED, OK = 14, 16, 0  # Kafka's codes: the coordinator is not ready yet, is another, and there is no error
 FACT, RAW = TopicPartition("fact", 0), TopicPartition("raw", 0)
 
 
@@ -27,17 +28,23 @@ class Broker:
     def __init__(self) -> None:
         self.troubles: dict[str, KafkaError | int] = {}
         self.asked: list[str] = []
+        self.groups: list[str] = []  # what was asked of a group's coordinator, and over which connection
+        self.coordinator = 0
 
-    async def send(self, _client: AIOKafkaClient, _node: int, request: object, **_: Any) -> Any:
+    async def send(self, _client: AIOKafkaClient, node: int, request: object, *, group: object = None) -> Any:
         kind = type(request).__name__.removesuffix("Request")
         self.asked.append(kind)
+        if kind in {"TxnOffsetCommit", "OffsetFetch"}:
+            self.groups.append(f"{kind} of {node} over {group}")
         trouble = self.troubles.pop(kind, OK)
         if isinstance(trouble, KafkaError):
             raise trouble
         place = {"AddPartitionsToTxn": FACT, "TxnOffsetCommit": RAW}.get(kind, FACT)
+        fetched = [(RAW.topic, [(0, 10, "", OK)])] if trouble == OK else []
         return SimpleNamespace(
             API_VERSION=7, error_code=trouble, producer_id=7, producer_epoch=3,
-            errors=[(place.topic, [(place.partition, trouble)])], topics=[(FACT.topic, [(0, OK, 40, -1, 0)])],
+            errors=[(place.topic, [(place.partition, trouble)])],
+            topics=fetched if kind == "OffsetFetch" else [(FACT.topic, [(0, OK, 40, -1, 0)])],
         )  # fmt: skip
 
     async def bootstrap(self, client: AIOKafkaClient) -> None:
@@ -50,8 +57,8 @@ class Broker:
 def broker(monkeypatch: pytest.MonkeyPatch) -> Broker:
     made = Broker()
 
-    async def coordinator(*_: object) -> int:
-        return 0
+    async def coordinator(_: AIOKafkaClient, kind: int, __: str) -> int:
+        return made.coordinator if kind == CoordinationType.GROUP else 0
 
     async def ready(*_: object, **__: object) -> bool:
         return True
@@ -112,6 +119,38 @@ async def test_what_was_answered_or_never_sent_cannot_come_late(
 
     assert broker.asked.count(kind) == 2
     epoch.check()
+
+
+OVER = f"over {ConnectionGroup.COORDINATION}"
+
+
+async def test_the_group_is_asked_of_the_node_and_over_the_connection_that_took_the_write(broker: Broker) -> None:
+    epoch = Epoch(load(), "id", batch_bytes=1 << 14, request_bytes=1 << 20)
+    await epoch.open()
+    broker.coordinator = 2
+
+    assert await standing(epoch, "group", RAW, FACT.topic) == (10, 40)
+    await epoch.close()
+
+    assert broker.groups == [f"TxnOffsetCommit of 2 {OVER}", f"OffsetFetch of 2 {OVER}"]
+    assert broker.asked == [
+        "InitProducerId", "AddPartitionsToTxn", "Produce", *KINDS[1:3], "OffsetFetch", KINDS[3],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("trouble", [MOVED, RequestTimedOutError()], ids=["it was deposed", "it is silent"])
+async def test_a_coordinator_that_cannot_tell_is_looked_for_anew_and_written_to_before_it_is_asked(
+    broker: Broker, monkeypatch: pytest.MonkeyPatch, trouble: KafkaError | int
+) -> None:
+    monkeypatch.setattr("worker.stream.standing.PAUSE_SECONDS", 0)
+    broker.troubles["OffsetFetch"] = trouble
+    epoch = Epoch(load(), "id", batch_bytes=1 << 14, request_bytes=1 << 20)
+    await epoch.open()
+
+    assert await standing(epoch, "group", RAW, FACT.topic) == (10, 40)
+    await epoch.close()
+
+    assert [one.split()[0] for one in broker.groups] == ["TxnOffsetCommit", "OffsetFetch"] * 2
 
 
 def test_a_node_is_not_ready_only_before_anything_is_sent() -> None:

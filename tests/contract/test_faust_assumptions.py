@@ -6,6 +6,7 @@ import asyncio
 import importlib.metadata
 import inspect
 from typing import TYPE_CHECKING, Any, cast
+from unittest.mock import AsyncMock
 
 import aiokafka
 import pytest
@@ -451,12 +452,19 @@ async def test_a_group_that_stands_beyond_the_end_begins_a_topic_made_anew_at_it
 ) -> None:
     """And is no new group, which `latest` would let begin at the end: nobody has read what there is."""
 
-    async def answers(question: str, _: object) -> object:
-        return committed if question == "committed" else {TopicPartition(*RAW): 9}
+    monkeypatch.setattr("worker.stream.intake.LOOK_SECONDS", 0)
+    monkeypatch.setattr(app, "end", AsyncMock(return_value=9))
 
-    monkeypatch.setattr(app, "_ask", answers)
+    assert await app.begin(TopicPartition(*RAW), committed) == place
 
-    assert await app.committed(TopicPartition(*RAW)) == place
+
+async def test_an_end_that_lies_before_the_commit_is_asked_again_of_whoever_leads_now(
+    app: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.stream.intake.LOOK_SECONDS", 0)
+    monkeypatch.setattr(app, "end", AsyncMock(side_effect=[9, 12]))
+
+    assert await app.begin(TopicPartition(*RAW), 12) == 12
 
 
 def test_stock_seek_leaves_partitions_without_a_commit_where_they_are() -> None:

@@ -104,11 +104,14 @@ class World:
         async def nothing(*_: object) -> int:
             return 0
 
+        async def begin(_: object, offset: int | None) -> int | None:
+            return offset
+
         around = Surroundings(
             settings, telemetry, Pool(), sizes, Accounts(settings, telemetry), Breaker(settings, telemetry),
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
             memory=lambda partition: Memory(self._home / name, partition, nothing),
-            committed=lambda _: asyncio.to_thread(self.committed), end=nothing,
+            begin=begin, end=nothing,
             ask_sizes=nothing, tell_low=lambda _: None,  # type: ignore[arg-type]
         )  # fmt: skip
         return Lane(self.partition, around, settings.batch_max_bytes)

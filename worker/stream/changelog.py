@@ -22,12 +22,15 @@ STOP_SECONDS = 3.0  # of the reader, which owes nobody anything
 _FETCH_MS = 500
 
 
-async def restore(settings: Settings, store: DocumentStore, partition: int, committed: int | None) -> int:
+async def restore(
+    settings: Settings, store: DocumentStore, partition: int, committed: int | None, end: int | None
+) -> int:
     """Apply what the changelog holds beyond the store's checkpoint; returns how many records that were.
 
     Call after the fence: only then no other worker can still write to the partition. `committed` is the input
-    offset of the group. Facts, state and offset commit together, so a store that knows of more input than the
-    group has committed follows another log (the topic or the offsets were made anew) and is emptied first.
+    offset of the group; `end` is what must be reached, None for what the log's leader takes for its end. Facts, state
+    and offset commit together, so a store that knows of more input than the group has committed follows another log
+    (the topic or the offsets were made anew) and is emptied first.
     """
     reader = _reader(settings)
     where = TopicPartition(settings.topics.document_state, partition)
@@ -36,7 +39,7 @@ async def restore(settings: Settings, store: DocumentStore, partition: int, comm
             await reader.start()
             reader.assign([where])
             begin = (await reader.beginning_offsets([where]))[where]
-            end = (await reader.end_offsets([where]))[where]
+            end = (await reader.end_offsets([where]))[where] if end is None else end
         if committed is None or committed < store.consumed or not begin <= store.checkpoint <= end:
             store.reset()
         reader.seek(where, max(begin, store.checkpoint))

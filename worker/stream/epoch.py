@@ -7,7 +7,9 @@ import contextlib
 from typing import TYPE_CHECKING, Any
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError, KafkaTimeoutError, NodeNotReadyError
+from aiokafka.client import ConnectionGroup, CoordinationType
+from aiokafka.errors import KafkaError, KafkaTimeoutError, NodeNotReadyError, for_code
+from aiokafka.protocol.commit import OffsetFetchRequest
 from aiokafka.protocol.transaction import (
     AddOffsetsToTxnRequest,
     AddPartitionsToTxnRequest,
@@ -31,6 +33,10 @@ OPEN_SECONDS = 60.0  # a coordinator that moves to another broker answers within
 CLOSE_SECONDS = 3.0  # the budget of a revocation; what is unsent by then is fenced by the next owner anyway
 
 _OF_A_TRANSACTION = (AddPartitionsToTxnRequest, AddOffsetsToTxnRequest, TxnOffsetCommitRequest, EndTxnRequest)
+
+
+class Spent(KafkaTimeoutError):  # type: ignore[misc]  # noqa: N818 - aiokafka ships no types; reads as what happened
+    """The epoch may begin no other transaction. What it has committed is committed."""
 
 
 class Epoch:
@@ -86,15 +92,35 @@ class Epoch:
     async def commit(self, group: str = "", next_offsets: dict[TopicPartition, int] | None = None) -> None:
         """With the offsets, if any, of that group. An error says nothing of whether it was committed."""
         if next_offsets:
-            offsets = {where: OffsetAndMetadata(offset, "") for where, offset in next_offsets.items()}
-            await self._producer.send_offsets_to_transaction(offsets, group)
+            await self.offsets(group, next_offsets)
         await self._producer.commit_transaction()
         self._begun = False
 
+    async def offsets(self, group: str, next_offsets: dict[TopicPartition, int]) -> None:
+        """Into the open transaction; returns when the group's coordinator has them."""
+        offsets = {where: OffsetAndMetadata(offset, "") for where, offset in next_offsets.items()}
+        await self._producer.send_offsets_to_transaction(offsets, group)
+
+    async def committed(self, group: str, partition: TopicPartition) -> int | None:
+        """Told by the coordinator that the last offsets went to; after an error it is looked for anew."""
+        sender = self._producer._sender  # noqa: SLF001 - held by a contract test
+        node = await sender._find_coordinator(CoordinationType.GROUP, group)  # noqa: SLF001 - same
+        request = OffsetFetchRequest(group, [(partition.topic, [partition.partition])])
+        try:
+            return _offset(await self._producer.client.send(node, request, group=ConnectionGroup.COORDINATION))
+        except KafkaError:
+            sender._coordinator_dead(CoordinationType.GROUP)  # noqa: SLF001 - same
+            raise
+
+    async def abort(self) -> None:
+        """Give the open transaction up."""
+        await self._producer.abort_transaction()
+        self._begun = False
+
     def check(self) -> None:
-        """Raises KafkaTimeoutError if this epoch may begin no other transaction, whatever became of the last."""
+        """Raises Spent if this epoch may begin no other transaction, whatever became of the last."""
         if self._unanswered:
-            raise KafkaTimeoutError("a request got no answer, and might arrive in the next transaction")
+            raise Spent("a request got no answer, and might arrive in the next transaction")
 
     async def close(self, *, abort: bool = False) -> None:
         """Within CLOSE_SECONDS and a sixth more, whatever state it is in; never raises.
@@ -125,3 +151,18 @@ class Epoch:
             return answer
 
         return counted
+
+
+def _offset(answer: Any) -> int | None:
+    """Of an OffsetFetchResponse for one partition; None if the group has none there. Raises KafkaError."""
+    if answer.error_code:
+        raise _error(answer.error_code)
+    [(_, [(_, offset, _, code)])] = answer.topics
+    if code:
+        raise _error(code)
+    return None if offset < 0 else int(offset)
+
+
+def _error(code: int) -> KafkaError:
+    error: KafkaError = for_code(code)()
+    return error

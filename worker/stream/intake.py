@@ -34,6 +34,8 @@ log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
+LOOKS = 3  # at the end of a partition that seems to lie before what is committed: its leader may just have changed
+LOOK_SECONDS = 3.0  # between two; a broker that wakes up hears within one that it leads nothing any more
 FETCH_SECONDS = 0.1  # how long one fetch waits: a partition that resumes meanwhile is asked for after it
 
 
@@ -214,18 +216,20 @@ class Intake(faust.App):
     def resume(self, partition: TopicPartition) -> None:
         self.consumer.resume_partitions({TP(*partition)})
 
-    async def committed(self, partition: TopicPartition) -> int | None:
-        """What the group has committed, asked of the broker now; None if nothing.
+    async def begin(self, partition: TopicPartition, committed: int | None) -> int | None:
+        """Where to begin by what the group has committed; None if that is nothing.
 
         An offset beyond the end was committed before the topic was made anew: nothing would ever reach it. Such a
-        group is no new one, so it does not begin at the end: what the new topic has, nobody has read.
+        group is no new one, so it does not begin at the end: what the new topic has, nobody has read. But a leader
+        that has lost its office without knowing it tells an end of the past: so it is asked more than once.
         """
-        offset: int | None = await self._ask("committed", partition)
-        if offset and offset > (end := await self.end(partition)):
-            log.error("committed offset lies beyond the end, reading from the beginning", topic=partition.topic,
-                      partition=partition.partition, committed=offset, end=end)
-            return 0
-        return offset
+        for look in range(LOOKS):
+            await asyncio.sleep(LOOK_SECONDS if look else 0)
+            if not committed or committed <= (end := await self.end(partition)):
+                return committed
+        log.error("committed offset lies beyond the end, reading from the beginning", topic=partition.topic,
+                  partition=partition.partition, committed=committed, end=end)
+        return 0
 
     async def ends(self, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
         """The offset after the last committed record of each partition, asked of the brokers now."""

@@ -12,6 +12,7 @@ from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
 from worker.stream.buffer import Buffer
 from worker.stream.envelopes import envelope, refusal
+from worker.stream.epoch import Spent
 from worker.stream.fate import Decision, Reading
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from worker.observability.labels import RetryReason
     from worker.pipeline.outcome import Outcome
     from worker.pipeline.values import Envelope
+    from worker.stream.standing import Standing
     from worker.stream.surroundings import Surroundings
 
 log = structlog.get_logger(__name__)
@@ -118,11 +120,14 @@ class Lane:
     async def _begin(self) -> None:
         """Fence first, then ask: an offset read before the fence may be moved by the owner before us."""
         try:
-            committed = await self._open()
+            stands = await self._open()
+            async with asyncio.timeout(ASK_SECONDS):
+                committed = await self._around.begin(self.partition, stands.committed)
+            self.next_offset = committed or 0
             if committed is None and self._around.settings.auto_offset_reset == "latest":
                 committed = await self._begin_at_the_end()
             dropped = self.buffer.begin_at(self.next_offset)
-            await self._memory.recall(committed)
+            await self._memory.recall(committed, stands.end)
         except (KafkaError, TimeoutError) as error:
             raise LaneBroken(f"{self.partition}: cannot begin: {error!r}") from error
         self._around.telemetry.flow.released(dropped)
@@ -131,13 +136,11 @@ class Lane:
         self._around.telemetry.consumer.connected(self.partition.topic, self.partition.partition)
         self._log.info("lane ready", committed=committed)
 
-    async def _open(self) -> int | None:
-        """Fence, then read the committed offset. It never falls: where a broker keeps none (the mock), ours holds."""
+    async def _open(self) -> Standing:
+        """Fence, then ask where the partition stands."""
         await self._writer.open()
         async with asyncio.timeout(ASK_SECONDS):
-            committed = await self._around.committed(self.partition)
-        self.next_offset = max(self.next_offset, committed or 0)
-        return committed
+            return await self._writer.standing()
 
     async def _begin_at_the_end(self) -> int:
         """A new group writes down where it begins: else a rebalance before its first batch would skip articles."""
@@ -183,6 +186,7 @@ class Lane:
     async def _commit_surely(self, batch: Batch) -> None:
         """Commit the batch exactly once. After an unclear error a new producer asks Kafka what became of it."""
         tries = refusals = 0
+        spent = False
         while tries < TRIES and refusals < REFUSALS:
             try:
                 await self._commit(batch)
@@ -196,7 +200,9 @@ class Lane:
             except (KafkaError, TimeoutError, asyncio.CancelledError) as error:
                 if _told_to_stop(error):
                     raise
-                tries += 1
+                # The first is the last batch's trouble, and no doubt about this one.
+                tries += not isinstance(error, Spent) or spent
+                spent = isinstance(error, Spent)
                 self._tell_unclear(error, tries)
                 await self._replace_producer(batch, error)
             else:
@@ -272,9 +278,10 @@ class Lane:
         if _fenced(error):
             await asyncio.sleep(self._around.settings.session_timeout_seconds)
         try:
-            await self._open()
+            stands = await self._open()
         except (KafkaError, TimeoutError) as again:
             raise LaneBroken(f"{self.partition}: no new producer: {again!r}") from again
+        self.next_offset = max(before, stands.committed or 0)  # where a broker keeps none (the mock), ours holds
         if self.next_offset not in {before, batch.next_offset}:
             raise LaneBroken(f"{self.partition}: committed {self.next_offset}, not by us, who stand at {before}")
 

@@ -71,7 +71,7 @@ class Lanes:
             settings, telemetry, self._pool, sizes, self._accounts, Breaker(settings, telemetry),
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
             memory=lambda partition: Memory(documents, partition, partial(restore, settings)),
-            committed=intake.committed,
+            begin=intake.begin,
             end=intake.end,
             ask_sizes=partial(ask_sizes, settings),
             tell_low=self._resume,

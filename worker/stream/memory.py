@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 
@@ -17,26 +17,28 @@ if TYPE_CHECKING:
 
     from schemas.state import DocumentState
 
+    Restore: TypeAlias = Callable[[DocumentStore, int, int | None, int | None], Awaitable[int]]
+
 log = structlog.get_logger(__name__)
 
 
 class Memory:
     """One partition's. `restore` is changelog.restore with its settings."""
 
-    def __init__(
-        self, path: Path, partition: TopicPartition, restore: Callable[[DocumentStore, int, int | None], Awaitable[int]]
-    ) -> None:
+    def __init__(self, path: Path, partition: TopicPartition, restore: Restore) -> None:
         self._path = path / f"{partition.topic}-{partition.partition}"
         self._partition = partition
         self._restore = restore
         self._store: DocumentStore | None = None
+        self._end: int | None = None  # of the changelog, as far as it is known; nobody else writes to it
 
-    async def recall(self, committed: int | None) -> None:
-        """Open the store and read what the changelog holds beyond it. Call after the fence."""
+    async def recall(self, committed: int | None, end: int | None) -> None:
+        """Open the store and read what the changelog holds beyond it. Call after the fence; `end`: as Standing's."""
+        self._end = end
         begun = time.monotonic()
         if self._store is None:
             self._store = DocumentStore(self._path)
-        restored = await self._restore(self._store, self._partition.partition, committed)
+        restored = await self._restore(self._store, self._partition.partition, committed, end)
         log.info(
             "state restored", topic=self._partition.topic, partition=self._partition.partition,
             committed=committed, restored=restored, seconds=round(time.monotonic() - begun, 3),
@@ -45,7 +47,7 @@ class Memory:
     async def rebuild(self, committed: int | None) -> None:
         """The store is broken: an empty one, filled from the changelog's beginning."""
         self._opened().reset()
-        await self.recall(committed)
+        await self.recall(committed, self._end)
 
     def known(self, document_id: str) -> DocumentState | None:
         """Raises StoreBroken."""
@@ -54,6 +56,7 @@ class Memory:
     def keep(self, changes: Mapping[bytes, bytes | None], checkpoint: int | None, consumed: int) -> None:
         """Call after the commit. `checkpoint`: next changelog offset, None for no change. Raises StoreBroken."""
         store = self._opened()
+        self._end = self._end if checkpoint is None else checkpoint
         store.apply(changes, store.checkpoint if checkpoint is None else checkpoint, consumed)
 
     def __len__(self) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from worker.stream.memory import Memory
     from worker.stream.records import Record
     from worker.stream.sizes import Sizes
+    from worker.stream.standing import Standing
 
 
 class Mapper(Protocol):
@@ -37,12 +38,16 @@ class Writer(Protocol):
     async def open(self) -> None: ...
     async def send(self, records: Sequence[Record], /) -> list[RecordMetadata]: ...
     async def commit(self, next_offset: int, /) -> None: ...
+    async def standing(self) -> Standing: ...
     async def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the lanes of a worker share. `committed`, `end`: asked of the brokers; `tell_low`: a lane has room again."""
+    """What the lanes of a worker share.
+
+    `begin`: where to begin by what is committed; `end`: asked of the brokers; `tell_low`: a lane has room again.
+    """
 
     settings: Settings
     telemetry: Telemetry
@@ -52,7 +57,7 @@ class Surroundings:
     breaker: Breaker
     writer: Callable[[TopicPartition], Writer]
     memory: Callable[[TopicPartition], Memory]
-    committed: Callable[[TopicPartition], Awaitable[int | None]]
+    begin: Callable[[TopicPartition, int | None], Awaitable[int | None]]
     end: Callable[[TopicPartition], Awaitable[int]]
     ask_sizes: Callable[[], Awaitable[Sizes]]
     tell_low: Callable[[TopicPartition], None]

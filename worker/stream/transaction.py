@@ -11,6 +11,7 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
 from worker.stream.access import lane_id
 from worker.stream.epoch import Epoch
+from worker.stream.standing import Standing, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +71,14 @@ class Transactor:
         begun = time.monotonic()
         async with asyncio.timeout(self._settings.transaction_timeout_seconds):
             await epoch.commit(self._settings.group_id, {self._partition: next_offset})
-        epoch.check()  # already now: the lane then asks for this batch, and the next one keeps all its tries
         self._telemetry.consumer.commit(time.monotonic() - begun)
+
+    async def standing(self) -> Standing:
+        """As standing.standing. The mock broker keeps nothing of transactions."""
+        settings = self._settings
+        if settings.embedded_broker:
+            return Standing(None, None)
+        return await standing(self._opened(), settings.group_id, self._partition, settings.topics.document_state)
 
     async def close(self) -> None:
         """As Epoch.close."""

@@ -21,6 +21,7 @@ from worker.stream.fate import Reading
 from worker.stream.lane import Lane
 from worker.stream.memory import Memory
 from worker.stream.sizes import Sizes
+from worker.stream.standing import Standing
 from worker.stream.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -140,6 +141,9 @@ class Writer:
         if trouble is not None:
             raise trouble[0]
 
+    async def standing(self) -> Standing:
+        return Standing(await self.kafka.committed(RAW), self.kafka.changelog)
+
     async def close(self) -> None:
         self.kafka.calls.append("close")
 
@@ -155,13 +159,13 @@ class World:
         self.sizes = Sizes(settings.max_request_bytes, {})
         self.told_sizes = Sizes(settings.max_request_bytes, {})
         self.lows: list[TopicPartition] = []
-        self.restores: list[tuple[int, int | None]] = []
+        self.restores: list[tuple[int, int | None, int | None]] = []
         self.around = Surroundings(
             settings, self.telemetry, self.pool, self.sizes, Accounts(settings, self.telemetry),
             Breaker(settings, self.telemetry),
             writer=self._writer,
             memory=lambda partition: Memory(settings.instance_dir, partition, self._restore),
-            committed=self.kafka.committed,
+            begin=self._begin,
             end=self._end,
             ask_sizes=self._ask_sizes,
             tell_low=self.lows.append,
@@ -174,9 +178,12 @@ class World:
         self.kafka.asked_of.add(partition)
         return Writer(self.kafka)
 
-    async def _restore(self, _: object, partition: int, committed: int | None) -> int:
-        self.restores.append((partition, committed))
+    async def _restore(self, _: object, partition: int, committed: int | None, end: int | None) -> int:
+        self.restores.append((partition, committed, end))
         return 0
+
+    async def _begin(self, _: TopicPartition, offset: int | None) -> int | None:
+        return offset
 
     async def _end(self, partition: TopicPartition) -> int:
         self.kafka.asked_of.add(partition)

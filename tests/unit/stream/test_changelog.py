@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
+from unittest.mock import AsyncMock
 
 import pytest
 from aiokafka import ConsumerRecord, TopicPartition
@@ -86,9 +87,9 @@ Restored: TypeAlias = "Callable[..., Awaitable[int]]"
 
 @pytest.fixture
 def restored(monkeypatch: pytest.MonkeyPatch, settings: Settings, store: DocumentStore) -> Restored:
-    async def run(reader: Reader, committed: int | None = 9) -> int:
+    async def run(reader: Reader, committed: int | None = 9, end: int | None = None) -> int:
         monkeypatch.setattr(changelog, "_reader", lambda _: reader)
-        return await asyncio.wait_for(restore(settings, store, 3, committed), 5)
+        return await asyncio.wait_for(restore(settings, store, 3, committed, end), 5)
 
     return run
 
@@ -99,6 +100,17 @@ async def test_the_store_ends_where_the_changelog_does(restored: Restored, store
     assert await restored(Reader(log)) == 3
     assert (store.checkpoint, store.consumed) == (5, 9)
     assert [document for document in (b"a", b"b") if store._db.get(b"d:" + document) is not None] == [b"b"]
+
+
+async def test_a_log_is_read_to_the_end_that_is_known_whatever_its_leader_takes_for_its_end(
+    restored: Restored, store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A leader that was deposed in its sleep."""
+    log = Reader([(b"a", b"{}"), None, (b"b", b"{}"), None])
+    monkeypatch.setattr(log, "end_offsets", AsyncMock(return_value={TopicPartition(CHANGELOG, 3): 2}))
+
+    assert await restored(log, end=4) == 2
+    assert store.checkpoint == 4
 
 
 async def test_what_the_store_knows_is_not_read_again(restored: Restored, store: DocumentStore) -> None:

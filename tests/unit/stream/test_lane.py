@@ -37,7 +37,7 @@ async def test_state_is_restored_only_after_the_fence(world: World) -> None:
     world.kafka.committed_offset = 7
     await finished(world.lane())
 
-    assert world.restores == [(3, 7)]
+    assert world.restores == [(3, 7, 0)]
 
 
 async def test_what_is_committed_already_is_not_read_again(world: World, record: MakeRecord) -> None:
@@ -76,11 +76,13 @@ async def test_the_offset_after_the_batch_is_committed_with_its_records(world: W
 
 async def test_a_rebuilt_memory_knows_only_what_the_changelog_tells(world: World) -> None:
     memory = world.around.memory(RAW)
-    await memory.recall(None)
-    memory.keep({b"doc": b"{}"}, 1, 1)
-    await memory.rebuild(1)
+    await memory.recall(None, 5)
+    memory.keep({b"doc": b"{}"}, 8, 1)
+    memory.keep({}, None, 2)
+    await memory.rebuild(2)
 
     assert memory.known("doc") is None
+    assert world.restores == [(3, None, 5), (3, 2, 8)], "up to what we were the last to commit"
     memory.close()
 
 
@@ -267,7 +269,7 @@ async def test_where_a_new_group_begins_is_written_down_before_anything_is_read(
     world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
     await finished(world.lane())
 
-    assert (world.kafka.committed_offset, world.restores) == (40, [(3, 40)])
+    assert (world.kafka.committed_offset, world.restores) == (40, [(3, 40, 0)])
 
 
 async def test_a_group_that_has_committed_does_not_begin_at_the_end(

@@ -23,7 +23,8 @@ from aiokafka.errors import (
 
 from tests.unit.stream.conftest import FACT, RAW, Kafka, facts, finished, until
 from worker.stream.breaker import BreakerOpen
-from worker.stream.lane import Lane, LaneBroken
+from worker.stream.epoch import Spent
+from worker.stream.lane import TRIES, Lane, LaneBroken
 from worker.stream.records import Record
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
@@ -150,7 +151,24 @@ async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(
     await finished(lane, record(0))
 
     assert facts(world.kafka.log) == 1
-    assert world.restores == [(3, None), (3, 0)]
+    assert [one[:2] for one in world.restores] == [(3, None), (3, 0)]
+
+
+async def test_an_epoch_that_was_spent_on_the_last_batch_costs_the_next_no_try(
+    world: World, record: MakeRecord
+) -> None:
+    world.kafka.troubles = [("send", Spent(), False), *[("commit", UnknownError(), False)] * (TRIES - 1)]
+
+    await finished(world.lane(), record(0))
+
+    assert facts(world.kafka.log) == 1
+
+
+async def test_epochs_that_are_spent_before_they_began_end_the_process(world: World, record: MakeRecord) -> None:
+    world.kafka.troubles = [("send", Spent(), False)] * 9
+
+    with pytest.raises(LaneBroken, match="2 unclear ends"):
+        await finished(world.lane(), record(0))
 
 
 UNCLEAR = {
@@ -259,7 +277,8 @@ async def test_a_committed_offset_that_nobody_tells_ends_the_process(
         return 0
 
     monkeypatch.setattr("worker.stream.lane.ASK_SECONDS", 0.05)
-    lane = Lane(RAW, replace(world.around, committed=never), 1 << 20)
+    monkeypatch.setattr(world.kafka, "committed", never)
+    lane = world.lane()
 
     with pytest.raises(LaneBroken, match="cannot begin: TimeoutError"):
         await asyncio.wait_for(lane.run(), 30)

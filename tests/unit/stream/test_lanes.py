@@ -44,7 +44,7 @@ class Intake:
         self.calls: list[str] = []
         self.fetch_bytes = 0
 
-    async def committed(self, _: TopicPartition) -> int | None:
+    async def begin(self, _: TopicPartition, committed: int | None) -> int | None:
         return None
 
     async def end(self, _: TopicPartition) -> int:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError, ProducerFenced
+from aiokafka.errors import (
+    GroupAuthorizationFailedError,
+    KafkaError,
+    MessageSizeTooLargeError,
+    NotCoordinatorForGroupError,
+    ProducerFenced,
+)
 
 from worker.observability.telemetry import Telemetry
-from worker.stream import transaction
+from worker.stream import standing, transaction
 from worker.stream.records import Record
 from worker.stream.sizes import Sizes
 from worker.stream.transaction import Refused, Transactor
@@ -30,7 +37,7 @@ class Epoch:
         self.answers = answers
         self.calls: list[str] = []
         self.sent: list[tuple[Record, int | None]] = []
-        self.over = False
+        self.troubles: list[KafkaError] = []
 
     async def open(self) -> None:
         self.calls.append("open")
@@ -55,9 +62,18 @@ class Epoch:
     async def commit(self, group: str, next_offsets: dict[TopicPartition, int]) -> None:
         self.calls.append(f"commit {group} {next_offsets[TopicPartition('raw', 3)]}")
 
-    def check(self) -> None:
-        if self.over:
-            raise KafkaTimeoutError
+    async def offsets(self, group: str, next_offsets: dict[TopicPartition, int]) -> None:
+        self.calls.append(f"offsets {group} {next_offsets[TopicPartition('raw', 3)]}")
+
+    async def committed(self, group: str, partition: TopicPartition) -> int:
+        self.calls.append(f"committed {group}")
+        assert partition == TopicPartition("raw", 3)
+        if self.troubles:
+            raise self.troubles.pop()
+        return 7
+
+    async def abort(self) -> None:
+        self.calls.append("abort")
 
     async def close(self) -> None:
         self.calls.append("close")
@@ -222,15 +238,40 @@ async def test_the_offset_is_committed_for_the_group_and_told_with_how_long_it_t
     assert value(made, "consumer_commit_duration_seconds_sum") == 1
 
 
-async def test_a_commit_that_was_the_epochs_last_is_unclear_to_the_lane(settings: Settings) -> None:
-    """So it opens another and asks what the group holds, before it begins anything."""
-    made, epoch = transactor(settings, [])
-    epoch.over = True
+async def test_what_is_told_of_the_mock_broker_is_nothing(settings: Settings) -> None:
+    """It keeps no transactions."""
+    made, epoch = transactor(settings.model_copy(update={"embedded_broker": True}), [])
 
-    with pytest.raises(KafkaTimeoutError):
-        await made.commit(7)
+    assert await made.standing() == (None, None)
+    assert epoch.calls == []
 
-    assert epoch.calls == ["commit newsfacts 7"]
+
+async def test_where_the_partition_stands_is_asked_in_a_transaction_that_is_given_up(settings: Settings) -> None:
+    made, epoch = transactor(settings, [SimpleNamespace(offset=40)])
+
+    assert await made.standing() == (7, 40)
+    assert epoch.calls == ["begin", "offsets newsfacts 0", "committed newsfacts", "abort"]
+    [(witness, partition)] = epoch.sent
+    assert (witness.topic, witness.value, partition) == (settings.topics.document_state, None, 3)
+
+
+async def test_a_coordinator_that_has_just_moved_on_is_written_to_again_where_it_is_now(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "PAUSE_SECONDS", 0)
+    made, epoch = transactor(settings, [SimpleNamespace(offset=40)])
+    epoch.troubles = [NotCoordinatorForGroupError()]
+
+    assert await made.standing() == (7, 40)
+    assert epoch.calls == ["begin", *["offsets newsfacts 0", "committed newsfacts"] * 2, "abort"]
+
+
+async def test_who_may_not_ask_is_told_so(settings: Settings) -> None:
+    made, epoch = transactor(settings, [SimpleNamespace(offset=40)])
+    epoch.troubles = [GroupAuthorizationFailedError()]
+
+    with pytest.raises(GroupAuthorizationFailedError):
+        await made.standing()
 
 
 async def test_what_is_closed_is_closed_once_and_takes_nothing_more(settings: Settings) -> None:
