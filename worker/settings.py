@@ -190,7 +190,8 @@ class Settings(BaseSettings):
     # ------------------------------------------------------------------------------------- intake and lanes
     auto_offset_reset: Literal["earliest", "latest"] = Field(
         "earliest",
-        description="Where a group without committed offsets begins; no other group misses what Kafka still has.",
+        description="Where a group begins that has committed nothing of the topic (with a topic, Kafka forgets its "
+        "groups' offsets); no other group misses what Kafka still has, nor does this one of partitions that are added.",
     )
     session_timeout_seconds: Seconds = Field(15, description="Silence after which the group drops this worker.")
     heartbeat_seconds: Seconds = Field(3, description="Between two signs of life to the group.")

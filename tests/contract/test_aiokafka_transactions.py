@@ -129,7 +129,7 @@ async def test_the_group_is_asked_of_the_node_and_over_the_connection_that_took_
     await epoch.open()
     broker.coordinator = 2
 
-    assert await standing(epoch, "group", RAW, FACT.topic) == (10, 40)
+    assert await standing(epoch, "group", RAW, FACT.topic) == (10, False, 40)
     await epoch.close()
 
     assert broker.groups == [f"TxnOffsetCommit of 2 {OVER}", f"OffsetFetch of 2 {OVER}"]
@@ -147,7 +147,7 @@ async def test_a_coordinator_that_cannot_tell_is_looked_for_anew_and_written_to_
     epoch = Epoch(load(), "id", batch_bytes=1 << 14, request_bytes=1 << 20)
     await epoch.open()
 
-    assert await standing(epoch, "group", RAW, FACT.topic) == (10, 40)
+    assert await standing(epoch, "group", RAW, FACT.topic) == (10, False, 40)
     await epoch.close()
 
     assert [one.split()[0] for one in broker.groups] == ["TxnOffsetCommit", "OffsetFetch"] * 2

@@ -11,7 +11,6 @@ import socket
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -115,15 +114,11 @@ class World:
 
     def behind(self) -> int:
         """Records of the raw topic that the group has not committed."""
-        return self._commits.behind()
+        return Commits(self._options, self.prefix.rstrip("."), self.prefix + NAMES[0]).behind()
 
     def read(self, name: str, isolation: str = READ_COMMITTED) -> list[Seen]:
         """All that a topic holds now, in partition order."""
         return everything(self._options, self.prefix + name, isolation)
-
-    @cached_property
-    def _commits(self) -> Commits:
-        return Commits(self._options, self.prefix.rstrip("."), self.prefix + NAMES[0])
 
     @property
     def _options(self) -> dict[str, str]:

@@ -148,22 +148,6 @@ def test_an_aborted_article_is_never_read(world: World) -> None:
     assert {document for _, document, _ in world.told()} == {"kept", "last"}
 
 
-def test_a_group_that_begins_at_the_end_reads_all_that_comes_after_it(world: World) -> None:
-    world.send([(f"old-{number}", article(f"old-{number}", "a")) for number in range(20)])
-    worker = world.worker(auto_offset_reset="latest")
-    _wait(lambda: len(worker.lines("lane ready")) == 6)
-    at_start = world.behind()
-    worker.kill()
-    names = [f"new-{number}" for number in range(50)]
-    world.send((name, article(name, "a")) for name in names)  # while nobody reads: the next worker must find them
-
-    world.worker(auto_offset_reset="latest")
-    world.settle()
-
-    assert at_start == 0
-    assert world.told() == Counter(("assert", name, "a") for name in names)
-
-
 def test_a_second_worker_takes_its_share_and_nothing_is_doubled(world: World) -> None:
     names = [f"doc-{number}" for number in range(2_000)]
     first = world.worker("one")

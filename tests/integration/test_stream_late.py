@@ -107,11 +107,14 @@ class World:
         async def begin(_: object, offset: int | None) -> int | None:
             return offset
 
+        async def ends() -> dict[TopicPartition, int]:
+            return {}
+
         around = Surroundings(
             settings, telemetry, Pool(), sizes, Accounts(settings, telemetry), Breaker(settings, telemetry),
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
             memory=lambda partition: Memory(self._home / name, partition, nothing),
-            begin=begin, end=nothing,
+            begin=begin, ends=ends,
             ask_sizes=nothing, tell_low=lambda _: None,  # type: ignore[arg-type]
         )  # fmt: skip
         return Lane(self.partition, around, settings.batch_max_bytes)

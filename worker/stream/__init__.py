@@ -8,7 +8,7 @@ and asks what is committed; twice on one batch, then the process ends. `70`: the
                     close                        CLOSE_SECONDS, and a sixth more    goes on: fenced anyway
     transaction.py  begin, send, deliveries      transaction_timeout_seconds        new producer
                     offsets, commit              transaction_timeout_seconds        new producer
-    lane.py         committed offset, end        ASK_SECONDS                        70
+    lane.py         where it stands, begins      ASK_SECONDS                        70
                     sleep of a fenced lane       session_timeout_seconds            new producer, or revoked
                     refusals of one batch        REFUSALS, a new producer each      70
                     a store that breaks          TRIES rebuilds                     70

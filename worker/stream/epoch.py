@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING, Any
 
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.client import ConnectionGroup, CoordinationType
 from aiokafka.errors import KafkaError, KafkaTimeoutError, NodeNotReadyError, for_code
 from aiokafka.protocol.commit import OffsetFetchRequest
@@ -21,9 +21,8 @@ from aiokafka.structs import OffsetAndMetadata
 from worker.stream.connection import client_options
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
-    from aiokafka import TopicPartition
     from aiokafka.structs import RecordMetadata
 
     from worker.settings import Settings
@@ -101,13 +100,14 @@ class Epoch:
         offsets = {where: OffsetAndMetadata(offset, "") for where, offset in next_offsets.items()}
         await self._producer.send_offsets_to_transaction(offsets, group)
 
-    async def committed(self, group: str, partition: TopicPartition) -> int | None:
+    async def committed(self, group: str, topic: str) -> dict[TopicPartition, int]:
         """Told by the coordinator that the last offsets went to; after an error it is looked for anew."""
         sender = self._producer._sender  # noqa: SLF001 - held by a contract test
         node = await sender._find_coordinator(CoordinationType.GROUP, group)  # noqa: SLF001 - same
-        request = OffsetFetchRequest(group, [(partition.topic, [partition.partition])])
+        request = OffsetFetchRequest(group, None)  # all that it has
         try:
-            return _offset(await self._producer.client.send(node, request, group=ConnectionGroup.COORDINATION))
+            answer = await self._producer.client.send(node, request, group=ConnectionGroup.COORDINATION)
+            return {one: offset for one, offset in _offsets(answer) if one.topic == topic}
         except KafkaError:
             sender._coordinator_dead(CoordinationType.GROUP)  # noqa: SLF001 - same
             raise
@@ -153,16 +153,16 @@ class Epoch:
         return counted
 
 
-def _offset(answer: Any) -> int | None:
-    """Of an OffsetFetchResponse for one partition; None if the group has none there. Raises KafkaError."""
-    if answer.error_code:
-        raise _error(answer.error_code)
-    [(_, [(_, offset, _, code)])] = answer.topics
+def _offsets(answer: Any) -> Iterator[tuple[TopicPartition, int]]:
+    """Of an OffsetFetchResponse. Raises KafkaError."""
+    _check(answer.error_code)
+    for topic, partitions in answer.topics:
+        for number, offset, _, code in partitions:
+            _check(code)
+            if offset >= 0:
+                yield TopicPartition(topic, number), offset
+
+
+def _check(code: int) -> None:
     if code:
-        raise _error(code)
-    return None if offset < 0 else int(offset)
-
-
-def _error(code: int) -> KafkaError:
-    error: KafkaError = for_code(code)()
-    return error
+        raise for_code(code)

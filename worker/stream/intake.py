@@ -236,6 +236,12 @@ class Intake(faust.App):
         found: dict[TopicPartition, int] = await self._ask("end_offsets", list(partitions))
         return found
 
+    async def raw_ends(self) -> dict[TopicPartition, int]:
+        """As `ends`, of all partitions of the raw topic."""
+        topic = self.settings.topics.raw
+        numbers = self.consumer._thread._ensure_consumer().partitions_for_topic(topic)  # type: ignore[attr-defined]  # noqa: SLF001 - held by a contract test
+        return await self.ends(TopicPartition(topic, number) for number in sorted(numbers))
+
     async def end(self, partition: TopicPartition) -> int:
         """As `ends`, of one partition."""
         return (await self.ends([partition]))[partition]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
+from worker.stream.beginning import beginning
 from worker.stream.buffer import Buffer
 from worker.stream.envelopes import envelope, refusal
 from worker.stream.epoch import Spent
@@ -122,10 +123,8 @@ class Lane:
         try:
             stands = await self._open()
             async with asyncio.timeout(ASK_SECONDS):
-                committed = await self._around.begin(self.partition, stands.committed)
+                committed = await beginning(self.partition, self._around, self._writer, stands)
             self.next_offset = committed or 0
-            if committed is None and self._around.settings.auto_offset_reset == "latest":
-                committed = await self._begin_at_the_end()
             dropped = self.buffer.begin_at(self.next_offset)
             await self._memory.recall(committed, stands.end)
         except (KafkaError, TimeoutError) as error:
@@ -141,14 +140,6 @@ class Lane:
         await self._writer.open()
         async with asyncio.timeout(ASK_SECONDS):
             return await self._writer.standing()
-
-    async def _begin_at_the_end(self) -> int:
-        """A new group writes down where it begins: else a rebalance before its first batch would skip articles."""
-        async with asyncio.timeout(ASK_SECONDS):
-            self.next_offset = end = await self._around.end(self.partition)
-        await self._writer.send([])
-        await self._writer.commit(end)
-        return end
 
     # ------------------------------------------------------------------------------------------- reading
 

@@ -72,7 +72,7 @@ class Lanes:
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
             memory=lambda partition: Memory(documents, partition, partial(restore, settings)),
             begin=intake.begin,
-            end=intake.end,
+            ends=intake.raw_ends,
             ask_sizes=partial(ask_sizes, settings),
             tell_low=self._resume,
         )

@@ -27,11 +27,12 @@ _WITNESS = b"newsfacts: read up to here"  # key of the record that is given up; 
 class Standing(NamedTuple):
     """Of a partition of the raw topic.
 
-    `committed`: the group's offset; None: it has none. `end`: all that is committed of the changelog lies before it;
-    None: ask the log.
+    `committed`: the group's offset; None: it has none. `new`: nor of any other partition. `end`: all that is committed
+    of the changelog lies before it; None: ask the log.
     """
 
     committed: int | None
+    new: bool
     end: int | None
 
 
@@ -42,14 +43,15 @@ async def standing(epoch: Epoch, group: str, partition: TopicPartition, changelo
     end = (await witness).offset
     committed = await _committed(epoch, group, partition)
     await epoch.abort()
-    return Standing(committed, end)
+    return Standing(committed.get(partition), new=not committed, end=end)
 
 
-async def _committed(epoch: Epoch, group: str, partition: TopicPartition) -> int | None:
+async def _committed(epoch: Epoch, group: str, partition: TopicPartition) -> dict[TopicPartition, int]:
+    """Of all partitions of the topic."""
     while True:
         await epoch.offsets(group, {partition: 0})
         try:
-            return await epoch.committed(group, partition)
+            return await epoch.committed(group, partition.topic)
         except KafkaError as error:
             if not error.retriable:
                 raise

@@ -38,6 +38,7 @@ class Writer(Protocol):
     async def open(self) -> None: ...
     async def send(self, records: Sequence[Record], /) -> list[RecordMetadata]: ...
     async def commit(self, next_offset: int, /) -> None: ...
+    async def place(self, offsets: dict[TopicPartition, int], /) -> None: ...
     async def standing(self) -> Standing: ...
     async def close(self) -> None: ...
 
@@ -46,7 +47,8 @@ class Writer(Protocol):
 class Surroundings:
     """What the lanes of a worker share.
 
-    `begin`: where to begin by what is committed; `end`: asked of the brokers; `tell_low`: a lane has room again.
+    `begin`: where to begin by what is committed; `ends`: of the raw topic's partitions, asked of the brokers;
+    `tell_low`: a lane has room again.
     """
 
     settings: Settings
@@ -58,6 +60,6 @@ class Surroundings:
     writer: Callable[[TopicPartition], Writer]
     memory: Callable[[TopicPartition], Memory]
     begin: Callable[[TopicPartition, int | None], Awaitable[int | None]]
-    end: Callable[[TopicPartition], Awaitable[int]]
+    ends: Callable[[], Awaitable[dict[TopicPartition, int]]]
     ask_sizes: Callable[[], Awaitable[Sizes]]
     tell_low: Callable[[TopicPartition], None]

@@ -73,11 +73,17 @@ class Transactor:
             await epoch.commit(self._settings.group_id, {self._partition: next_offset})
         self._telemetry.consumer.commit(time.monotonic() - begun)
 
+    async def place(self, offsets: dict[TopicPartition, int]) -> None:
+        """Commit these, and nothing else."""
+        epoch = self._opened()
+        await epoch.begin()
+        await epoch.commit(self._settings.group_id, offsets)
+
     async def standing(self) -> Standing:
         """As standing.standing. The mock broker keeps nothing of transactions."""
         settings = self._settings
         if settings.embedded_broker:
-            return Standing(None, None)
+            return Standing(None, new=False, end=None)
         return await standing(self._opened(), settings.group_id, self._partition, settings.topics.document_state)
 
     async def close(self) -> None:

@@ -97,6 +97,8 @@ class Kafka:
     troubles: list[tuple[str, BaseException, bool]] = field(default_factory=list)
     pending: list[Record] = field(default_factory=list)
     changelog: int = 0
+    new: bool = True  # nothing is committed of the other partitions either
+    placed: list[dict[TopicPartition, int]] = field(default_factory=list)
     asked_of: set[TopicPartition] = field(default_factory=set)
 
     async def committed(self, partition: TopicPartition) -> int | None:
@@ -142,7 +144,12 @@ class Writer:
             raise trouble[0]
 
     async def standing(self) -> Standing:
-        return Standing(await self.kafka.committed(RAW), self.kafka.changelog)
+        committed = await self.kafka.committed(RAW)
+        return Standing(committed, new=committed is None and self.kafka.new, end=self.kafka.changelog)
+
+    async def place(self, offsets: dict[TopicPartition, int]) -> None:
+        self.kafka.placed.append(offsets)
+        self.kafka.committed_offset = offsets[RAW]
 
     async def close(self) -> None:
         self.kafka.calls.append("close")
@@ -166,7 +173,7 @@ class World:
             writer=self._writer,
             memory=lambda partition: Memory(settings.instance_dir, partition, self._restore),
             begin=self._begin,
-            end=self._end,
+            ends=self._ends,
             ask_sizes=self._ask_sizes,
             tell_low=self.lows.append,
         )
@@ -185,9 +192,8 @@ class World:
     async def _begin(self, _: TopicPartition, offset: int | None) -> int | None:
         return offset
 
-    async def _end(self, partition: TopicPartition) -> int:
-        self.kafka.asked_of.add(partition)
-        return 40
+    async def _ends(self) -> dict[TopicPartition, int]:
+        return {TopicPartition(RAW.topic, number): 10 * (number + 1) for number in range(4)}
 
     async def _ask_sizes(self) -> Sizes:
         return self.told_sizes

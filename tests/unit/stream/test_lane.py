@@ -48,12 +48,13 @@ async def test_what_is_committed_already_is_not_read_again(world: World, record:
 
 
 async def test_a_new_group_that_begins_at_the_end_writes_down_where_that_was(
-    world_of: type[World], settings: Settings, record: MakeRecord
+    world_of: type[World], settings: Settings, record: MakeRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("worker.stream.beginning.FIRST", RAW.partition)
     world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
     await finished(world.lane(), record(39), record(40))
 
-    assert world.kafka.calls[:4] == ["open", "committed", "send", "commit"]
+    assert [one[RAW] for one in world.kafka.placed] == [40]
     assert [[one.offset for one in asked] for asked in world.pool.asked] == [[40]]
     assert world.kafka.committed_offset == 41
 
@@ -254,32 +255,10 @@ async def test_what_was_withheld_never_reaches_the_pool_and_the_lane_goes_on_beh
     assert world.kafka.committed_offset == 10
 
 
-async def test_a_lane_asks_and_writes_for_its_own_partition_alone(
-    world_of: type[World], settings: Settings, record: MakeRecord
-) -> None:
-    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
+async def test_a_lane_asks_and_writes_for_its_own_partition_alone(world: World, record: MakeRecord) -> None:
     await finished(world.lane(), record(40))
 
     assert world.kafka.asked_of == {RAW}
-
-
-async def test_where_a_new_group_begins_is_written_down_before_anything_is_read(
-    world_of: type[World], settings: Settings
-) -> None:
-    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
-    await finished(world.lane())
-
-    assert (world.kafka.committed_offset, world.restores) == (40, [(3, 40, 0)])
-
-
-async def test_a_group_that_has_committed_does_not_begin_at_the_end(
-    world_of: type[World], settings: Settings, record: MakeRecord
-) -> None:
-    world = world_of(settings.model_copy(update={"auto_offset_reset": "latest"}))
-    world.kafka.committed_offset = 0
-    await finished(world.lane(), record(0))
-
-    assert facts(world.kafka.log) == 1
 
 
 async def test_the_next_batch_is_not_committed_before_the_last_one(

@@ -45,10 +45,10 @@ class Intake:
         self.fetch_bytes = 0
 
     async def begin(self, _: TopicPartition, committed: int | None) -> int | None:
-        return None
+        return committed
 
-    async def end(self, _: TopicPartition) -> int:
-        return 0
+    async def raw_ends(self) -> dict[TopicPartition, int]:
+        return {}
 
     def bound(self, fetch_bytes: int) -> None:
         self.fetch_bytes = fetch_bytes

@@ -38,6 +38,7 @@ class Epoch:
         self.calls: list[str] = []
         self.sent: list[tuple[Record, int | None]] = []
         self.troubles: list[KafkaError] = []
+        self.stands = {3: 7}
 
     async def open(self) -> None:
         self.calls.append("open")
@@ -65,12 +66,11 @@ class Epoch:
     async def offsets(self, group: str, next_offsets: dict[TopicPartition, int]) -> None:
         self.calls.append(f"offsets {group} {next_offsets[TopicPartition('raw', 3)]}")
 
-    async def committed(self, group: str, partition: TopicPartition) -> int:
+    async def committed(self, group: str, topic: str) -> dict[TopicPartition, int]:
         self.calls.append(f"committed {group}")
-        assert partition == TopicPartition("raw", 3)
         if self.troubles:
             raise self.troubles.pop()
-        return 7
+        return {TopicPartition(topic, number): offset for number, offset in self.stands.items()}
 
     async def abort(self) -> None:
         self.calls.append("abort")
@@ -179,6 +179,7 @@ async def test_of_a_refused_batch_the_largest_record_is_named(settings: Settings
         await made.send(RECORDS)
 
     assert refused.value.record is RECORDS[1]
+    assert str(refused.value) == f"t does not take {RECORDS[1].size_bytes} bytes"
 
 
 async def test_a_record_that_the_client_itself_finds_too_large_is_named(settings: Settings) -> None:
@@ -242,17 +243,35 @@ async def test_what_is_told_of_the_mock_broker_is_nothing(settings: Settings) ->
     """It keeps no transactions."""
     made, epoch = transactor(settings.model_copy(update={"embedded_broker": True}), [])
 
-    assert await made.standing() == (None, None)
+    assert await made.standing() == (None, False, None)
     assert epoch.calls == []
 
 
 async def test_where_the_partition_stands_is_asked_in_a_transaction_that_is_given_up(settings: Settings) -> None:
     made, epoch = transactor(settings, [SimpleNamespace(offset=40)])
 
-    assert await made.standing() == (7, 40)
+    assert await made.standing() == (7, False, 40)
     assert epoch.calls == ["begin", "offsets newsfacts 0", "committed newsfacts", "abort"]
     [(witness, partition)] = epoch.sent
     assert (witness.topic, witness.value, partition) == (settings.topics.document_state, None, 3)
+
+
+@pytest.mark.parametrize(("stands", "new"), [({}, True), ({2: 5}, False)], ids=["new group", "new partition"])
+async def test_a_group_is_new_that_has_nothing_of_any_partition(
+    settings: Settings, stands: dict[int, int], *, new: bool
+) -> None:
+    made, epoch = transactor(settings, [SimpleNamespace(offset=40)])
+    epoch.stands = stands
+
+    assert await made.standing() == (None, new, 40)
+
+
+async def test_places_are_committed_and_nothing_else(settings: Settings) -> None:
+    made, epoch = transactor(settings, [])
+
+    await made.place({TopicPartition("raw", 3): 9})
+
+    assert (epoch.calls, epoch.sent) == (["begin", "commit newsfacts 9"], [])
 
 
 async def test_a_coordinator_that_has_just_moved_on_is_written_to_again_where_it_is_now(
@@ -262,7 +281,7 @@ async def test_a_coordinator_that_has_just_moved_on_is_written_to_again_where_it
     made, epoch = transactor(settings, [SimpleNamespace(offset=40)])
     epoch.troubles = [NotCoordinatorForGroupError()]
 
-    assert await made.standing() == (7, 40)
+    assert await made.standing() == (7, False, 40)
     assert epoch.calls == ["begin", *["offsets newsfacts 0", "committed newsfacts"] * 2, "abort"]
 
 
@@ -272,6 +291,14 @@ async def test_who_may_not_ask_is_told_so(settings: Settings) -> None:
 
     with pytest.raises(GroupAuthorizationFailedError):
         await made.standing()
+
+
+async def test_what_is_not_open_yet_takes_nothing_and_has_nothing_to_close(settings: Settings) -> None:
+    made = Transactor(settings, Telemetry(), Sizes(1 << 20, {}), TopicPartition("raw", 3))
+
+    await made.close()
+    with pytest.raises(RuntimeError, match=r"^the transactor is not open$"):
+        await made.send([])
 
 
 async def test_what_is_closed_is_closed_once_and_takes_nothing_more(settings: Settings) -> None:
