@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tests.integration.stream_world import World, article
+from confluent_kafka import Consumer
+
+from tests.integration.stream_world import NAMES, World, article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -39,6 +42,35 @@ def test_neither_a_spare_nor_a_worker_whose_lanes_are_all_paused_leaves_the_grou
         assert after == rebalances
         assert set(world.dead_letters()) == {"deadline_exceeded"}  # once: no owner began again
         assert world.told() == Counter(("assert", name, "a") for name in (*names, "last"))
+
+
+def test_a_worker_that_its_group_refuses_ends_with_the_reason(
+    kafka: Kafka, topic_prefix: str, tmp_path: Path
+) -> None:
+    with World(kafka, f"t{topic_prefix[-24:]}.", tmp_path, partitions=1) as world, _other_protocol(world):
+        worker = world.worker(liveness_stall_seconds=300)
+        _wait(lambda: not worker.running)
+
+        assert worker.wait() == 70
+        assert "InconsistentGroupProtocol" in worker.log.read_text()
+
+
+@contextmanager
+def _other_protocol(world: World) -> Iterator[None]:
+    """A member of the same group that shares partitions out in another manner, and stays."""
+    member = Consumer({
+        "bootstrap.servers": world.kafka.bootstrap, "group.id": world.prefix.rstrip("."), "log_level": 0,
+        "partition.assignment.strategy": "range", "enable.auto.commit": False,
+    })  # fmt: skip
+    member.subscribe([world.prefix + NAMES[0]])
+
+    def joined() -> bool:
+        member.poll(0.1)
+        return bool(member.assignment())
+
+    _wait(joined)
+    yield
+    member.close()
 
 
 def _worker(world: World, name: str) -> Worker:

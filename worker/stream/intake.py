@@ -19,6 +19,7 @@ from aiokafka.errors import KafkaError, NoOffsetForPartitionError, OffsetOutOfRa
 from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+from mode import Service
 
 from worker.stream import batches
 from worker.stream.client import consumer, seek_back, stay, to_first
@@ -36,6 +37,7 @@ T = TypeVar("T")
 
 LOOKS = 3  # at the end of a partition that seems to lie before what is committed: its leader may just have changed
 LOOK_SECONDS = 3.0  # between two; a broker that wakes up hears within one that it leads nothing any more
+HEED_SECONDS = 1.0  # between two looks whether the group refuses us, of one who may have nothing to fetch
 FETCH_SECONDS = 0.1  # how long one fetch waits: a partition that resumes meanwhile is asked for after it
 
 
@@ -82,6 +84,17 @@ class _Consumer(driver.Consumer):
     def _rewind(self) -> bool:
         """Counted, not flagged: a seek mends nothing that is lost while it is under way."""
         return self._lost != self._found
+
+    @Service.task
+    async def _heed(self) -> None:
+        """Whom the group refuses is never assigned anything, and the fetcher, which would hear of it, never begins."""
+        try:
+            while not self.app.should_stop:
+                await asyncio.sleep(HEED_SECONDS)
+                await self._in_thread(stay)
+        except self.consumer_stopped_errors:
+            if not self.app.should_stop:
+                raise
 
     def _new_consumer_thread(self) -> _Thread:
         return _Thread(self, loop=self.loop, beacon=self.beacon)
