@@ -6,6 +6,7 @@ the changelog in the transaction of its facts, and to the store only after that 
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from functools import cache
 from typing import TYPE_CHECKING
@@ -87,7 +88,9 @@ class DocumentStore:
         return max(0, int(self._db.property_int_value("rocksdb.estimate-num-keys") or 0) - 1)
 
     def close(self) -> None:
-        self._db.close()
+        """Never raises: a database that could not write cannot close either, and the changelog has it all."""
+        with contextlib.suppress(Exception):
+            self._db.close()
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
+from unittest.mock import Mock
 
 import pytest
 
@@ -124,6 +126,24 @@ def test_a_store_that_cannot_be_read_or_written_says_why(tmp_path: Path) -> None
 
     assert (store.checkpoint, store.consumed) == (0, 0)
     whole.close()
+
+
+def test_a_store_whose_disk_was_full_is_reset_and_closed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """RocksDB then refuses to close: "Writer has previous error"."""
+    store = DocumentStore(tmp_path / "store")
+    store.apply({b"a": b"{}"}, 1, 1)
+    database = store._db
+    refuses = SimpleNamespace(close=Mock(side_effect=RuntimeError("Writer has previous error")))
+    monkeypatch.setattr(store, "_db", refuses)
+    store.close()
+    database.close()
+
+    store.reset()
+
+    assert (store.checkpoint, store.consumed) == (0, 0)
+    store.close()
 
 
 def test_a_store_that_does_not_open_even_when_empty_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
