@@ -52,7 +52,6 @@ class Epoch:
     def __init__(
         self, settings: Settings, transactional_id: str, *, batch_bytes: int, request_bytes: int, linger: float = 0.0
     ) -> None:
-        self.transactional_id = transactional_id
         self._producer = AIOKafkaProducer(
             **client_options(settings),
             transactional_id=transactional_id,

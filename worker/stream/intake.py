@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 import faust
 import structlog
 from aiokafka import TopicPartition
-from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import KafkaError, NoOffsetForPartitionError, OffsetOutOfRangeError
 from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
@@ -66,7 +65,6 @@ class _Thread(driver.AIOKafkaConsumerThread):
     app: Intake
 
     def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
-        self._assignor = RoundRobinPartitionAssignor
         return consumer(self.app.settings, self.app.guard, transport.driver_version)
 
 
