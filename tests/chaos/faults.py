@@ -24,6 +24,7 @@ OUTAGE_SECONDS = (2.0, 5.0)  # of a broker
 CUT_SECONDS = 4.0  # shorter than the session: the worker comes back as the one that it was
 HALF_OPEN_SECONDS = 2.0 * SESSION_SECONDS  # longer than session and request: its partitions are gone when it is back
 SLOW_SECONDS = 8.0
+FROZEN_SECONDS = 12.0  # of a broker; the others depose it after 6 to 9
 COMMIT_SECONDS = 60  # within which somebody commits, after any fault
 LINGER_SECONDS = 15  # of a broker that cannot write
 
@@ -42,6 +43,7 @@ class Faults:
             **Strikes(self.crew, SESSION_SECONDS).table,
             "broker killed": self.kill_broker, "broker stopped": self.stop_broker,
             "coordinator killed in a commit": self.kill_coordinator, "worker killed in a commit": self.kill_committer,
+            "coordinator frozen in a commit": self.freeze_coordinator,
             "disk full": self.fill_disk, "disk read-only": self.fail_disk,
             "network slow": lambda _: self._network("slow", SLOW_SECONDS),
             "network cut": lambda _: self._network("cut", CUT_SECONDS),
@@ -67,6 +69,19 @@ class Faults:
         victim, at = leaders[java_hash(transaction) % len(leaders)], time.monotonic()
         self.arena.kill(victim)
         return self._bring_back(victim, at, chance)
+
+    def freeze_coordinator(self, _chance: random.Random) -> Hit:
+        """The group's. It is deposed in its sleep, and wakes up with what it knew, and with what was asked of it."""
+        leaders = self.arena.leaders("__consumer_offsets")
+        transaction, _ = self._commit()
+        group, _, _ = transaction.partition(":")
+        victim, at = leaders[java_hash(group) % len(leaders)], time.monotonic()
+        self.arena.brokers[victim].pause()
+        try:
+            self.crew.tend(FROZEN_SECONDS)
+        finally:
+            self.arena.brokers[victim].resume()
+        return f"broker {victim}", at
 
     def kill_committer(self, _chance: random.Random) -> Hit:
         """As it sends its EndTxn, which may or may not arrive; its other lanes have transactions open."""

@@ -53,7 +53,7 @@ PLANS = {
     # Brokers abort nothing: it is the workers killed between them that leave transactions open.
     "brokers, workers": [
         "broker killed", "broker stopped", "coordinator killed in a commit", "disk full", "disk read-only",
-        "worker killed", "worker killed in a commit", "worker killed in a commit",
+        "coordinator frozen in a commit", "worker killed", "worker killed in a commit", "worker killed in a commit",
     ],
 }  # fmt: skip
 
