@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaTimeoutError, NodeNotReadyError, ProducerFenced, RequestTimedOutError
+from aiokafka.client import ConnectionGroup, CoordinationType
+from aiokafka.errors import (
+    KafkaTimeoutError,
+    NodeNotReadyError,
+    NotCoordinatorForGroupError,
+    ProducerFenced,
+    RequestTimedOutError,
+)
+from aiokafka.protocol.commit import OffsetFetchRequest, OffsetFetchRequest_v3, OffsetFetchResponse_v3
 from aiokafka.protocol.transaction import EndTxnRequest
 
 from worker.stream import epoch
@@ -37,6 +45,19 @@ class Client:
         return self.answer
 
 
+class Sender:
+    """Knows the coordinators, and which of them it was told to forget."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[CoordinationType] = []
+
+    async def _find_coordinator(self, kind: CoordinationType, name: str) -> int:
+        return {(CoordinationType.GROUP, "ours"): 5}[kind, name]
+
+    def _coordinator_dead(self, kind: CoordinationType) -> None:
+        self.forgotten.append(kind)
+
+
 class Producer:
     """`hangs`: calls that never return."""
 
@@ -47,6 +68,7 @@ class Producer:
         self.options: dict[str, Any] = {}
         self.sent: list[tuple[object, ...]] = []
         self.client = Client(self)
+        self._sender = Sender()
 
     async def _do(self, call: str) -> None:
         self.calls.append(call)
@@ -160,6 +182,45 @@ async def test_offsets_go_before_the_commit_under_the_groups_name(made: Epoch, p
     assert producer.calls == ["begin", "ours [('raw', 3, 7, '')]", "commit", "begin", "commit"]
 
 
+async def test_the_coordinator_that_has_the_offsets_is_asked_for_all_that_the_group_has_of_a_topic(
+    made: Epoch, producer: Producer
+) -> None:
+    nothing = -1
+    raw = [(0, 0, "", 0), (2, 40, "", 0), (3, nothing, "", 0)]
+    producer.client.answer = OffsetFetchResponse_v3(0, [("other", [(2, 9, "", 0)]), ("raw", raw)], 0)
+
+    found = await made.committed("ours", "raw")
+
+    assert found == {TopicPartition("raw", 0): 0, TopicPartition("raw", 2): 40}
+    [(node, request, how)] = producer.client.asked
+    assert isinstance(request, OffsetFetchRequest)
+    assert (node, how) == (5, {"group": ConnectionGroup.COORDINATION})
+    assert request.build(OffsetFetchRequest_v3) == OffsetFetchRequest_v3("ours", None)
+    assert producer._sender.forgotten == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(OffsetFetchResponse_v3(0, [], NotCoordinatorForGroupError.errno), id="of the group"),
+        pytest.param(
+            OffsetFetchResponse_v3(0, [("raw", [(0, 7, "", 0), (1, -1, "", NotCoordinatorForGroupError.errno)])], 0),
+            id="of a partition",
+        ),
+        pytest.param(NotCoordinatorForGroupError(), id="none at all"),
+    ],
+)
+async def test_a_coordinator_that_cannot_tell_is_looked_for_anew(
+    made: Epoch, producer: Producer, answer: object
+) -> None:
+    producer.client.answer = answer
+
+    with pytest.raises(NotCoordinatorForGroupError):
+        await made.committed("ours", "raw")
+
+    assert producer._sender.forgotten == [CoordinationType.GROUP]
+
+
 async def test_after_a_request_without_an_answer_no_transaction_begins(made: Epoch, producer: Producer) -> None:
     await made.begin()
     producer.client.answer = RequestTimedOutError()
@@ -236,6 +297,14 @@ async def test_what_is_open_is_aborted_where_asked(
     await made.close(abort=asked)
 
     assert producer.calls == calls
+
+
+async def test_what_was_given_up_is_not_given_up_again(made: Epoch, producer: Producer) -> None:
+    await made.begin()
+    await made.abort()
+    await made.close(abort=True)
+
+    assert producer.calls == ["begin", "abort", "stop"]
 
 
 async def test_before_anything_was_begun_nothing_is_aborted(made: Epoch, producer: Producer) -> None:
