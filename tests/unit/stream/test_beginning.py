@@ -87,6 +87,20 @@ async def test_a_group_that_stands_somewhere_goes_on_there(latest: World) -> Non
     assert writer.placed == []
 
 
+async def test_what_the_group_stands_at_is_looked_at_once_more_against_its_own_topic(world: World) -> None:
+    """It may lie beyond the end of a topic that was made anew."""
+    asked: list[tuple[TopicPartition, int | None]] = []
+
+    async def anew(partition: TopicPartition, committed: int | None) -> int | None:
+        asked.append((partition, committed))
+        return 0
+
+    around = replace(world.around, begin=anew)
+
+    assert await beginning(OTHER, around, Writer(), Standing(9_000, new=False, end=7)) == 0  # type: ignore[arg-type]
+    assert asked == [(OTHER, 9_000)]
+
+
 async def test_a_new_group_that_is_to_read_all_begins_without_a_place(world: World) -> None:
     writer = Writer()
 

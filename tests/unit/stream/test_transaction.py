@@ -254,6 +254,7 @@ async def test_where_the_partition_stands_is_asked_in_a_transaction_that_is_give
     assert epoch.calls == ["begin", "offsets newsfacts 0", "committed newsfacts", "abort"]
     [(witness, partition)] = epoch.sent
     assert (witness.topic, witness.value, partition) == (settings.topics.document_state, None, 3)
+    assert witness.key  # a compacted topic takes no record without one
 
 
 @pytest.mark.parametrize(("stands", "new"), [({}, True), ({2: 5}, False)], ids=["new group", "new partition"])
