@@ -6,8 +6,8 @@ and asks what is committed; twice on one batch, then the process ends. `70`: the
     wait                                         bound                              end
     epoch.py        open (InitProducerId)        OPEN_SECONDS                       70
                     close                        CLOSE_SECONDS, and a sixth more    goes on: fenced anyway
-    transaction.py  begin, send, deliveries      transaction_timeout_seconds        new producer
-                    offsets, commit              transaction_timeout_seconds        new producer
+    transaction.py  begin, send, deliveries      transaction_timeout_seconds        new producer, fewer articles
+                    offsets, commit              transaction_timeout_seconds        new producer, fewer articles
     lane.py         where it stands, begins      ASK_SECONDS                        70
                     sleep of a fenced lane       session_timeout_seconds            new producer, or revoked
                     refusals of one batch        REFUSALS, a new producer each      70

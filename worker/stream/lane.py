@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import structlog
 from aiokafka.errors import InvalidProducerEpoch, KafkaError, ProducerFenced
 
+from worker.stream.batch import Batch, Pace
 from worker.stream.beginning import beginning
 from worker.stream.buffer import Buffer
 from worker.stream.envelopes import envelope, refusal
-from worker.stream.epoch import Spent
 from worker.stream.fate import Decision, Reading
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
@@ -33,26 +32,10 @@ log = structlog.get_logger(__name__)
 
 TURN_SECONDS = 0.01
 ASK_SECONDS = 60.0  # for an offset; the group's coordinator may be on its way to another broker
-REFUSALS = 64  # of one batch; each teaches how much less a topic takes, so a few are the usual
-TRIES = 2  # producers that may meet an unclear error on one batch; then a new process is the better cure
 
 
 class LaneBroken(Exception):  # noqa: N818 - a state of the lane
     """What became of a batch cannot be told by this process: it must end, and its supervisor start another."""
-
-
-@dataclass(slots=True)
-class Batch:
-    """Articles that were read and wait for their transaction; `decision` once it was made, `judged` with the last."""
-
-    readings: list[Reading]
-    decision: Decision | None = None
-    judged: list[Outcome] = field(default_factory=list)
-
-    @property
-    def next_offset(self) -> int:
-        last: int = self.readings[-1].record.offset
-        return last + 1
 
 
 class Lane:
@@ -67,6 +50,7 @@ class Lane:
         self._around = around
         self._writer = around.writer(partition)
         self._memory = around.memory(partition)
+        self._pace = Pace()
         self._enough = asyncio.Event()  # told to finish
         self._in_hand: list[ConsumerRecord] = []  # taken from the buffer, not yet committed
         self._log = log.bind(topic=partition.topic, partition=partition.partition)
@@ -97,7 +81,8 @@ class Lane:
         try:
             while batch := await upcoming:
                 upcoming = asyncio.ensure_future(self._read())
-                await self._commit_surely(batch)
+                for part in self._pace.parts(batch):
+                    await self._commit_surely(part)
         finally:
             upcoming.cancel()
 
@@ -176,32 +161,28 @@ class Lane:
 
     async def _commit_surely(self, batch: Batch) -> None:
         """Commit the batch exactly once. After an unclear error a new producer asks Kafka what became of it."""
-        tries = refusals = 0
-        spent = False
-        while tries < TRIES and refusals < REFUSALS:
+        while batch.hopeful:
             try:
                 await self._commit(batch)
             except Refused as refused:
-                refusals += 1
+                batch.refusals += 1
                 await self._learn(batch, refused)
-            except StoreBroken as error:
-                tries += 1
-                self._log.warning("document store lost, reading it again", error=str(error))
-                await self._memory.rebuild(self.next_offset)
-            except (KafkaError, TimeoutError, asyncio.CancelledError) as error:
-                if _told_to_stop(error):
-                    raise
-                # The first is the last batch's trouble, and no doubt about this one.
-                tries += not isinstance(error, Spent) or spent
-                spent = isinstance(error, Spent)
-                self._tell_unclear(error, tries)
-                await self._replace_producer(batch, error)
+            except (StoreBroken, KafkaError, TimeoutError, asyncio.CancelledError) as error:
+                await self._recover(batch, error)
             else:
-                return
+                return self._pace.went_well(batch)
             if self.next_offset >= batch.next_offset:
-                self._settle(batch)  # it was committed after all
-                return
-        raise LaneBroken(f"{self.partition}: offset {batch.next_offset}: {tries} unclear ends, {refusals} refusals")
+                return self._settle(batch)  # it was committed after all
+            if batch.too_slow:
+                return await self._commit_slower(batch)
+        ends = f"{batch.tries} unclear ends, {batch.refusals} refusals"
+        raise LaneBroken(f"{self.partition}: offset {batch.next_offset}: {ends}")
+
+    async def _commit_slower(self, batch: Batch) -> None:
+        """It did not come through within a transaction's time: in parts, each a transaction of its own."""
+        self._pace.went_slow(batch)
+        for part in self._pace.parts(batch):
+            await self._commit_surely(part)
 
     async def _commit(self, batch: Batch) -> None:
         """One transaction.
@@ -249,6 +230,18 @@ class Lane:
         self._around.accounts.committed(self.partition, decision, self.next_offset, len(self._memory))
 
     # ------------------------------------------------------------------------------------- after an error
+
+    async def _recover(self, batch: Batch, error: BaseException) -> None:
+        """Bring back what broke; raises the error again if it tells us to stop."""
+        if _told_to_stop(error):
+            raise error
+        batch.ended_unclear(error)
+        if isinstance(error, StoreBroken):
+            self._log.warning("document store lost, reading it again", error=str(error))
+            await self._memory.rebuild(self.next_offset)
+        else:
+            self._tell_unclear(error, batch.tries)
+            await self._replace_producer(batch, error)
 
     async def _learn(self, batch: Batch, refused: Refused) -> None:
         """The broker takes less than it told: what it refused becomes a dead letter in the next transaction."""

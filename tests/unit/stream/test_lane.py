@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tests.integration import stream_pipeline
 from tests.unit.stream.conftest import PATIENCE, RAW, facts, finished, until
 from worker.observability.health import liveness
+from worker.stream.batch import Batch
 from worker.stream.envelopes import envelope
 from worker.stream.fate import Reading
-from worker.stream.lane import Batch
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from aiokafka.structs import RecordMetadata
 
     from tests.unit.stream.conftest import MakeRecord, World
+    from worker.stream.batch import Batch
     from worker.stream.fate import Decision
-    from worker.stream.lane import Batch
 
 
 async def test_articles_in_flight_return_to_zero_whatever_happens(world: World, record: MakeRecord) -> None:

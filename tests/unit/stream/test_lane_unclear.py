@@ -21,9 +21,10 @@ from aiokafka.errors import (
 )
 
 from tests.unit.stream.conftest import FACT, RAW, Kafka, facts, finished, until
+from worker.stream.batch import TRIES
 from worker.stream.breaker import BreakerOpen
 from worker.stream.epoch import Spent
-from worker.stream.lane import TRIES, LaneBroken
+from worker.stream.lane import LaneBroken
 from worker.stream.records import Record
 from worker.stream.state import StoreBroken
 from worker.stream.transaction import Refused
@@ -151,6 +152,25 @@ async def test_a_store_that_breaks_is_rebuilt_and_the_batch_committed_once(
 
     assert facts(world.kafka.log) == 1
     assert [one[:2] for one in world.restores] == [(3, None), (3, 0)]
+
+
+async def test_a_batch_that_takes_too_long_is_committed_in_parts(world: World, record: MakeRecord) -> None:
+    world.kafka.troubles = [("send", TimeoutError(), False), ("commit", TimeoutError(), False)]
+
+    await finished(world.lane(), *(record(number, id=f"doc-{number}") for number in range(9)))
+
+    assert facts(world.kafka.log) == 9
+    assert world.kafka.calls.count("send") == 8, "nine; two; the same one by one; the other seven two by two"
+
+
+async def test_a_batch_that_took_too_long_and_was_committed_all_the_same_is_not_done_again(
+    world: World, record: MakeRecord
+) -> None:
+    world.kafka.troubles = [("commit", TimeoutError(), True)]
+
+    await finished(world.lane(), *(record(number, id=f"doc-{number}") for number in range(9)))
+
+    assert (facts(world.kafka.log), world.kafka.calls.count("send")) == (9, 1)
 
 
 async def test_an_epoch_that_was_spent_on_the_last_batch_costs_the_next_no_try(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.stream.lane import REFUSALS
+from worker.stream.batch import REFUSALS
 from worker.stream.records import Record
 from worker.stream.sizes import Sizes
 
