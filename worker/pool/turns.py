@@ -8,6 +8,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from worker.pool.weight import drawn
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 
 # While others wait, a caller gets back what was read of its articles after this time, to commit it: 48 partitions
 # of 256 articles each would all be done after 512 s at 24 articles/s, and nothing of them before. A pool that is
-# faster than that never comes to it (256 articles alone take 11 s), and one caller alone is never cut.
+# faster than that never comes to it (256 articles alone take 11 s), and one caller alone is not cut for its time.
 PATIENCE_SECONDS = 10.0
+# A caller that was brought so much gets it back in any case: 256 articles of 600 facts each were 2 GB in the worker,
+# and more than a transaction may hold. It is what 256 articles of a usual density (30 facts) come to.
+MOST_DRAWN = 64 << 20
 TELL_SECONDS = 1.0  # those who wait need not hear of every answer: a watchdog looks each 5 s
 
 
@@ -66,6 +71,12 @@ class Call:
         return read
 
 
+    @property
+    def drawn(self) -> int:
+        """Bytes that were brought to it."""
+        return sum(drawn(one) for chunk in self._begun for one in chunk.outcomes or ())
+
+
 class Turns:
     """No caller starves: whatever the others bring, it waits for one chunk of each of them."""
 
@@ -109,10 +120,10 @@ class Turns:
                     other.moving()
 
     def done(self, call: Call) -> None:
-        """A chunk of it is read. Its time over and others waiting, it has had its turn."""
+        """A chunk of it is read. Its time over and others waiting, or its hands full, it has had its turn."""
         call.in_work -= 1
         others = len(self._ring) > bool(call.waiting)
-        if others and time.monotonic() - call.since > PATIENCE_SECONDS:
+        if call.drawn > MOST_DRAWN or (others and time.monotonic() - call.since > PATIENCE_SECONDS):
             self.leave(call)
         if not call.waiting and not call.in_work:
             call.end()

@@ -9,7 +9,7 @@ import pytest
 from worker.pipeline.outcome import Failed
 from worker.pipeline.values import Envelope
 from worker.pool import turns as module
-from worker.pool.turns import PATIENCE_SECONDS, Call, Chunk, Turns
+from worker.pool.turns import MOST_DRAWN, PATIENCE_SECONDS, Call, Chunk, Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,18 @@ async def test_who_took_long_gets_what_is_read_while_others_wait(clock: Clock) -
     assert (await worked_off(turns, 3), turns.queued) == ("bbb", 10)
 
 
-async def test_who_is_alone_is_never_cut(clock: Clock) -> None:
+async def test_whose_hands_are_full_gets_what_is_read_though_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else what 256 dense articles tell would lie in memory at once, and go into one transaction."""
+    monkeypatch.setattr(module, "drawn", lambda _: MOST_DRAWN // 4)
+    turns, dense = Turns(), call("a", 9)
+    turns.join(dense)
+
+    await worked_off(turns, 3)
+
+    assert (dense.ended.done(), len(dense.outcomes), turns.queued) == (True, 6, 0)
+
+
+async def test_who_is_alone_is_not_cut_for_its_time(clock: Clock) -> None:
     turns, slow = Turns(), call("a", 3)
     turns.join(slow)
     which, first = await turns.next()

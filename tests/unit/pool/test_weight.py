@@ -6,7 +6,10 @@ import tracemalloc
 
 import pytest
 
-from worker.pool.weight import HEADER_BYTES, weight
+from tests.integration import stream_pipeline
+from worker.pipeline.outcome import Failed
+from worker.pipeline.values import Envelope
+from worker.pool.weight import FACT_BYTES, HEADER_BYTES, drawn, weight
 
 
 def test_value_key_and_headers_count_and_a_null_is_nothing() -> None:
@@ -25,3 +28,10 @@ def test_headers_weigh_what_they_take(size: int) -> None:
     tracemalloc.stop()
 
     assert 0.7 < weight(None, None, made) / taken < 1.3
+
+
+def test_what_was_drawn_weighs_by_its_facts() -> None:
+    told = stream_pipeline.process(Envelope(b'{"id": "doc", "facts": ["a", "b", "c"]}'))
+
+    assert drawn(told) == 3 * FACT_BYTES
+    assert drawn(Failed("KeyError", "extract", "")) == 0
