@@ -230,9 +230,10 @@ class Intake(faust.App):
     async def begin(self, partition: TopicPartition, committed: int | None) -> int | None:
         """Where to begin by what the group has committed; None if that is nothing.
 
-        An offset beyond the end was committed before the topic was made anew: nothing would ever reach it. Such a
-        group is no new one, so it does not begin at the end: what the new topic has, nobody has read. But a leader
-        that has lost its office without knowing it tells an end of the past: so it is asked more than once.
+        An offset beyond the end is of a topic that was made anew by a cluster which kept its groups' offsets, or of
+        records that an unclean election lost: nothing would ever reach it. Such a group is no new one, so it does not
+        begin at the end: what there is now, nobody may have read. But a leader that has lost its office without
+        knowing it tells an end of the past: so it is asked more than once.
         """
         for look in range(LOOKS):
             await asyncio.sleep(LOOK_SECONDS if look else 0)
