@@ -118,16 +118,21 @@ class Pattern:
 
 
 def build(template: str, gate: str | None = None) -> Pattern:
-    """A template as a pattern; case does not matter, for headlines and sentence openings change it.
+    """A template as a pattern; the case of words does not matter, for headlines and sentence openings change it.
 
     `gate`: an ordinary pattern, quick to look for, that matches wherever the template does.
     """
     source = _PIECE.sub(lambda m: PIECES[m.group(1)], template)
     needs = _needs(source)
-    source = _NAMED_SLOT.sub(lambda m: rf"<(?P<{m.group(1)}>[{m.group(2)}]\d{{1,4}})>", source)
-    source = _BARE_SLOT.sub(lambda m: rf"<[{m.group(1)}]\d{{1,4}}>", source)
+    source = _NAMED_SLOT.sub(lambda m: rf"<(?P<{m.group(1)}>{_of_type(m.group(2))}\d{{1,4}})>", source)
+    source = _BARE_SLOT.sub(lambda m: rf"<{_of_type(m.group(1))}\d{{1,4}}>", source)
     quick = re.compile(gate, re.IGNORECASE) if gate else None
     return Pattern(rf"(?<![\w<'-])(?:{_apart(source)})", needs, quick)
+
+
+def _of_type(letters: str) -> str:
+    """One of the slot letters, in its case: T is a post, t a time."""
+    return rf"(?-i:[{letters}])"
 
 
 def _needs(source: str) -> tuple[frozenset[str], ...]:

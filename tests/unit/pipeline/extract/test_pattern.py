@@ -16,6 +16,13 @@ def test_a_named_slot_is_a_group_of_its_types() -> None:
     assert pattern.search("<G3> met <P12>") is None
 
 
+def test_the_case_of_a_slots_type_matters_and_that_of_words_does_not() -> None:
+    pattern = build("<s:P> posted <T>")
+
+    assert pattern.search("<P0> POSTED <T1>") is not None
+    assert pattern.search("<P0> posted <t1>") is None
+
+
 def test_pieces_are_filled_in_and_counts_are_left() -> None:
     match = build(r"<s:P> {AUX}won (?P<o>[a-z]{3,4})").search("<P0> has never won gold")
 
