@@ -28,8 +28,9 @@ SCRAPS = (
     "Jane Roe", "Ann Poe, 34,", "Halvex Inc.", "Oakville", "the mayor of Oakville", "the chief executive", "he", "she",
     "her son", "his wife's brother", "said", "at 9 p.m.", "told reporters", "was charged with theft", "died on Monday",
     "was born in", "married", "beat", "6-4", "bought", "for $3 million", "5 kg", "two years ago", "on May 3, 2019",
-    "not", "may", "denied", '"', "\u201c", "\u201d", "'", "\u2019s", ",", ".", "!", "?", ":", "(", ")", "\n\n", "and",
-    "By Ann Poe", "Photo: Getty Images", "Advertisement", "who", "if", "\u200b", "\u202e", "e\u0301", "<P0>",
+    "not", "may", "denied", "posted", "killed", "photo", '"', "\u201c", "\u201d", "'", "\u2019s", ",", ".", "!", "?",
+    ":", "(", ")", "\n\n", "and", "lives in", "two people", "By Ann Poe",
+    "Photo: Getty Images", "Advertisement", "who", "if", "\u200b", "\u202e", "e\u0301", "<P0>",
 )  # fmt: skip
 
 

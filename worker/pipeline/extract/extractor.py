@@ -35,4 +35,4 @@ def extract(article: ResolvedArticle, /, relations: RelationModel | None = None)
         candidates = (*candidates, *draw(view, relations, VOCABULARY, candidates))
     grown = replace(article, entities=(*article.entities, *made.values())) if made else article
     known, named = identify(grown, candidates)
-    return ExtractedArticle(known, prune(about_somebody(known, (*named, *infer(named)))))
+    return ExtractedArticle(known, prune(about_somebody(known, (*named, *infer(named)), VOCABULARY)))

@@ -10,7 +10,7 @@ from worker.pipeline.values import EntityObject, QuantityObject, TextObject
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from worker.pipeline.values import Candidate, ResolvedArticle, Span
+    from worker.pipeline.values import Candidate, Declaration, ResolvedArticle, Span
 
 _OF_ANYBODY = frozenset({"stated", "charged_with", "significant_event", "relative", "met", "number_of_likes"})
 _AT_ONCE = frozenset({"posted"})  # one act: several rules may see it, under several labels
@@ -28,10 +28,17 @@ def prune(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if id(c) not in poorer)
 
 
-def about_somebody(article: ResolvedArticle, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Without the family, age and trade of people who have no name: nobody can use "a man is 29"."""
+def about_somebody(
+    article: ResolvedArticle, candidates: Sequence[Candidate], vocabulary: Mapping[str, Declaration]
+) -> tuple[Candidate, ...]:
+    """Without the family, age and trade of people who have no name: nobody can use "a man is 29".
+
+    Nor is of a group told what only single people do: of "they", if a couple, both were told to live somewhere.
+    """
     unnamed = {e.id for e in article.entities if e.type == "person" and not e.named}
-    return tuple(c for c in candidates if not _is_idle(c, unnamed))
+    groups = {e.id for e in article.entities if e.type == "group"}
+    single = {name for name, declaration in vocabulary.items() if "group" not in declaration.domain}
+    return tuple(c for c in candidates if not (_is_idle(c, unnamed) or (c.subject in groups and c.predicate in single)))
 
 
 def _is_idle(candidate: Candidate, unnamed: set[str]) -> bool:

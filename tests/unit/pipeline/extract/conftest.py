@@ -52,6 +52,7 @@ def read(pipeline: Pipeline) -> Callable[..., tuple[FactEvent, ...]]:
             Envelope(json.dumps(article).encode(), headers=(("content-type", b"application/json"),))
         )
         assert isinstance(outcome, Extracted), outcome
+        assert outcome.dropped == (), "a rule drew what its predicate does not allow"
         return outcome.facts
 
     return facts

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from worker.pipeline.extract.pruning import prune
 from worker.pipeline.values import Candidate, EntityObject, Quantity, QuantityObject, Span, TextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from schemas.fact import FactEvent
 
 
 def _role(words: str, start: int, end: int, **more: Any) -> Candidate:
@@ -55,3 +60,9 @@ def test_the_office_of_a_chief_executive_is_told_by_the_firm() -> None:
         ceo,
         _role("mayor", 50, 60),
     )
+
+
+def test_a_group_is_told_nothing_that_only_single_people_do(read: Callable[[str], tuple[FactEvent, ...]]) -> None:
+    facts = read("Two people live in Oakville. Jane Roe lives in Oakville.")
+
+    assert [fact.subject.label for fact in facts if fact.predicate == "residence"] == ["Jane Roe"]

@@ -455,7 +455,7 @@ EVENT_PLACE = Predicate(
     ),
 )
 _DEATHS = build(
-    r"<s:EO>{APP} ?,? ?(?:which )?{AUX}(?:killed|claimed the lives of|left|claimed) "
+    r"<s:E>{APP} ?,? ?(?:which )?{AUX}(?:killed|claimed the lives of|left|claimed) "
     r"(?:(?P<least>at least|more than|over|about|around|some|nearly|up to) )?(?P<n>{CARDINAL}) "
     r"(?:people|persons|lives|others|dead|civilians|passengers|soldiers|men|women|children|"
     r"residents|students|victims)"

@@ -84,3 +84,7 @@ def test_what_did_not_happen_is_no_event(read: Callable[..., tuple[FactEvent, ..
     facts = read("Mia Quill was not arrested on Monday.")
 
     assert [f for f in facts if f.predicate == "significant_event"] == []
+
+
+def test_a_firm_that_killed_people_is_no_event(told: Callable[[str, str], set[tuple[str, str]]]) -> None:
+    assert told("Halvex killed two people.", "number_of_deaths") == set()
