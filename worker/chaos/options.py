@@ -19,6 +19,7 @@ def options(settings: Settings) -> dict[str, Any]:
     given = {name: str(path) for name, path in files.items() if path is not None}
     return {
         "bootstrap.servers": settings.broker_url, "security.protocol": settings.security_protocol.lower(),
+        "allow.auto.create.topics": False,  # a producer's default is to have them made, also after they were removed
         **given, **_login(settings),
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from worker.cli.exits import CommandError, Exit
 from worker.observability.logs import configure
 from worker.settings import SettingsError
 from worker.stream.connection import BrokerError
+from worker.stream.presence import TopicMissing
 from worker.stream.refusal import refusal
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def on_broker(settings: Settings, work: Coroutine[None, None, T]) -> T:
         return asyncio.run(work)
     except (BrokerError, OSError) as error:
         raise _told(settings, error) from error
+    except TopicMissing as missing:
+        what = f"topic {missing} is not there"
+        raise CommandError(Exit.FAILED, what, "Create it: newsfacts topics apply.") from missing
 
 
 def _told(settings: Settings, error: Exception) -> Exception:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiokafka.errors import KafkaError as BrokerError
 
-from worker.stream import expansion
+from worker.stream import expansion, metadata
 from worker.stream.oauth import Tokens
 from worker.stream.secrets import password
 from worker.stream.tls import tls_context
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def client_options(settings: Settings) -> dict[str, Any]:
     """Keyword arguments that each aiokafka client takes. Raises SettingsError for files that cannot be used.
 
-    What a client of this process reads unfolds within its bounds from here on.
+    What a client of this process reads unfolds within its bounds from here on, and no topic is made for the asking.
     """
     expansion.bound(settings.expansion_max_bytes)
+    metadata.create_none()
     options: dict[str, Any] = {
         "bootstrap_servers": settings.broker_url,
         "security_protocol": settings.security_protocol,

@@ -11,6 +11,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
 from worker.stream.connection import client_options
+from worker.stream.presence import PATIENCE_SECONDS, partitions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
@@ -38,8 +39,10 @@ class Delivery:
 async def feed(settings: Settings, articles: Iterable[Envelope], *, rate: float = 0) -> AsyncGenerator[Delivery]:
     """Send the articles in order; yields one Delivery each, in that order. `rate`: articles a second, 0 unbounded.
 
-    Who leaves early closes it (contextlib.aclosing): what is under way is sent, and its connections end.
+    Raises TopicMissing before the first is sent. Who leaves early closes it (contextlib.aclosing): what is under way
+    is sent, and its connections end.
     """
+    await partitions(settings, settings.topics.raw, PATIENCE_SECONDS)
     producer = AIOKafkaProducer(**client_options(settings), enable_idempotence=True, linger_ms=5,
                                 max_request_size=settings.max_request_bytes * 2)  # `validate` tells size, not this
     try:

@@ -11,16 +11,17 @@ from aiokafka.errors import GroupAuthorizationFailedError, KafkaError, Transacti
 from worker.settings import SettingsError
 from worker.stream.access import lane_id
 from worker.stream.connection import client_options
+from worker.stream.metadata import find
+from worker.stream.presence import PATIENCE_SECONDS as TOPIC_SECONDS
 from worker.stream.refusal import refusal
 
 if TYPE_CHECKING:
     from worker.settings import Settings
+    from worker.stream.metadata import Found
 
 PATIENCE_SECONDS = 20.0  # a broker that starts together with us answers within 10 s (research/streaming.md 6)
 
 REFUSAL_SECONDS = 5.0  # a refused login may be one whose user or certificate is just being rolled out
-
-TOPIC_SECONDS = 5.0  # a topic that was just created is not in every broker's metadata yet
 
 
 class Unreachable(Exception):  # noqa: N818 - reads as what happened
@@ -60,22 +61,30 @@ async def _ask(settings: Settings) -> None:
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await client.bootstrap()
-            await _find_topics(client, settings)
+            _check_topics(await find(client, _needed(settings)), settings)
             await _find_coordinators(client, settings)
     finally:
         await client.close()
 
 
-async def _find_topics(client: AIOKafkaClient, settings: Settings) -> None:
-    """The state lies beside its input: partition n of the changelog belongs to partition n of the raw topic."""
+def _needed(settings: Settings) -> list[str]:
     topics = settings.topics
     asked = ((topics.soft, settings.publish_soft), (topics.sensitive, settings.redirects))
-    for output in (topics.clean, topics.fact, topics.dead_letter, *(topic for topic, wanted in asked if wanted)):
-        await _partitions(client, output)
-    raw, state = topics.raw, topics.document_state
-    counts = [len(await _partitions(client, topic)) for topic in (raw, state)]
-    if counts[1] < counts[0]:
-        raise TopicsWrong(f"{state} has {counts[1]} partitions, {raw} has {counts[0]}: see `newsfacts topics plan`")
+    wanted = (topic for topic, is_wanted in asked if is_wanted)
+    return [topics.raw, topics.document_state, topics.clean, topics.fact, topics.dead_letter, *wanted]
+
+
+def _check_topics(found: Found, settings: Settings) -> None:
+    """The state lies beside its input: partition n of the changelog belongs to partition n of the raw topic."""
+    for topic in _needed(settings):
+        if topic in found.forbidden:
+            raise TopicsWrong(f"no right to topic {topic}: `newsfacts topics acls` lists what this user needs")
+        if topic not in found.partitions:
+            raise TopicsWrong(f"topic {topic} is not there: see `newsfacts topics plan` and `topics apply`")
+    raw, state = settings.topics.raw, settings.topics.document_state
+    has, of = found.partitions[state], found.partitions[raw]
+    if has < of:
+        raise TopicsWrong(f"{state} has {has} partitions, {raw} has {of}: see `newsfacts topics plan`")
 
 
 async def _find_coordinators(client: AIOKafkaClient, settings: Settings) -> None:
@@ -88,12 +97,3 @@ async def _find_coordinators(client: AIOKafkaClient, settings: Settings) -> None
             what = f"{kind.name.lower()} {name}"
             raise TopicsWrong(f"no right to {what}: `newsfacts topics acls` lists what this user needs") from error
 
-
-async def _partitions(client: AIOKafkaClient, topic: str) -> set[int]:
-    await client.set_topics([topic])
-    if topic in client.cluster.unauthorized_topics:
-        raise TopicsWrong(f"no right to topic {topic}: `newsfacts topics acls` lists what this user needs")
-    found: set[int] | None = client.cluster.partitions_for_topic(topic)
-    if not found:
-        raise TopicsWrong(f"topic {topic} is not there: see `newsfacts topics plan` and `topics apply`")
-    return found

@@ -10,6 +10,7 @@ from aiokafka import ConsumerRecord as Record
 
 from worker.stream import batches
 from worker.stream.connection import client_options
+from worker.stream.presence import PATIENCE_SECONDS, partitions
 from worker.stream.record_format import MOST_HEADERS
 
 __all__ = ["Record", "tap"]
@@ -28,8 +29,9 @@ async def tap(
 ) -> AsyncGenerator[Record]:
     """The topic's records, read_committed, without a group; ends after `idle_seconds` of silence if given.
 
-    Who leaves early closes it (contextlib.aclosing): else its connections stay open.
+    Raises TopicMissing. Who leaves early closes it (contextlib.aclosing): else its connections stay open.
     """
+    await partitions(settings, topic, PATIENCE_SECONDS)
     batches.install()
     consumer = AIOKafkaConsumer(
         topic, **client_options(settings), isolation_level="read_committed", enable_auto_commit=False,

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def test_a_plain_cluster_needs_its_addresses_only() -> None:
     given = options(load({"broker_url": "a:1,b:2"}))
 
-    assert given == {"bootstrap.servers": "a:1,b:2", "security.protocol": "plaintext"}
+    assert given == {
+        "bootstrap.servers": "a:1,b:2", "security.protocol": "plaintext", "allow.auto.create.topics": False,
+    }  # fmt: skip
 
 
 def test_a_login_over_tls_is_named_as_librdkafka_names_it(tmp_path: Path) -> None:
@@ -26,6 +28,7 @@ def test_a_login_over_tls_is_named_as_librdkafka_names_it(tmp_path: Path) -> Non
     assert given == {
         "bootstrap.servers": "a:1", "security.protocol": "sasl_ssl", "ssl.ca.location": str(tmp_path / "ca.pem"),
         "sasl.mechanisms": "SCRAM-SHA-512", "sasl.username": "us", "sasl.password": "secret",
+        "allow.auto.create.topics": False,
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from worker.cli.terminal import safe
 from worker.stream.letters.deliver import deliver
 from worker.stream.letters.post import Interrupted
 from worker.stream.letters.replay import Manner, steps
+from worker.stream.presence import partitions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -105,6 +106,7 @@ async def _rehearse(desk: Desk, chosen: Choice, manner: Manner, report: _Report)
 
 async def _send(desk: Desk, post: Post, order: _Order, report: _Report) -> None:
     """With a transform, first all of it without sending: its first error must be met before the first letter goes."""
+    await partitions(desk.settings, desk.settings.topics.raw)
     if order.manner.transform:
         async for _ in steps(desk, order.chosen, order.manner):
             pass

@@ -10,8 +10,8 @@ from worker.cli.consoles import errors
 from worker.cli.exits import CommandError, Exit
 from worker.stream.letters.desk import opened
 from worker.stream.letters.post import Interrupted, Post
-from worker.stream.letters.reading import TopicMissing
 from worker.stream.letters.upkeep import NotCompacted, check_compacted, forget
+from worker.stream.presence import TopicMissing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -43,7 +43,7 @@ def at_post(settings: Settings, work: Callable[[Desk, Post], Awaitable[T]]) -> T
             await post.open()
             async with _looked(settings) as desk:
                 if desk.unmarked:
-                    raise _missing(settings.topics.dead_letter_state)
+                    raise TopicMissing(settings.topics.dead_letter_state)
                 await check_compacted(settings)
                 await forget(settings, post, desk)
                 return await work(desk, post)
@@ -63,14 +63,7 @@ def at_post(settings: Settings, work: Callable[[Desk, Post], Awaitable[T]]) -> T
 
 @contextlib.asynccontextmanager
 async def _looked(settings: Settings) -> AsyncIterator[Desk]:
-    try:
-        async with opened(settings) as desk:
-            if desk.unmarked:
-                errors.print(f"{settings.topics.dead_letter_state} is not there: every letter counts as open")
-            yield desk
-    except TopicMissing as missing:
-        raise _missing(str(missing)) from missing
-
-
-def _missing(topic: str) -> CommandError:
-    return CommandError(Exit.FAILED, f"topic {topic} is not there", "Create it: newsfacts topics apply.")
+    async with opened(settings) as desk:
+        if desk.unmarked:
+            errors.print(f"{settings.topics.dead_letter_state} is not there: every letter counts as open")
+        yield desk

@@ -11,8 +11,9 @@ from aiokafka import TopicPartition
 
 from worker.stream.letters.letter import Place, letter
 from worker.stream.letters.marks import Marks
-from worker.stream.letters.reading import ASK_SECONDS, TopicMissing, follow, one, partitions, reader, spans
+from worker.stream.letters.reading import follow, one, partitions, reader, spans
 from worker.stream.letters.refusal import Refusal
+from worker.stream.presence import ASK_SECONDS, TopicMissing
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:

@@ -6,14 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.client import AIOKafkaClient
-from aiokafka.errors import TopicAuthorizationFailedError
 
-from worker.stream import batches, expansion
+from worker.stream import batches, expansion, presence
 from worker.stream.connection import client_options
+from worker.stream.presence import ASK_SECONDS
 from worker.stream.record_format import MOST_HEADERS
-from worker.stream.topics import hidden
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -22,16 +19,11 @@ if TYPE_CHECKING:
 
     from worker.settings import Settings
 
-ASK_SECONDS = 60.0  # a leader that moves answers within seconds
 STALL_SECONDS = 60.0  # without any progress; a topic may be as long as it likes as long as it comes
 MAX_VALUE_BYTES = 100 << 20  # Kafka's socket.request.max.bytes: nothing larger can be in a topic; none is withheld
 _HEADERS = 2 * MOST_HEADERS  # a letter has ours beside the article's
 _FETCH_MS = 500
 _RECORDS = 100  # taken at once from what one fetch brought
-
-
-class TopicMissing(Exception):  # noqa: N818 - reads as what happened
-    """The topic is not there."""
 
 
 def reader(settings: Settings) -> AIOKafkaConsumer:
@@ -47,33 +39,8 @@ def reader(settings: Settings) -> AIOKafkaConsumer:
 
 
 async def partitions(settings: Settings, topic: str) -> list[TopicPartition]:
-    """Raises TopicMissing, and the broker's error where it does not tell this user whether there is one.
-
-    Asks for all topics: to ask for a missing one makes many a broker create it.
-    """
-    client = AIOKafkaClient(**client_options(settings))
-    try:
-        async with asyncio.timeout(ASK_SECONDS):
-            await client.bootstrap()
-            await client.force_metadata_update()
-        found: set[int] | None = client.cluster.partitions_for_topic(topic)
-    finally:
-        await client.close()
-    if not found:
-        await _check_seen(settings, topic)
-        raise TopicMissing(topic)
-    return [TopicPartition(topic, number) for number in sorted(found)]
-
-
-async def _check_seen(settings: Settings, topic: str) -> None:
-    """What one has no right to see looks as if it were not there: marks as if no letter had been dealt with."""
-    admin = AIOKafkaAdminClient(**client_options(settings))
-    await admin.start()
-    try:
-        if await hidden(admin, [topic]):
-            raise TopicAuthorizationFailedError(topic)
-    finally:
-        await admin.close()
+    """All of the topic's. Raises as presence.partitions."""
+    return [TopicPartition(topic, number) for number in range(await presence.partitions(settings, topic))]
 
 
 async def spans(consumer: AIOKafkaConsumer, where: Iterable[TopicPartition]) -> dict[TopicPartition, range]:
