@@ -10,6 +10,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.errors import UnknownTopicOrPartitionError
 from confluent_kafka import Producer
 from confluent_kafka.admin import AdminClient
+from confluent_kafka.admin._config import AlterConfigOpType, ConfigEntry, ConfigResource
 
 from deploy.kafka.cluster import Cluster
 from worker.chaos.options import options
@@ -26,6 +27,7 @@ from worker.stream.tap import tap
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterator
 
+    from deploy.kafka.client import Kafka
     from worker.settings import Settings
 
 
@@ -66,3 +68,23 @@ async def _asked_for_everything(settings: Settings) -> list[type[object]]:
     finally:
         await producer.stop()
         await consumer.stop()
+
+
+def test_a_state_that_forgets_is_refused_until_it_is_mended_as_told(
+    kafka: Kafka, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker.stream.reach.TOPIC_SECONDS", 0)
+    settings = load({"broker_url": kafka.bootstrap, "topic_prefix": f"s{topic_prefix[-12:]}."})
+    topics = settings.topics
+    kafka.create_topics(topics.raw, topics.clean, topics.fact, topics.dead_letter, partitions=1)
+    kafka.create_topics(topics.document_state, partitions=1, config={"cleanup.policy": "compact,delete"})
+
+    with pytest.raises(TopicsWrong, match=f"{topics.document_state}: cleanup.policy must be compact, it is compact,de"):
+        asyncio.run(reach(settings))
+
+    compact = ConfigEntry("cleanup.policy", "compact", incremental_operation=AlterConfigOpType.SET)
+    mended = ConfigResource(ConfigResource.Type.TOPIC, topics.document_state, incremental_configs=[compact])
+    admin = AdminClient({"bootstrap.servers": kafka.bootstrap})
+    for done in admin.incremental_alter_configs([mended]).values():
+        done.result()
+    asyncio.run(reach(settings))

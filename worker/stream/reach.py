@@ -14,6 +14,7 @@ from worker.stream.connection import client_options
 from worker.stream.metadata import find
 from worker.stream.presence import PATIENCE_SECONDS as TOPIC_SECONDS
 from worker.stream.refusal import refusal
+from worker.stream.topics import TO_COMPACT, forgetting
 
 if TYPE_CHECKING:
     from worker.settings import Settings
@@ -63,6 +64,7 @@ async def _ask(settings: Settings) -> None:
             await client.bootstrap()
             _check_topics(await find(client, _needed(settings)), settings)
             await _find_coordinators(client, settings)
+            await _check_state(settings)
     finally:
         await client.close()
 
@@ -85,6 +87,17 @@ def _check_topics(found: Found, settings: Settings) -> None:
     has, of = found.partitions[state], found.partitions[raw]
     if has < of:
         raise TopicsWrong(f"{state} has {has} partitions, {raw} has {of}: see `newsfacts topics plan`")
+
+
+async def _check_state(settings: Settings) -> None:
+    """What the state forgets is told a second time when its article comes again."""
+    state = settings.topics.document_state
+    policy = await forgetting(settings, state)
+    if policy is not None:
+        raise TopicsWrong(
+            f"{state}: cleanup.policy must be compact, it is {policy}, and facts of documents that it forgets would be "
+            f"told again: {TO_COMPACT.format(state)}"
+        )
 
 
 async def _find_coordinators(client: AIOKafkaClient, settings: Settings) -> None:

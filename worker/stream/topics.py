@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import for_code
+from aiokafka.errors import IncompatibleBrokerVersion, for_code
 from aiokafka.protocol.metadata import MetadataRequest
 
 from worker.stream.connection import client_options
+from worker.stream.metadata import FORBIDDEN
 
 if TYPE_CHECKING:
     from worker.settings import Settings, Topics
 
 DAY_MS = 24 * 3600 * 1000
-FORBIDDEN = 29  # TOPIC_AUTHORIZATION_FAILED
+TO_COMPACT = "kafka-configs.sh --alter --entity-type topics --entity-name {} --add-config cleanup.policy=compact"
 SAFE_REPLICATION = 3  # below it Kafka 4 itself can commit aborted records (KAFKA-20734)
 
 
@@ -134,6 +135,29 @@ async def describe(settings: Settings, specs: tuple[TopicSpec, ...]) -> Cluster:
         {resource[3]: {entry[0]: entry[1] for entry in resource[4]} for resource in resources},
         unseen | {resource[3] for resource in resources if resource[0] == FORBIDDEN},
     )
+
+
+async def forgetting(settings: Settings, topic: str) -> str | None:
+    """The cleanup.policy of a topic that must keep the last record of every key, and does not; None if it does.
+
+    "compact,delete" forgets what is old, too. Who may not ask for a topic's settings is taken at his word, and so is a
+    broker that knows no such question. Raises KafkaError.
+    """
+    if settings.embedded_broker:
+        return None
+    admin = AIOKafkaAdminClient(**client_options(settings))
+    try:
+        await admin.start()
+        answers = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, topic)])
+    except IncompatibleBrokerVersion:
+        return None
+    finally:
+        await admin.close()
+    [(code, _, _, _, entries)] = [resource for answer in answers for resource in answer.resources]
+    if code not in {0, FORBIDDEN}:
+        raise for_code(code)(topic)
+    policy = {entry[0]: entry[1] for entry in entries}.get("cleanup.policy", "compact")
+    return None if policy == "compact" else str(policy)
 
 
 async def hidden(admin: AIOKafkaAdminClient, names: list[str]) -> frozenset[str]:

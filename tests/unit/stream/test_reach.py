@@ -40,9 +40,16 @@ class Cluster:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
-async def reached(patch: pytest.MonkeyPatch, *answers: Found, patience: float = 0, **choices: Any) -> set[str]:
-    """The topics that were asked for."""
+async def reached(
+    patch: pytest.MonkeyPatch, *answers: Found, patience: float = 0, policy: str | None = None, **choices: Any
+) -> set[str]:
+    """The topics that were asked for. `policy`: by which the state forgets."""
+
+    async def forgetting(_: object, topic: str) -> str | None:
+        return policy if topic == TOPICS.document_state else "delete"
+
     cluster = Cluster(*answers)
+    patch.setattr(module, "forgetting", forgetting)
     patch.setattr(module, "AIOKafkaClient", cluster)
     patch.setattr(module, "find", cluster.find)
     patch.setattr(module, "TOPIC_SECONDS", patience)
@@ -90,3 +97,10 @@ async def test_each_partition_of_the_input_needs_its_changelog(monkeypatch: pyte
 
 async def test_a_topic_that_was_just_made_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     await reached(monkeypatch, Found({}), Found(USUAL), patience=60)
+
+
+async def test_a_state_that_forgets_is_refused_with_the_command_that_mends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = f"^{TOPICS.document_state}: cleanup.policy must be compact, it is compact,delete, .*--alter .*=compact$"
+
+    with pytest.raises(TopicsWrong, match=told):
+        await reached(monkeypatch, Found(USUAL), policy="compact,delete")

@@ -1,9 +1,19 @@
-"""What `topics plan` says of a cluster."""
+"""What `topics plan` says of a cluster, and whether a topic forgets."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from aiokafka.errors import IncompatibleBrokerVersion, UnknownTopicOrPartitionError
+
 from worker.settings import load
-from worker.stream.topics import Cluster, plan, wanted
+from worker.stream import topics
+from worker.stream.topics import Cluster, forgetting, plan, wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SPECS = wanted(load().topics, partitions=6)
 NAMES = [spec.name for spec in SPECS]
@@ -74,3 +84,63 @@ def test_a_topic_that_this_user_may_not_see_is_no_topic_to_create() -> None:
 
     assert (steps[0].action, "topics acls" in steps[0].detail) == ("problem", True)
     assert {step.action for step in steps[1:]} == {"create"}
+
+
+# --------------------------------------------------------------------------------------------- what a topic forgets
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """A broker that answers so to the question for a topic's settings."""
+
+    def install(code: int = 0, error: Exception | None = None, **settings: str) -> None:
+        class Admin:
+            def __init__(self, **_: object) -> None: ...
+
+            async def start(self) -> None: ...
+
+            async def close(self) -> None: ...
+
+            async def describe_configs(self, _: object) -> list[Any]:
+                if error is not None:
+                    raise error
+                entries = [(name.replace("_", "."), value, False) for name, value in settings.items()]
+                return [SimpleNamespace(resources=[(code, None, 2, "state", entries)])]
+
+        monkeypatch.setattr(topics, "AIOKafkaAdminClient", Admin)
+
+    return install
+
+
+@pytest.mark.parametrize(
+    ("policy", "forgets"),
+    [("compact", None), *((policy, policy) for policy in ("delete", "compact,delete", "delete,compact"))],
+)
+async def test_only_a_compacted_topic_keeps_the_last_of_every_key(
+    answering: Callable[..., None], policy: str, forgets: str | None
+) -> None:
+    answering(cleanup_policy=policy, retention_ms="1000")
+
+    assert await forgetting(load(), "state") == forgets
+
+
+@pytest.mark.parametrize(
+    "answer", [{"code": 29}, {"error": IncompatibleBrokerVersion()}], ids=["may not ask", "cannot be asked"]
+)
+async def test_who_is_told_nothing_is_taken_at_his_word(answering: Callable[..., None], answer: dict[str, Any]) -> None:
+    answering(**answer)
+
+    assert await forgetting(load(), "state") is None
+
+
+async def test_a_broker_that_does_not_know_the_topic_yet_is_not_believed(answering: Callable[..., None]) -> None:
+    answering(code=3)
+
+    with pytest.raises(UnknownTopicOrPartitionError, match="state"):
+        await forgetting(load(), "state")
+
+
+async def test_the_demos_broker_is_not_asked(answering: Callable[..., None]) -> None:
+    answering(error=AssertionError("asked"))
+
+    assert await forgetting(load({"embedded_broker": True}), "state") is None

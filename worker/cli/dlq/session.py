@@ -12,6 +12,7 @@ from worker.stream.letters.desk import opened
 from worker.stream.letters.post import Interrupted, Post
 from worker.stream.letters.upkeep import NotCompacted, check_compacted, forget
 from worker.stream.presence import TopicMissing
+from worker.stream.topics import TO_COMPACT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from worker.stream.letters.desk import Desk
 
 T = TypeVar("T")
-
-_ALTER = "kafka-configs.sh --alter --entity-type topics --entity-name {} --add-config cleanup.policy=compact"
 
 
 def at_desk(settings: Settings, work: Callable[[Desk], Awaitable[T]]) -> T:
@@ -52,8 +51,9 @@ def at_post(settings: Settings, work: Callable[[Desk, Post], Awaitable[T]]) -> T
             fix = f"{right}Run it again: it asks Kafka how far this run came, and goes on from there."
             raise CommandError(Exit.FAILED, str(error), fix) from error
         except NotCompacted as found:
-            what = f"{settings.topics.dead_letter_state}: cleanup.policy must be compact, it is {found}"
-            fix = f"Marks would be deleted and letters sent twice: {_ALTER.format(settings.topics.dead_letter_state)}"
+            marks = settings.topics.dead_letter_state
+            what = f"{marks}: cleanup.policy must be compact, it is {found}"
+            fix = f"Marks would be deleted and letters sent twice: {TO_COMPACT.format(marks)}"
             raise CommandError(Exit.FAILED, what, fix) from found
         finally:
             await post.close()

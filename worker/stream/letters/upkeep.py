@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError
-
-from worker.stream.connection import client_options
 from worker.stream.records import Record
+from worker.stream.topics import forgetting
 
 if TYPE_CHECKING:
     from worker.settings import Settings
@@ -22,19 +18,9 @@ class NotCompacted(Exception):  # noqa: N818 - reads as what happened
 
 
 async def check_compacted(settings: Settings) -> None:
-    """Raises NotCompacted. Who may not ask for a topic's settings is taken at his word."""
-    admin = AIOKafkaAdminClient(**client_options(settings))
-    try:
-        await admin.start()
-        asked = ConfigResource(ConfigResourceType.TOPIC, settings.topics.dead_letter_state)
-        answers = await admin.describe_configs([asked])
-    except KafkaError:
-        return
-    finally:
-        await admin.close()
-    found = {entry[0]: entry[1] for answer in answers for resource in answer.resources for entry in resource[4]}
-    policy = found.get("cleanup.policy", "compact")
-    if policy != "compact":
+    """Raises NotCompacted, and KafkaError."""
+    policy = await forgetting(settings, settings.topics.dead_letter_state)
+    if policy is not None:
         raise NotCompacted(policy)
 
 
