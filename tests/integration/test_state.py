@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.integration.stream_world import World, article
+from tests.integration.stream_world import STATE, World, article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -90,6 +90,29 @@ def test_a_raw_topic_that_was_made_anew_is_read_from_its_beginning_and_nothing_k
     assert world.told() - before == Counter({("retract", "doc", "19"): 1, ("assert", "doc", "new"): 1})
 
 
+def test_a_store_that_follows_another_log_is_not_believed(world: World) -> None:
+    """Here a state topic that was made anew, and has grown beyond what the store had read of the one before."""
+    first = world.worker("one")
+    world.send(((f"old-{number}", article(f"old-{number}", "a")) for number in range(5)), partition=0)
+    world.settle()
+    first.stop()
+    state = f"{world.prefix}{STATE}"
+    world.kafka.delete_topics(state)
+    _until(lambda: _made_anew(world, state, {"cleanup.policy": "compact"}))
+    second = world.worker("two")
+    world.send(((f"new-{number}", article(f"new-{number}", "a")) for number in range(20)), partition=0)
+    world.settle()
+    second.stop()
+
+    again = world.worker("one")
+    world.send(((name, article(name, "a")) for name in ("old-0", "new-0")), partition=0)
+    world.settle()
+
+    assert again.lines("local state of another log deleted")
+    told = world.told()
+    assert (told["assert", "old-0", "a"], told["assert", "new-0", "a"]) == (2, 1), "the topic knows new-0 alone"
+
+
 def test_state_follows_its_partition_from_worker_to_worker(world: World) -> None:
     names = [f"doc-{number}" for number in range(300)]
     first = world.worker("one")
@@ -132,11 +155,11 @@ def test_two_workers_never_share_a_directory(world: World) -> None:
     assert first.running
 
 
-def _made_anew(world: World, topic: str) -> bool:
+def _made_anew(world: World, topic: str, config: Mapping[str, str] | None = None) -> bool:
     from confluent_kafka import KafkaException
 
     try:
-        world.kafka.create_topics(topic, partitions=6)
+        world.kafka.create_topics(topic, partitions=6, config=config)
     except KafkaException:  # the old one is still on its way out
         return False
     return True

@@ -17,7 +17,7 @@ from worker.pool import PoolBroken
 from worker.settings import SettingsError
 from worker.stream.breaker import BreakerOpen
 from worker.stream.canary import try_out
-from worker.stream.directory import DirectoryTaken, own_directory
+from worker.stream.directory import DirectoryTaken, documents, own_directory
 from worker.stream.intake import Intake
 from worker.stream.lanes import Lanes
 from worker.stream.reach import TopicsWrong, Unreachable, reach
@@ -26,6 +26,7 @@ from worker.stream.watch import watch
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
+    from pathlib import Path
 
     from worker.observability.telemetry import Telemetry
     from worker.pool import Pool
@@ -82,10 +83,10 @@ class Shell:
 
     async def _run(self) -> int:
         try:
-            await reach(self._settings)
-            with own_directory(self._settings.instance_dir):
+            log_id = await reach(self._settings)
+            with own_directory(self._settings.instance_dir) as own:
                 async with self._pool:
-                    return await self._work()
+                    return await self._work(documents(own, log_id))
         except Unreachable as error:
             log.error("no broker answers", error=str(error))  # noqa: TRY400 - the trace tells nothing more
             return BROKER_UNREACHABLE
@@ -100,10 +101,10 @@ class Shell:
             log.error("the pool cannot work", error=str(error))  # noqa: TRY400 - it carries the child's trace
             return UNCLEAR
 
-    async def _work(self) -> int:
+    async def _work(self, stores: Path) -> int:
         sizes = await ask_sizes(self._settings)
         await try_out(self._settings, self._pool, sizes)
-        lanes = Lanes(self._settings, self._telemetry, self._pool, sizes, self._background)
+        lanes = Lanes(self._settings, self._telemetry, self._pool, sizes, documents=stores, keep=self._background)
         intake = Intake(self._settings, lanes.deliver, self._telemetry.consumer.missed)
         lanes.join(intake)
         self._telemetry.runtime.configured()

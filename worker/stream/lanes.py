@@ -21,6 +21,7 @@ from worker.stream.transaction import Transactor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Coroutine, Iterable, Sequence
+    from pathlib import Path
 
     from aiokafka import ConsumerRecord
 
@@ -43,13 +44,16 @@ AGAIN_SECONDS = 0.25
 
 
 class Lanes:
-    """`keep` runs a lane as a task whose failure ends the worker."""
+    """`documents`: where their stores lie. `keep` runs a lane as a task whose failure ends the worker."""
 
-    def __init__(self, settings: Settings, telemetry: Telemetry, pool: Mapper, sizes: Sizes, keep: Keep) -> None:
+    def __init__(
+        self, settings: Settings, telemetry: Telemetry, pool: Mapper, sizes: Sizes, *, documents: Path, keep: Keep
+    ) -> None:
         self._settings = settings
         self._telemetry = telemetry
         self._pool = pool
         self._sizes = sizes
+        self._documents = documents
         self._keep = keep
         self._accounts = Accounts(settings, telemetry)
         self._lanes: dict[TopicPartition, Lane] = {}
@@ -66,11 +70,10 @@ class Lanes:
 
     def _surroundings(self, intake: Intake) -> Surroundings:
         settings, telemetry, sizes = self._settings, self._telemetry, self._sizes
-        documents = settings.instance_dir / "documents"
         return Surroundings(
             settings, telemetry, self._pool, sizes, self._accounts, Breaker(settings, telemetry),
             writer=lambda partition: Transactor(settings, telemetry, sizes, partition),
-            memory=lambda partition: Memory(documents, partition, partial(restore, settings)),
+            memory=lambda partition: Memory(self._documents, partition, partial(restore, settings)),
             begin=intake.begin,
             ends=intake.raw_ends,
             ask_sizes=partial(ask_sizes, settings),

@@ -6,13 +6,16 @@ a week. aiokafka's clients all ask like that. tests/contract/test_aiokafka_metad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from aiokafka import client
 from aiokafka.admin import client as admin
 from aiokafka.protocol.metadata import MetadataRequest
+
+from worker.stream.topic_ids import TopicsByName
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,17 +34,29 @@ def create_none() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`partitions`: how many each topic has that is there. `forbidden`: those that it does not tell this user of."""
+    """`partitions`: how many each topic has that is there. `forbidden`: those that it does not tell this user of.
+
+    `cluster`, `ids`: its own and each topic's id; empty where it has no such thing (of topics: before Kafka 2.8).
+    """
 
     partitions: dict[str, int]
     forbidden: frozenset[str] = frozenset()
+    cluster: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def log_id(self, topic: str) -> str:
+        """Of what the topic holds: no other cluster's has it, and none that was made anew under the same name."""
+        names = "\n".join((self.cluster, topic, self.ids.get(topic, "")))
+        return hashlib.sha256(names.encode()).hexdigest()[:16]
 
 
 async def find(asked: AIOKafkaClient, names: Collection[str]) -> Found:
     """One request, whatever else the cluster has. Raises KafkaError."""
-    request = MetadataRequest(list(names), allow_auto_topic_creation=False)
-    topics: list[dict[str, Any]] = (await asked.send(asked.get_random_node(), request)).to_object()["topics"]
+    answer: dict[str, Any] = (await asked.send(asked.get_random_node(), TopicsByName(names))).to_object()
+    there = [one for one in answer["topics"] if not one["error_code"]]
     return Found(
-        {one["topic"]: len(one["partitions"]) for one in topics if not one["error_code"]},
-        frozenset(one["topic"] for one in topics if one["error_code"] == FORBIDDEN),
+        {one["topic"]: len(one["partitions"]) for one in there},
+        frozenset(one["topic"] for one in answer["topics"] if one["error_code"] == FORBIDDEN),
+        answer["cluster_id"] or "",
+        {one["topic"]: one["topic_id"].hex() for one in there if "topic_id" in one},
     )

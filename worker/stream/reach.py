@@ -33,8 +33,11 @@ class TopicsWrong(Exception):  # noqa: N818 - reads as what happened
     """A broker answers, but its topics or our rights are not as the worker needs them. The message tells the fix."""
 
 
-async def reach(settings: Settings) -> None:
-    """Raises Unreachable, TopicsWrong, and SettingsError when the brokers refuse what the settings give."""
+async def reach(settings: Settings) -> str:
+    """The id of the state's log, as Found.log_id.
+
+    Raises Unreachable, TopicsWrong, and SettingsError when the brokers refuse what the settings give.
+    """
     begun = asyncio.get_running_loop().time()
     while True:
         try:
@@ -57,16 +60,18 @@ async def _explain(settings: Settings, error: Exception, begun: float) -> None:
         raise Unreachable(str(found) if found else f"{settings.broker_url}: {error}") from error
 
 
-async def _ask(settings: Settings) -> None:
+async def _ask(settings: Settings) -> str:
     client = AIOKafkaClient(**client_options(settings))
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await client.bootstrap()
-            _check_topics(await find(client, _needed(settings)), settings)
+            found = await find(client, _needed(settings))
+            _check_topics(found, settings)
             await _find_coordinators(client, settings)
             await _check_state(settings)
     finally:
         await client.close()
+    return found.log_id(settings.topics.document_state)
 
 
 def _needed(settings: Settings) -> list[str]:

@@ -15,6 +15,8 @@ from worker.stream.lanes import Lanes, share
 from worker.stream.sizes import Sizes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.unit.stream.conftest import MakeRecord
     from worker.settings import Settings
     from worker.stream.intake import Intake as Group
@@ -87,8 +89,8 @@ def kept() -> Kept:
 
 
 @pytest.fixture
-def lanes(settings: Settings, intake: Intake, kept: Kept) -> Lanes:
-    made = Lanes(settings, Telemetry(), cast("Mapper", None), Sizes(1 << 20, {}), kept)
+def lanes(settings: Settings, intake: Intake, kept: Kept, tmp_path: Path) -> Lanes:
+    made = Lanes(settings, Telemetry(), cast("Mapper", None), Sizes(1 << 20, {}), documents=tmp_path, keep=kept)
     made.join(cast("Group", intake))
     return made
 

@@ -53,7 +53,7 @@ async def reached(
     patch.setattr(module, "AIOKafkaClient", cluster)
     patch.setattr(module, "find", cluster.find)
     patch.setattr(module, "TOPIC_SECONDS", patience)
-    await reach(load(choices))
+    assert await reach(load(choices)) == answers[-1].log_id(TOPICS.document_state)
     assert len(cluster.asked) == len(answers)
     return cluster.asked[0]
 
