@@ -286,7 +286,7 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = Field("json", description="One JSON object a line, or for eyes.")
     state_dir: Path = Field(
         default_factory=lambda: _state_home() / "newsfacts",
-        description="Base of local state; each worker keeps to its own folder below it.",
+        description="Base of local state, a copy of what Kafka has; each worker keeps to its own folder below it.",
     )
     embedded_broker: bool = Field(
         False, description="The broker is the demo's mock: accept its broken checksums. Never with a real Kafka."

@@ -22,6 +22,8 @@ and asks what is committed; twice on one batch, then the process ends. `70`: the
     intake.py       fetch, seek, rebalance       the client's own retries           health.py, watch.py: 70
     watch.py        where partitions end         EVERY_SECONDS                      next round; silence: 70
     reach.py        the first answer             PATIENCE_SECONDS                   5
+                    topics as they must be       TOPIC_SECONDS                      4
+    presence.py     what a command asks of one   ASK_SECONDS                        the command's
     app.py          what is read at a stop       drain_seconds                      3
                     everything else at a stop    LETTING_GO_SECONDS                 a thread ends the process
 
