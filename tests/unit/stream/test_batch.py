@@ -28,9 +28,12 @@ def sizes(pace: Pace, batch: Batch) -> list[int]:
 
 
 def test_a_batch_is_one_transaction(batch: Callable[[int], Batch]) -> None:
-    whole = batch(256)
+    whole, pace = batch(256), Pace()
+    pace.went_well(whole)
 
-    assert list(Pace().parts(whole)) == [whole]
+    [one] = pace.parts(whole)
+
+    assert one is whole, "what was decided and tried of it is not forgotten"
 
 
 def test_after_one_that_was_too_slow_there_are_fewer_until_full_ones_go_well(batch: Callable[[int], Batch]) -> None:
