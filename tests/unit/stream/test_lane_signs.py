@@ -136,6 +136,20 @@ async def test_each_unclear_answer_is_counted_once_with_its_kind(
     assert world.value("consumer_commits_total", result="failure") == 1
 
 
+async def test_a_lane_counts_the_articles_of_all_its_batches(world: World, record: MakeRecord) -> None:
+    lane = world.lane()
+    task = asyncio.ensure_future(lane.run())
+    lane.put([record(0), record(1, id="b")])
+    await until(lambda: lane.in_hand == 0 and lane.next_offset == 2)
+    lane.put([record(2, id="c")])
+    await until(lambda: lane.next_offset == 3)
+    lane.finish()
+    await asyncio.wait_for(task, 30)
+    await lane.close()
+
+    assert (lane.committed, lane.given_up) == (3, 0)
+
+
 async def test_a_refusal_is_counted_with_its_kind(world: World, record: MakeRecord) -> None:
     world.kafka.troubles = [("send", Refused(Record(FACT, b"k", b"x" * 500)), False)]
     await finished(world.lane(), record(0))
