@@ -67,7 +67,8 @@ def _by_clause(passage: Words, start: int, stop: int, marked: Sequence[Span]) ->
             return
         behind = min((_joint(passage, at) for at, _ in reports[n + 1 :] if _goes_on(passage, cue, at)), default=stop)
         end = _clause_end(passage, cue, clause, behind)
-        yield _quote(passage, clause, end, speaker, passage.span(cue, cue + 1))
+        if end > clause:  # else another verb comes between the two, and the clause is that one's
+            yield _quote(passage, clause, end, speaker, passage.span(cue, cue + 1))
 
 
 def _is_order(passage: Words, cue: int, start: int) -> bool:

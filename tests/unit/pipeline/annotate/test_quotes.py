@@ -270,6 +270,10 @@ def test_indirect_speech_is_the_clause_after_the_verb(
     ]
 
 
+def test_a_clause_beyond_another_verb_is_not_what_the_first_one_tells(annotate: Annotate) -> None:
+    assert said(annotate("Jane Roe announced Monday and hosted that Mr. Doe loves.")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
