@@ -168,7 +168,8 @@ def draw_couples(view: View) -> Iterator[Candidate]:
         return
     for nominal in view.nominals:
         members = nominal.entity.members
-        if len(members) == 2 and _COUPLE.search(nominal.span.of(view.text)):
+        people = all(view.entities[one].type == "person" for one in members)
+        if len(members) == 2 and people and _COUPLE.search(nominal.span.of(view.text)):
             for one, other in combinations(members, 2):
                 yield Candidate(
                     subject=one,

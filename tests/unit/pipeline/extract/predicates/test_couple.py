@@ -18,8 +18,9 @@ if TYPE_CHECKING:
             {("Mia Quill", "Leo Brandt")},
         ),
         ("Mia Quill and Leo Brandt arrived for the wedding on Monday. The couple smiled.", set()),
+        ("Halvex Council's partner, Leo Brandt, sang. The couple smiled.", set()),
     ],
-    ids=["partners", "a marriage is told"],
+    ids=["partners", "a marriage is told", "one of them is a council"],
 )
 def test_a_couple_that_no_marriage_is_told_of_are_partners(
     told: Callable[[str, str], set[tuple[str, str]]], text: str, facts: set[tuple[str, str]]
