@@ -223,6 +223,11 @@ _REFUSED: Final[Mapping[str, Case]] = {
     "title without end": _case(_article(text=WORDS, title="a" * 800_000), "invalid_field"),
 }  # fmt: skip
 
+
+def _linked(words: str) -> str:
+    return f'<script type="application/ld+json">{words}</script>{STORY}'
+
+
 _READ: Final[Mapping[str, Callable[[], Envelope]]] = {
     "wrong charset that fits": _value(
         "Zo\u00eb Roe won the race on Monday.".encode(), (("content-type", b"text/plain; charset=latin1"),)
@@ -244,6 +249,49 @@ _READ: Final[Mapping[str, Callable[[], Envelope]]] = {
     "JSON-LD, many": _page(
         '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"A B"}]}</script>' * (FULL // 92)
         + STORY
+    ),
+    "JSON-LD, no JSON: authors": _page(_linked('"author":' * (FULL // 9))),
+    "JSON-LD, no JSON: persons": _page(_linked('"Person"' * (FULL // 8))),
+    "JSON-LD, no JSON: publishers": _page(_linked('"publisher":' * (FULL // 12))),
+    "JSON-LD, no JSON: images": _page(_linked('"@type":"imageObject",' * (FULL // 22))),
+    "JSON-LD, no JSON: forums": _page(_linked('"@type":[' * (FULL // 9))),
+    "JSON-LD, no JSON: marks": _page(_linked('"\\' * (FULL // 2))),
+    "JSON-LD, no JSON: tags": _page(_linked('"' + "<" * FULL + '"')),
+    "JSON-LD: brackets for a name": _page(_linked(f'{{"@type": "NewsArticle", "author": "{"(" * 190_000}"}}')),
+    "JSON-LD: 10k authors": lambda: Envelope(
+        _linked(f'{{"@type": "NewsArticle", "author": {json.dumps([f"{a} Roe" for a in _names(10_000)])}}}').encode(),
+        headers=HTML,
+    ),
+    "JSON-LD: text of a tag": lambda: Envelope(
+        _linked('{"articleBody": "<a ' + "=" * 190_000 + '"}').removesuffix(STORY).encode(), headers=HTML
+    ),
+    "10k author tags": lambda: Envelope(
+        "".join(f"<meta name=author content='{name} Roe'>" for name in _names(10_000)).encode() + STORY.encode(),
+        headers=HTML,
+    ),
+    "author tag of brackets": _page(f"<meta name=author content='{'(' * FULL}'>{STORY}"),
+    "tags in a meta tag": _page(f"<meta name=description content='{'&lt;' * (FULL // 4)}'>{STORY}"),
+    "link to a coded host": _page(f"<link rel=canonical href='https://xn--{'a' * FULL}/'>{STORY}"),
+    "10k date tags": lambda: Envelope(
+        "".join(f"<meta name=date content='may {name} 3 45 in'>" for name in _names(10_000)).encode() + STORY.encode(),
+        headers=HTML,
+    ),
+    "900 lines that may be dates": lambda: Envelope(
+        "".join(f"<p class=date>may {name} 3 45 in at 1987 of" for name in _names(900)).encode() + STORY.encode(),
+        headers=HTML,
+    ),
+    "10k lines that may be dates": lambda: Envelope(
+        "".join(f"<p>may {name} 3 45 in at 1987" for name in _names(10_000)).encode() + STORY.encode(), headers=HTML
+    ),
+    "text beside what is taken out": _page(
+        "<p>" + "Jane won. " * (FULL // 20) + "<b></b>x" * (FULL // 16) + f"</p>{STORY}"
+    ),
+    "text within dates": _page(STORY + "<div class=date>" * 240 + "Jane won. " * (FULL // 10)),
+    "links within blocks": _page(STORY + "<div>Jane" * 240 + "<a>Roe</a>won " * (FULL // 14)),
+    "forum's data": _page(
+        "<div id=data-preloaded data-preloaded='"
+        + json.dumps({"topic_1": json.dumps({"post_stream": {"posts": [{"cooked": "<a " + "=" * FULL}]}})})
+        + "'>Jane</div><p>Roe"
     ),
     "date in every line": _page("<p>Published: Mar 4, 2021</p>" * (FULL // 29) + STORY),
 }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped] # lxml ships no types
-from trafilatura import bare_extraction
 
+from worker.pipeline.clean.borrowed import borrow
 from worker.pipeline.clean.hygiene import squeeze, tidy
 from worker.pipeline.clean.layout import Line
 from worker.pipeline.clean.page_lines import page_lines
@@ -21,13 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
-    from trafilatura.settings import Document
 
-# htmldate's own bound is the wall clock; the core has none, so the bound is one that no article reaches.
-_DATES: Final = {"original_date": True, "extensive_search": True, "max_date": "2099-12-31"}
 # Below twice its own minimum of 250 characters trafilatura falls back to pieces broken at every inline element.
 _SHORTEST_MAIN: Final = 500
-_MOST_ELEMENTS: Final = 30_000  # at 100 us each; the longest live blogs have 20,000
 _SHINGLE: Final = 4  # words in a row that tell whose line a longer line is
 _SHARED: Final = 0.8  # share of a line's shingles that the main text has; some elements are broken differently there
 _WORDS: Final = re.compile(r"\w+")
@@ -55,24 +50,9 @@ def read_page(html: str) -> ReadPage:
     tree = _parse(html)
     if tree is None:
         return ReadPage((), None, Metadata())
-    document = _extracted(tree)
-    found = page_metadata(tree, document)
-    main = (document.text if document else None) or ""
-    return _chosen(tree, main if len(main) >= _SHORTEST_MAIN else None, found)
-
-
-def _extracted(tree: HtmlElement) -> Document | None:
-    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
-        return None
-    page = bare_extraction(
-        tree,
-        fast=True,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,  # layouts and figures rather than text: word-F1 .9442 without, .9426 with them
-        date_extraction_params=dict(_DATES),
-    )
-    return cast("Document | None", page)
+    borrowed = borrow(tree)
+    main = borrowed.main if len(borrowed.main) >= _SHORTEST_MAIN else None
+    return _chosen(tree, main, page_metadata(tree, borrowed))
 
 
 def _chosen(tree: HtmlElement, main: str | None, metadata: Metadata) -> ReadPage:

@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from worker.pipeline.clean.bylines import is_person
 from worker.pipeline.clean.hygiene import squeeze, tidy
+from worker.pipeline.clean.linked_data import linked_objects
 from worker.pipeline.clean.page_times import locally, published_at, stated
 from worker.pipeline.clean.published import read_iso
 from worker.pipeline.clean.shapes import WORD
 from worker.pipeline.values import Metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
-    from trafilatura.settings import Document
 
+    from worker.pipeline.clean.borrowed import Borrowed
     from worker.pipeline.values import LocalTime
 
-MAX_SCRIPTS = 200  # of any kind: 150 pages of ../shared/data/cleaning have 37 at the median, 158 at the most
-MAX_SCRIPT_CHARS, MAX_DEPTH = 200_000, 8  # JSON-LD has a few kB
 MAX_TAGS = 500  # meta tags; pages have 20 to 80
 MAX_FIELD = 1_000  # characters: no title, name or section is longer
 SAME_TITLE = 0.3  # share of words a heading must have in common with the page's title to be the headline
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|Review|NewsStory", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "published_time",
@@ -38,7 +34,7 @@ _PUBLISHED = (
 _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified")
 
 
-def page_metadata(tree: HtmlElement, document: Document | None) -> Metadata:
+def page_metadata(tree: HtmlElement, borrowed: Borrowed) -> Metadata:
     """JSON-LD and meta tags first, trafilatura where they are silent.
 
     Measured on 150 pages of ../shared/data/cleaning: title .93 (trafilatura .70), date .97 (.94), any author .82.
@@ -46,12 +42,12 @@ def page_metadata(tree: HtmlElement, document: Document | None) -> Metadata:
     tags, linked = _meta_tags(tree), _linked_article(tree)
     return Metadata(
         title=_title(tree, linked, tags),
-        authors=_authors(linked) or _split_authors(document),
-        published=_published(tree, linked, tags, document.date if document else None),
+        authors=_authors(linked) or tuple(filter(None, map(_text, borrowed.authors))),
+        published=_published(tree, linked, tags, borrowed.day),
         updated=_first_time([linked.get("dateModified"), *(tags.get(key) for key in _UPDATED)]),
         publisher=_text(tags.get("og:site_name")) or _name(linked.get("publisher")),
         section=_text(_first(linked.get("articleSection"))) or _text(tags.get("article:section")),
-        url=document.url if document else None,
+        url=borrowed.url,
         language=_language(linked.get("inLanguage"), tree.get("lang")),
     )
 
@@ -69,29 +65,8 @@ def _meta_tags(tree: HtmlElement) -> Mapping[str, str]:
 
 def _linked_article(tree: HtmlElement) -> Mapping[str, Any]:
     """The first object of an article type in the page's JSON-LD."""
-    for count, script in enumerate(tree.iter("script")):
-        if count >= MAX_SCRIPTS:
-            break
-        if (script.get("type") or "").startswith("application/ld+json"):
-            for thing in _objects(_json(script.text or ""), MAX_DEPTH):
-                if _ARTICLE.search(str(thing.get("@type"))[:100]):
-                    return thing
-    return {}
-
-
-def _json(text: str) -> Any:
-    try:
-        return orjson.loads(_CONTROL.sub(" ", text)) if len(text) <= MAX_SCRIPT_CHARS else None
-    except orjson.JSONDecodeError:
-        return None
-
-
-def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-    if depth and isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _objects(part, depth - 1)
+    articles = (thing for thing in linked_objects(tree) if _ARTICLE.search(str(thing.get("@type"))[:100]))
+    return next(articles, {})
 
 
 def _title(tree: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, str]) -> str | None:
@@ -117,15 +92,10 @@ def _authors(linked: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if names and any(map(is_person, names)) else ()
 
 
-def _split_authors(document: Document | None) -> tuple[str, ...]:
-    names = (document.author or "").split(";") if document else []
-    return tuple(name for name in map(_text, names) if name)
-
-
 def _published(
     tree: HtmlElement, linked: Mapping[str, Any], tags: Mapping[str, str], day: str | None
 ) -> LocalTime | None:
-    """The day by trafilatura, the time by what markup states of that day, on the clock of the place if it is shown."""
+    """The day by htmldate, the time by what markup states of that day, on the clock of the place if it is shown."""
     told = stated([linked.get("datePublished"), *(tags.get(key) for key in _PUBLISHED)])
     known = published_at(told, day) or (read_iso(day, "html") if day else None)
     return locally(known, stated(element.get("datetime") for element in tree.iter("time"))) if known else None

@@ -2,8 +2,9 @@
 
 import pytest
 
+from worker.pipeline.clean.linked_data import MAX_SCRIPTS
 from worker.pipeline.clean.markup import read_page
-from worker.pipeline.clean.page_metadata import MAX_SCRIPTS, MAX_TAGS
+from worker.pipeline.clean.page_metadata import MAX_TAGS
 from worker.pipeline.values import LocalTime, Metadata
 
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
