@@ -71,7 +71,7 @@ class Inside:
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
-        return {RAW: 7} if called[0] is to_first else True
+        return dict.fromkeys(called[1], 7) if called[0] is to_first else True  # type: ignore[call-overload]
 
     def raises(self, error: Exception) -> None:
         """The next fetch does, and brings nothing."""
@@ -176,6 +176,17 @@ async def test_positions_that_kafka_has_not_are_jumped_from_where_they_are(insid
     await inside.consumer._hand_over()
 
     assert inside.called == [(to_first, {RAW: 5})]
+
+
+async def test_what_one_partition_missed_is_told_once_whatever_others_miss(app: Intake, inside: Inside) -> None:
+    told: list[int] = []
+    app.missed = lambda _, offsets: told.append(offsets)
+
+    for partition in (RAW, TP(RAW.topic, 1), RAW):
+        inside.raises(OffsetOutOfRangeError({partition: 0}))
+        await inside.consumer._fetch({partition})
+
+    assert told == [7, 7]
 
 
 async def test_the_log_tells_what_a_fetch_waits_for(inside: Inside) -> None:
