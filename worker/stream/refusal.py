@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from worker.settings import Settings
 
+HANG_UP_SECONDS = 1.0  # a broker that does not answer any more is not waited for
 ADDRESSES = 6  # asked at most: the brokers of a cluster share their settings
 _NAME_CODES = frozenset({62, 64})  # X509_V_ERR_HOSTNAME_MISMATCH, _IP_ADDRESS_MISMATCH of OpenSSL
 _TIME_CODES = frozenset({9, 10})  # X509_V_ERR_CERT_NOT_YET_VALID, _HAS_EXPIRED
@@ -81,8 +82,15 @@ async def _knock(settings: Settings, options: dict[str, Any], address: str) -> t
     except (KafkaError, OSError, EOFError, ValueError, LookupError) as error:  # the last two: SCRAM's own checks
         return [], told(settings, address, connection.stage, error)
     finally:
-        connection.close()
+        await _hang_up(connection)
     return [f"{one[1]}:{one[2]}" for one in answer.brokers], None
+
+
+async def _hang_up(connection: _Connection) -> None:
+    """TLS takes leave, and whoever asks us may end the loop at once: the socket would stay open."""
+    gone = connection.close()
+    if gone is not None and connection.stage != "reach":  # else there was no connection that could be gone
+        await asyncio.wait([gone], timeout=HANG_UP_SECONDS)
 
 
 class _Connection(AIOKafkaConnection):  # type: ignore[misc]  # aiokafka has no types

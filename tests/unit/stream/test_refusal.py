@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from aiokafka.errors import KafkaConnectionError, SaslAuthenticationFailed
 
 from worker.settings import Problem, Settings, load
+from worker.stream import refusal as module
 from worker.stream.oauth import TokenUnavailable
 from worker.stream.refusal import refusal, told
 
@@ -110,3 +111,39 @@ async def test_a_door_that_never_answers_costs_one_request_time() -> None:
 
 async def test_what_is_no_broker_at_all_is_not_blamed_on_a_setting() -> None:
     assert await refused_by(b"\x00\x00\x00\x08HTTP/1.1") is None
+
+
+class Line:
+    """A connection that is gone a moment after it was closed, or, with `seconds` None, never is."""
+
+    def __init__(self, seconds: float | None, stage: str = "login") -> None:
+        self.stage = stage
+        self.gone = asyncio.get_running_loop().create_future()
+        self._seconds = seconds
+
+    def close(self) -> asyncio.Future[None]:
+        if self._seconds is not None:
+            asyncio.get_running_loop().call_later(self._seconds, self.gone.set_result, None)
+        return self.gone
+
+
+async def test_a_connection_is_gone_before_the_loop_may_end() -> None:
+    line = Line(0.05)
+
+    await module._hang_up(cast("Any", line))
+
+    assert line.gone.done()
+
+
+async def test_a_broker_that_takes_no_leave_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HANG_UP_SECONDS", 0.01)
+
+    async with asyncio.timeout(30):
+        await module._hang_up(cast("Any", Line(None)))
+
+
+async def test_where_no_connection_came_about_there_is_nothing_to_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HANG_UP_SECONDS", 3_600)
+
+    async with asyncio.timeout(30):
+        await module._hang_up(cast("Any", Line(None, "reach")))
