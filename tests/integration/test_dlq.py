@@ -252,6 +252,17 @@ def test_marks_that_would_be_deleted_before_their_letters_are_none(world: World)
     assert "cleanup.policy must be compact, it is delete" in ended.err
 
 
+def test_letters_are_not_sent_to_a_topic_that_is_not_there(world: World) -> None:
+    world.park(GOOD, FAILED)
+    world.kafka.delete_topics(world.name(RAW))
+
+    ended = world.dlq("replay", "--execute")
+
+    assert ended.code == 1
+    assert f"topic {world.name(RAW)} is not there" in ended.err
+    assert world.marks() == []
+
+
 def test_without_the_topic_of_marks_letters_can_be_read_but_not_replayed(world: World) -> None:
     world.park(GOOD, FAILED)
     world.kafka.delete_topics(world.name(MARKS))
