@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rich.console import Console
 
+from worker.cli.exits import CommandError, Exit
 from worker.cli.terminal import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import ConsoleOptions, RenderableType
     from rich.segment import Segment
@@ -23,6 +27,51 @@ class _Harmless(Console):
             yield one if one.control else one._replace(text=harmless(one.text))
 
 
+class _Output(_Harmless):
+    def print(self, *objects: Any, **manner: Any) -> None:
+        """As Console.print. Raises CommandError where nothing can be written, typer.Exit where nobody reads on."""
+        standard_output()
+        with told_if_lost():
+            super().print(*objects, **manner)
+
+
+class _Errors(_Harmless):
+    def print(self, *objects: Any, **manner: Any) -> None:
+        """As Console.print; where it cannot be written there is nobody to tell, and the command goes on."""
+        with contextlib.suppress(OSError):
+            super().print(*objects, **manner)
+
+
+def standard_output() -> BinaryIO:
+    """Raises CommandError if whoever started us closed it, as `>&-` does."""
+    if sys.stdout is None:
+        raise _not_written("standard output is closed")
+    return sys.stdout.buffer
+
+
+@contextlib.contextmanager
+def told_if_lost() -> Iterator[None]:
+    """What the disk or the reader of a pipe did is told as such: brokers.py takes an OSError for Kafka's."""
+    try:
+        yield
+    except BrokenPipeError:  # as of `| head`: nobody reads on
+        _write_no_more()
+        raise SystemExit(Exit.FAILED) from None
+    except OSError as error:
+        _write_no_more()
+        raise _not_written(error.strerror or str(error)) from error
+
+
+def _not_written(why: str) -> CommandError:
+    return CommandError(Exit.FAILED, f"not written: {why}", "Mend that, and run it again.")
+
+
+def _write_no_more() -> None:
+    """Else Python complains of what is left in its buffer when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 # emoji=False: else ":100:" in an article's words would be printed as a picture, and its JSON would be another.
-output = _Harmless(highlight=False, soft_wrap=True, emoji=False)
-errors = _Harmless(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+output = _Output(highlight=False, soft_wrap=True, emoji=False)
+errors = _Errors(stderr=True, highlight=False, soft_wrap=True, emoji=False)

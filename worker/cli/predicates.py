@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from worker.cli.consoles import output
+from worker.cli.consoles import output, standard_output, told_if_lost
 from worker.cli.exits import CommandError, Exit
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def predicates(
         for predicate in chosen:
             output.print(json.dumps(row(predicate), ensure_ascii=False), markup=False)
         return
-    Console(width=max(output.width, WIDTH), highlight=False).print(_table(chosen))
+    standard_output()
+    with told_if_lost():
+        Console(width=max(output.width, WIDTH), highlight=False).print(_table(chosen))
     for predicate in chosen if names else ():
         output.print(_examples(predicate))
 

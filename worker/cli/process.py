@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from rich.progress import track
 
 from schemas.codec import encode
 from worker import settings as worker_settings
-from worker.cli.consoles import errors
+from worker.cli.consoles import errors, standard_output, told_if_lost
 from worker.cli.exits import Exit
 from worker.cli.explain import explain
 from worker.cli.inputs import Input, read_inputs
@@ -44,9 +43,11 @@ def process(
 
 def _print(outcome: Extracted, emit: str) -> None:
     events = [*([outcome.article] if emit != "fact" else []), *(outcome.facts if emit != "article" else ())]
-    for event in events:
-        sys.stdout.buffer.write(safe_json(encode(event).decode()).encode() + b"\n")
-    sys.stdout.buffer.flush()
+    to = standard_output()
+    with told_if_lost():
+        for event in events:
+            to.write(safe_json(encode(event).decode()).encode() + b"\n")
+        to.flush()
 
 
 def _complain(one: Input, outcome: Outcome) -> Exit:

@@ -124,6 +124,44 @@ def test_check_reads_a_sample_with_the_installed_pipeline() -> None:
     assert "ok   pipeline" in result.stdout
 
 
+@pytest.mark.parametrize("command", [["process"], ["process", "--explain"], ["predicates"]], ids=" ".join)
+@pytest.mark.parametrize(
+    ("to", "said"), [(">/dev/full", "not written: No space left on device"), (">&-", "not written: standard output")]
+)
+def test_what_cannot_be_written_ends_with_1_and_one_sentence(
+    command: list[str], to: str, said: str, article: str
+) -> None:
+    given = [article] if command[0] == "process" else []
+    line = f'exec "$@" {to}'
+    shell = ["bash", "-c", line, "bash", sys.executable, "-m", "worker", *command, *given]
+
+    ended = subprocess.run(shell, capture_output=True, text=True, timeout=120, check=False)
+
+    assert (ended.returncode, ended.stderr.splitlines()[0][: len(said)]) == (1, said)
+    assert len(ended.stderr.splitlines()) == 2
+
+
+def test_where_nobody_reads_on_a_command_ends_without_a_word() -> None:
+    line = f"set -o pipefail; {sys.executable} -m worker predicates | true"  # gone before Python has begun
+
+    ended = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=120, check=False)
+
+    assert (ended.returncode, ended.stderr) == (1, "")
+
+
+def test_what_cannot_be_complained_of_is_let_go(broken: str) -> None:
+    line = f"exec {sys.executable} -m worker validate {broken} 2>/dev/full"
+
+    assert subprocess.run(["bash", "-c", line], timeout=120, check=False).returncode == 6
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_an_export_to_no_file_ends_with_2(name: str) -> None:
+    ended = newsfacts("dlq", "export", "--output", name)
+
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (2, f"--output: '{name}' names no file")
+
+
 def test_a_missing_file_ends_with_2_and_no_traceback() -> None:
     ended = newsfacts("process", "missing.txt")
 

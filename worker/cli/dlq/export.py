@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from worker import settings as worker_settings
-from worker.cli.consoles import errors
+from worker.cli.consoles import errors, standard_output, told_if_lost
 from worker.cli.dlq.options import Broker, Filters, InState, Key, Letters, Limit, Reason, Since, Until, choice
 from worker.cli.dlq.session import at_desk
 from worker.cli.dlq.words import lossless
@@ -45,13 +44,8 @@ async def _write(desk: Desk, chosen: Choice, file: BinaryIO) -> int:
     count = 0
     async for letter, state in desk.letters(chosen):
         told = json.dumps(lossless(letter, state, desk.settings.topics.dead_letter))  # ASCII: safe for a terminal, too
-        try:
+        with told_if_lost():
             file.write(told.encode("ascii") + b"\n")
-        except BrokenPipeError:  # as of `export | head`: nobody reads on
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it ends
-            raise typer.Exit(Exit.FAILED) from None
-        except OSError as error:
-            raise CommandError(Exit.FAILED, f"not written: {error}", "Mend that, and export again.") from error
         count += 1
     return count
 
@@ -60,9 +54,13 @@ async def _write(desk: Desk, chosen: Choice, file: BinaryIO) -> int:
 def _opened(to: str) -> Iterator[BinaryIO]:
     """Raises CommandError."""
     if to == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        file = standard_output()
+        yield file
+        with told_if_lost():
+            file.flush()
         return
+    if not Path(to).name:
+        raise CommandError(Exit.USAGE, f"--output: {to!r} names no file", "Give a new name, or - for standard output.")
     path = Path(to)
     part = path.with_name(f"{path.name}.part-{os.getpid()}")
     if path.exists():
