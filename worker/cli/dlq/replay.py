@@ -111,7 +111,7 @@ async def _send(desk: Desk, post: Post, order: _Order, report: _Report) -> None:
         async for _ in steps(desk, order.chosen, order.manner):
             pass
     try:
-        async for done in deliver(desk.settings, post, _ready(desk, order, report), rate=order.rate):
+        async for done in deliver(desk, post, order.chosen, _ready(desk, order, report), rate=order.rate):
             report.tell(done.letter.place, "refused" if done.refusal else "sent", done.refusal)
     except Interrupted as error:
         raise Interrupted(f"{report.counts['sent']} letters sent, then: {error}") from error

@@ -34,21 +34,21 @@ class Done:
 
 
 async def deliver(
-    settings: Settings, post: Post, ready: AsyncIterator[Step], *, rate: float = 0
+    desk: Desk, post: Post, choice: Choice, ready: AsyncIterator[Step], *, rate: float = 0
 ) -> AsyncIterator[Done]:
-    """Send what is ready, in order. `rate`: letters a second, 0 unbounded. Raises Interrupted.
+    """Send what is ready of the chosen, in order. `rate`: letters a second, 0 unbounded. Raises Interrupted.
 
-    The waiting is between transactions, never inside one.
+    The waiting is between transactions, never inside one; time in which nothing was ready is not made up for.
     """
     loop = asyncio.get_running_loop()
-    begun, sent = loop.time(), 0
-    most = max(1, min(BATCH, int(rate))) if rate else BATCH
+    due = loop.time()
+    most = max(1, int(min(BATCH, rate))) if rate else BATCH
     async for batch in _batches(ready, most):
         if rate:
-            await asyncio.sleep(max(0.0, begun + sent / rate - loop.time()))
-        for done in await _deliver(settings, post, batch):
+            await asyncio.sleep(max(0.0, due - loop.time()))
+            due = max(due, loop.time()) + len(batch) / rate
+        for done in await _deliver(desk, post, choice, batch):
             yield done
-        sent += len(batch)
 
 
 async def discard(settings: Settings, post: Post, desk: Desk, choice: Choice, because: str) -> AsyncIterator[Done]:
@@ -85,15 +85,22 @@ async def _batches(steps: AsyncIterator[Step], most: int) -> AsyncIterator[list[
         yield batch
 
 
-async def _deliver(settings: Settings, post: Post, batch: Sequence[Step]) -> list[Done]:
-    """A record that the brokers find too large spoils its transaction: then each goes alone, and it alone stays."""
+async def _deliver(desk: Desk, post: Post, choice: Choice, steps: Sequence[Step]) -> list[Done]:
+    """A record that the brokers find too large spoils its transaction: then each goes alone, and it alone stays.
+
+    For that the post is opened anew, which fences a run that began meanwhile: what it has marked is not sent again.
+    """
+    batch = [step for step in steps if desk.state(step.letter) in choice.states]
+    if not batch:
+        return []
     try:
-        await post.commit(_records(settings, batch))
+        await post.commit(_records(desk.settings, batch))
     except TooLarge as error:
         await post.open()
+        await desk.recall()
         if len(batch) == 1:
-            return [Done(batch[0].letter, _too_large(settings, batch[0], error))]
-        alone = [await _deliver(settings, post, [step]) for step in batch]
+            return [Done(batch[0].letter, _too_large(desk.settings, batch[0], error))]
+        alone = [await _deliver(desk, post, choice, [step]) for step in batch]
         return [done for dones in alone for done in dones]
     return [Done(step.letter) for step in batch]
 

@@ -46,15 +46,24 @@ class Desk:
         """Raises TopicMissing for the letters' own topic; where the marks' is missing every letter is open."""
         found = await spans(self._letters, await partitions(self.settings, self._topic))
         self.spans = {where.partition: span for where, span in found.items()}
-        self._marks = Marks(self._topic, self.spans)
         try:
-            where = await partitions(self.settings, self.settings.topics.dead_letter_state)
+            await self._recall(self._letters)
         except TopicMissing:
             self.unmarked = True
-            return
-        for partition, span in (await spans(self._letters, where)).items():
-            async for record in follow(self._letters, partition, span):
-                self._marks.put(record.key, record.value)
+
+    async def recall(self) -> None:
+        """Read the marks as they are now: another run may have set some between two epochs of ours."""
+        await self._recall(self._originals)  # `letters` may wait in the middle of a partition
+
+    async def _recall(self, consumer: AIOKafkaConsumer) -> None:
+        self._marks = marks = Marks(self._topic, self.spans)
+        where = await partitions(self.settings, self.settings.topics.dead_letter_state)
+        for partition, span in (await spans(consumer, where)).items():
+            async for record in follow(consumer, partition, span):
+                marks.put(record.key, record.value)
+
+    def state(self, of: Letter) -> State:
+        return self._marks.of(of)
 
     @property
     def gone(self) -> tuple[bytes, ...]:
