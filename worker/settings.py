@@ -62,6 +62,8 @@ def _brokers(value: str) -> str:
     parts = [part.strip().removeprefix("kafka://") for part in value.split(",")]
     for part in parts:
         host, colon, port = part.rpartition(":")
+        if "@" in part:  # aiokafka would leave it out, and every message about the broker show it
+            raise ValueError("expected host:port alone; a login goes into NEWSFACTS_SASL_USERNAME and _PASSWORD")
         if not (colon and host and port.isascii() and port.isdigit() and int(port) in PORTS):
             raise ValueError("expected host:port, several separated by commas, such as kafka-1:9092,kafka-2:9092")
     return ",".join(parts)
@@ -438,8 +440,8 @@ def _problem(detail: ErrorDetails) -> Problem:
 
 
 def _shown(name: str, value: object) -> str:
-    """Show what was found instead, unless it is a secret."""
-    return "" if name in SECRETS else f", found {str(value)[:80]!r}"
+    """Show what was found instead, unless it is a secret, or an address that holds one."""
+    return "" if name in SECRETS or "@" in str(value) else f", found {str(value)[:80]!r}"
 
 
 def _mend(name: str) -> str:

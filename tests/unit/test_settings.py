@@ -191,6 +191,12 @@ def test_addresses_are_trimmed_and_listed() -> None:
     assert load({"broker_url": "kafka://a:1, b:2"}).brokers == ("a:1", "b:2")
 
 
+def test_a_login_in_the_address_is_refused_and_not_shown() -> None:
+    with pytest.raises(SettingsError, match="a login goes into NEWSFACTS_SASL_USERNAME") as refused:
+        load({"broker_url": "a:1,kafka://ada:hush-hush@b:2"})
+    assert "hush-hush" not in str(refused.value)
+
+
 def test_every_setting_says_what_it_is_for() -> None:
     silent = [name for name, field in Settings.model_fields.items() if not re.search(r"\w{3}", field.description or "")]
     assert not silent

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from worker import settings as worker_settings
 from worker.cli.consoles import output
-from worker.settings import PREFIX, Settings
+from worker.settings import PREFIX, SECRETS, Settings
 
 config = typer.Typer(help="List the settings, and show what this environment makes of them.", no_args_is_help=True)
 
@@ -34,9 +34,15 @@ def env(as_json: AsJson = False) -> None:
 @config.command()
 def show(as_json: AsJson = False) -> None:
     """The settings as they are now, from defaults and environment; secrets are hidden."""
-    values = {name: str(value) for name, value in worker_settings.load()}
+    values = {name: _shown(name, value) for name, value in worker_settings.load()}
     for line in [json.dumps(values)] if as_json else [f"{name} = {value}" for name, value in values.items()]:
         output.print(line, markup=False)
+
+
+def _shown(name: str, value: object) -> str:
+    """Of an address that may hold a secret, what comes before its query."""
+    address, query, _ = str(value).partition("?")
+    return f"{address}?***" if query and name in SECRETS else str(value)
 
 
 def _default(name: str) -> str:

@@ -117,6 +117,19 @@ def test_config_show_hides_the_password(monkeypatch: pytest.MonkeyPatch) -> None
     assert "hush-hush" not in result.stdout
 
 
+def test_config_show_hides_what_a_token_is_asked_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSFACTS_TLS", "true")
+    monkeypatch.setenv("NEWSFACTS_SASL_MECHANISM", "OAUTHBEARER")
+    monkeypatch.setenv("NEWSFACTS_SASL_OAUTH_TOKEN_URL", "https://id.example/token?client_secret=hush-hush")
+    monkeypatch.setenv("NEWSFACTS_SASL_USERNAME", "ada")
+    monkeypatch.setenv("NEWSFACTS_SASL_PASSWORD", "hush-hush-too")
+
+    result = invoke("config", "show")
+
+    assert "sasl_oauth_token_url = https://id.example/token?***" in result.stdout
+    assert "hush-hush" not in result.stdout
+
+
 def test_check_reads_a_sample_with_the_installed_pipeline() -> None:
     result = invoke("check")
 
