@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from worker.observability.server import HostUnknown, PortTaken, application, serve
+from worker.observability.server import MOST_CONNECTIONS, HostUnknown, PortTaken, application, serve
 from worker.observability.telemetry import Telemetry
 
 if TYPE_CHECKING:
@@ -130,3 +130,32 @@ async def test_the_loop_is_watched_and_its_lag_counted(telemetry: Telemetry, mon
     task.cancel()
     assert telemetry.vitals.beat_at > before
     assert (telemetry.registry.get_sample_value("newsfacts_event_loop_lag_seconds_count") or 0) >= 2
+
+
+@pytest.mark.parametrize("accept", ["application/openmetrics-text; version=x", "text/plain;version=;", ";;", "\u00e9"])
+async def test_an_odd_wish_for_a_format_is_answered(client: aiohttp.ClientSession, accept: str) -> None:
+    async with client.get("/metrics", headers={"Accept": accept}) as answer:
+        assert answer.status == 200
+
+
+async def test_slow_clients_make_way_and_take_no_more_connections_than_a_few(telemetry: Telemetry) -> None:
+    """aiohttp has no limit of time for a request's head."""
+    async with serve(telemetry, "127.0.0.1", 0) as port:
+        slow = [await asyncio.open_connection("127.0.0.1", port) for _ in range(MOST_CONNECTIONS + 5)]
+        for _, writer in slow:
+            writer.write(b"GET /healthz HTTP/1.1\r\nX: ")
+        async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/healthz") as answer:
+            assert answer.status in {200, 503}
+        ended = await asyncio.gather(*(_ended(reader) for reader, _ in slow))
+        assert ended == [True] * 6 + [False] * (MOST_CONNECTIONS - 1)
+        for _, writer in slow:
+            writer.close()
+
+
+async def _ended(reader: asyncio.StreamReader) -> bool:
+    try:
+        return await asyncio.wait_for(reader.read(1), 0.5) == b""
+    except TimeoutError:
+        return False
+    except ConnectionResetError:
+        return True
