@@ -31,7 +31,13 @@ MAX_LINE: Final = 2_000
 MAX_NAME: Final = 500
 MAX_AUTHORS: Final = 100
 
-_HIDDEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Controls, direction marks, joiners, tags and variation selectors; fillers and blanks that are no space; the characters
+# that are none. Unicode 15, Default_Ignorable_Code_Point, and the blanks of General_Category Z but U+0020.
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u2800\u3000\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|^ +$"
+)
 
 _UNREADABLE: Final = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
@@ -39,7 +45,7 @@ _UNREADABLE: Final = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2
 def _visible(text: str) -> str:
     """An id is compared by eye and by machine: what cannot be seen may not tell two apart."""
     if _HIDDEN.search(text):
-        raise PydanticCustomError("hidden_character", "must not contain control or direction characters")
+        raise PydanticCustomError("hidden_character", "must not contain what cannot be seen or told apart")
     return text
 
 

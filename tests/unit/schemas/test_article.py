@@ -20,6 +20,12 @@ BODY = "Ann Lee was born in Hull."
         pytest.param({"text": BODY, "id": 5}, "string_type", id="number as id"),
         pytest.param({"text": BODY, "id": "x" * (MAX_ID + 1)}, "string_too_long", id="long id"),
         pytest.param({"text": BODY, "id": "a\u200bb"}, "hidden_character", id="zero width in id"),
+        *(
+            pytest.param({"text": BODY, "id": f"a{hidden}b"}, "hidden_character", id=f"U+{ord(hidden):04X} in id")
+            for hidden in "\u00a0\u00ad\u034f\u061c\u115f\u180e\u2009\u202f\u2064\u206a\u2800\u3000\u3164\ufdd0"
+            "\ufe0f\uffa0\ufffe\U000e0041\U000e0100"
+        ),
+        pytest.param({"text": BODY, "id": "   "}, "hidden_character", id="id of spaces"),
         pytest.param({"text": BODY, "id": "a\nb"}, "hidden_character", id="line break in id"),
         pytest.param({"text": BODY, "title": "x" * (MAX_LINE + 1)}, "string_too_long", id="long title"),
         pytest.param({"text": "a\x00b"}, "nul_character", id="nul in text"),

@@ -38,7 +38,7 @@ _ADVICE: Final[Mapping[str, _Advice]] = {
     "too_long": _Advice("it may have {max_length} items", "Send the main ones only."),
     "dict_type": _Advice("it must be an object", "Send a JSON object, or leave the field out."),
     "hidden_character": _Advice(
-        "it must be visible", "Take control, zero-width and direction characters out."
+        "it must be visible", "Take control, zero-width and direction characters out, and blanks other than U+0020."
     ),
     "nul_character": _Advice(
         "it must not contain U+0000", "Send text; U+0000 hints at binary data or UTF-16."
