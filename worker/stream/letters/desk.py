@@ -41,6 +41,7 @@ class Desk:
         self._marks = Marks(self._topic, {})
         self._letters = letters
         self._originals = originals  # a reader of its own: `letters` may wait in the middle of a partition
+        self._sources: dict[str, frozenset[TopicPartition]] = {}  # to ask takes a client of its own, and 0.2 s
 
     async def look(self) -> None:
         """Raises TopicMissing for the letters' own topic; where the marks' is missing every letter is open."""
@@ -117,11 +118,8 @@ class Desk:
                 "Ask the producer for its articles, in smaller batches, then discard the letter",
             )
         where = TopicPartition(pointer.topic, pointer.partition)
-        try:
-            there = where in await partitions(self.settings, pointer.topic)
-            record = await one(self._originals, where, pointer.offset) if there else None
-        except TopicMissing:
-            record = None
+        there = where in await self._source(pointer.topic)
+        record = await one(self._originals, where, pointer.offset) if there else None
         if record is None:
             raise Refusal(
                 "pointer",
@@ -135,6 +133,15 @@ class Desk:
                 "Ask the producer for the article, with fewer headers, then discard the letter",
             )
         return record
+
+    async def _source(self, topic: str) -> frozenset[TopicPartition]:
+        """Its partitions, none if it is not there, as they were when they were first asked for."""
+        if topic not in self._sources:
+            try:
+                self._sources[topic] = frozenset(await partitions(self.settings, topic))
+            except TopicMissing:
+                self._sources[topic] = frozenset()
+        return self._sources[topic]
 
     async def _since(self, where: TopicPartition, span: range, since_ms: int | None) -> range:
         """Spares the reading of what is too old."""

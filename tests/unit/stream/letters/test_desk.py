@@ -11,6 +11,7 @@ from worker.settings import load
 from worker.stream.letters import desk as module
 from worker.stream.letters.desk import Desk
 from worker.stream.letters.refusal import Refusal
+from worker.stream.presence import TopicMissing
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
@@ -63,3 +64,35 @@ async def test_another_record_in_the_originals_place_is_not_sent(
 ) -> None:
     with pytest.raises(Refusal, match="now holds another record"):
         await found(b"y").whole(pointing)
+
+
+async def test_a_topic_that_is_not_there_holds_no_original(
+    pointing: Letter, found: Callable[[bytes], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def missing(*_: Any) -> list[TopicPartition]:
+        raise TopicMissing("news.article.raw.v1")
+
+    desk = found(LARGE)
+    monkeypatch.setattr(module, "partitions", missing)
+
+    with pytest.raises(Refusal, match="is no longer at"):
+        await desk.whole(pointing)
+
+
+async def test_a_topic_is_asked_for_its_partitions_once(
+    pointing: Letter, found: Callable[[bytes], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousand pointers took an hour when each asked."""
+    desk, asked = found(LARGE), []
+    partitions = module.partitions
+
+    async def counted(*which: Any) -> list[TopicPartition]:
+        asked.append(which)
+        return await partitions(*which)
+
+    monkeypatch.setattr(module, "partitions", counted)
+
+    for _ in range(3):
+        await desk.whole(pointing)
+
+    assert len(asked) == 1
