@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 from worker.cli.exits import CommandError, Exit
@@ -27,7 +29,8 @@ def load(path: Path) -> Transform:
 
     def transform(letter: Letter) -> bytes | None:
         try:
-            made = function(letter)
+            with redirect_stdout(sys.stderr):  # what it prints is no line of --json
+                made = function(letter)
         except (Exception, SystemExit) as error:
             raise _broken(path, error, f"letter {letter.place}") from error
         if made is not None and not isinstance(made, bytes):
@@ -42,7 +45,8 @@ def load(path: Path) -> Transform:
 def _function(path: Path) -> Callable[[Letter], Any]:
     names: dict[str, Any] = {"__name__": "newsfacts_transform", "__file__": str(path)}
     try:
-        exec(compile(path.read_bytes(), str(path), "exec"), names)  # noqa: S102 - it is what the user asks for
+        with redirect_stdout(sys.stderr):
+            exec(compile(path.read_bytes(), str(path), "exec"), names)  # noqa: S102 - it is what the user asks for
     except OSError as error:
         raise CommandError(Exit.USAGE, f"{path}: {error.strerror}", "Give a file that can be read.") from error
     except (Exception, SystemExit) as error:

@@ -73,3 +73,13 @@ def test_what_it_does_wrong_is_told_with_its_line_and_the_letter(tmp_path: Path,
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="No such file"):
         load(tmp_path / "none.py")
+
+
+def test_what_it_prints_is_not_mixed_with_what_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    transform = load(write(tmp_path, "print('read')\ndef transform(letter):\n    print(letter.place)"))
+
+    transform(LETTER)
+
+    assert capsys.readouterr() == ("", "read\n2/17\n")
