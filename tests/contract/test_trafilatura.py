@@ -5,7 +5,7 @@ import re
 import pytest
 from htmldate import find_date
 from htmldate.extractors import try_date_expr
-from lxml.html import document_fromstring
+from lxml.html import document_fromstring  # type: ignore[import-untyped] # lxml ships no types
 from trafilatura import bare_extraction
 from trafilatura.json_metadata import normalize_authors
 from trafilatura.metadata import METANAME_AUTHOR, OG_AUTHOR, PROPERTY_AUTHOR, URL_SELECTORS, extract_author, extract_url

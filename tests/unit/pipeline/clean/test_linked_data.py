@@ -1,7 +1,7 @@
 """JSON-LD as objects."""
 
 import pytest
-from lxml.html import document_fromstring
+from lxml.html import document_fromstring  # type: ignore[import-untyped] # lxml ships no types
 
 from worker.pipeline.clean.linked_data import MAX_DEPTH, MAX_SCRIPT_CHARS, MAX_SCRIPTS, linked_objects
 
