@@ -15,7 +15,7 @@ from worker.stream.presence import TopicMissing
 from worker.stream.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from worker.pipeline.outcome import Failed
     from worker.stream.letters.letter import Letter
@@ -84,7 +84,7 @@ async def test_a_topic_is_asked_for_its_partitions_once(
 ) -> None:
     """Ten thousand pointers took an hour when each asked."""
     desk, asked = found(LARGE), []
-    partitions = vars(module)["partitions"]
+    partitions: Callable[..., Awaitable[list[TopicPartition]]] = vars(module)["partitions"]
 
     async def counted(*which: Any) -> list[TopicPartition]:
         asked.append(which)
