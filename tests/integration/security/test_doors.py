@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from tests.integration.security.authority import Identity
     from tests.integration.security.broker import Guarded
 
-# aiokafka does not wait for the end of a connection whose login failed; the loop ends before its transport has.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 _Case = tuple[str, dict[str, object], str, str]  # door, what is wrong, setting that is named, words of the rule
 
 WAYS: dict[str, tuple[str, dict[str, object]]] = {
