@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from rich.console import Console
 
@@ -38,8 +38,10 @@ class _Output(_Harmless):
 class _Errors(_Harmless):
     def print(self, *objects: Any, **manner: Any) -> None:
         """As Console.print; where it cannot be written there is nobody to tell, and the command goes on."""
-        with contextlib.suppress(OSError):
+        try:
             super().print(*objects, **manner)
+        except OSError:
+            _write_no_more(sys.stderr)
 
 
 def standard_output() -> BinaryIO:
@@ -55,10 +57,10 @@ def told_if_lost() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:  # as of `| head`: nobody reads on
-        _write_no_more()
+        _write_no_more(sys.stdout)
         raise SystemExit(Exit.FAILED) from None
     except OSError as error:
-        _write_no_more()
+        _write_no_more(sys.stdout)
         raise _not_written(error.strerror or str(error)) from error
 
 
@@ -66,10 +68,10 @@ def _not_written(why: str) -> CommandError:
     return CommandError(Exit.FAILED, f"not written: {why}", "Mend that, and run it again.")
 
 
-def _write_no_more() -> None:
-    """Else Python complains of what is left in its buffer when it ends."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _write_no_more(stream: TextIO | None) -> None:
+    """Else Python complains of what is left in its buffer when it ends, and ends with 120."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 # emoji=False: else ":100:" in an article's words would be printed as a picture, and its JSON would be another.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typer.testing import Result
 
 TEXT = "By Ines Calloway\nMarch 4, 2025\n\nTheodor Vance, 58, the mayor of Belmore, resigned on Tuesday, the city said."
+BUFFERED = "exec env -u PYTHONUNBUFFERED"  # as users have it: what cannot be written is found out at the very end
 
 
 def invoke(*arguments: str) -> Result:
@@ -145,7 +146,7 @@ def test_what_cannot_be_written_ends_with_1_and_one_sentence(
     command: list[str], to: str, said: str, article: str
 ) -> None:
     given = [article] if command[0] == "process" else []
-    line = f'exec "$@" {to}'
+    line = f'{BUFFERED} "$@" {to}'
     shell = ["bash", "-c", line, "bash", sys.executable, "-m", "worker", *command, *given]
 
     ended = subprocess.run(shell, capture_output=True, text=True, timeout=120, check=False)
@@ -155,7 +156,7 @@ def test_what_cannot_be_written_ends_with_1_and_one_sentence(
 
 
 def test_where_nobody_reads_on_a_command_ends_without_a_word() -> None:
-    line = f"set -o pipefail; {sys.executable} -m worker predicates | true"  # gone before Python has begun
+    line = f"set -o pipefail; ({BUFFERED} {sys.executable} -m worker predicates) | true"  # gone before it begins
 
     ended = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=120, check=False)
 
@@ -163,7 +164,7 @@ def test_where_nobody_reads_on_a_command_ends_without_a_word() -> None:
 
 
 def test_what_cannot_be_complained_of_is_let_go(broken: str) -> None:
-    line = f"exec {sys.executable} -m worker validate {broken} 2>/dev/full"
+    line = f"{BUFFERED} {sys.executable} -m worker validate {broken} 2>/dev/full"
 
     assert subprocess.run(["bash", "-c", line], timeout=120, check=False).returncode == 6
 
