@@ -25,7 +25,8 @@ Made by `HOSTILE_TABLE=1 .venv/bin/python -m pytest tests/hostile/test_hostile.p
 large as an article may be by default, through the worker's pool with its production limits. CPU s: of the child
 that read it; peak: its resident memory, model included. Bounds that the test holds: {seconds} s, {memory} MiB.
 Only the first 30,000 words of an article are read (long words count as several); its text is published whole, and
-`read_to` of the clean event says where reading ended.
+`read_to` of the clean event says where reading ended. What a flood tells may be more than its topic takes: the worker
+then makes it the producer's `oversize`, behind what is measured here.
 
 Worst: {worst:.2f} s ({slowest}), {peak} MiB ({largest}).
 
