@@ -29,7 +29,7 @@ class _Harmless(Console):
 
 class _Output(_Harmless):
     def print(self, *objects: Any, **manner: Any) -> None:
-        """As Console.print. Raises CommandError where nothing can be written, typer.Exit where nobody reads on."""
+        """As Console.print. Raises CommandError where nothing can be written, SystemExit where nobody reads on."""
         standard_output()
         with told_if_lost():
             super().print(*objects, **manner)

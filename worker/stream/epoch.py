@@ -130,7 +130,7 @@ class Epoch:
             async with asyncio.timeout(CLOSE_SECONDS):
                 if abort and self._begun:
                     with contextlib.suppress(KafkaError, AssertionError):  # its state machine asserts
-                        await self._producer.abort_transaction()
+                        await self.abort()
                 await self._producer.stop()
         except Exception:  # noqa: BLE001 - it goes either way
             await asyncio.wait([asyncio.ensure_future(self._producer.client.close())], timeout=CLOSE_SECONDS / 6)
