@@ -21,7 +21,7 @@ from worker.chaos.log import READ_COMMITTED, Seen, everything
 from worker.chaos.process import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from deploy.kafka.client import Kafka
 
@@ -37,6 +37,14 @@ PARTITIONS = 6
 def article(name: str, *facts: str, **more: Any) -> bytes:
     """A payload of the test pipeline (stream_pipeline.py)."""
     return json.dumps({"id": name, "facts": facts, **more}).encode()
+
+
+def until(reached: Callable[[], object], seconds: float = 60) -> None:
+    """Look until it is true."""
+    deadline = time.monotonic() + seconds
+    while not reached():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 @dataclass

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.integration.stream_world import World, article
+from tests.integration.stream_world import World, article, until
 from worker.stream.app import LETTING_GO_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -167,14 +167,14 @@ def test_a_worker_that_was_frozen_beyond_its_session_comes_back_and_doubles_noth
     names = [f"doc-{number}" for number in range(600)]
     first = world.worker("one", batch_max_articles=4, STREAM_TXN_DELAY=0.3)
     second = world.worker("two", batch_max_articles=4, STREAM_TXN_DELAY=0.3)
-    _wait(lambda: second.lines("lane ready") and first.lines("lane ready"))
+    until(lambda: second.lines("lane ready") and first.lines("lane ready"))
     world.send((name, article(name, "a")) for name in names)
-    _wait(lambda: world.behind() < 560)
+    until(lambda: world.behind() < 560)
     before = len(second.lines("partitions assigned"))
 
     first.freeze()  # with a transaction open
-    _wait(lambda: len(second.lines("partitions assigned")) > before)
-    _wait(lambda: world.behind() < 400)
+    until(lambda: len(second.lines("partitions assigned")) > before)
+    until(lambda: world.behind() < 400)
     first.thaw()
     world.settle(120)
 
@@ -187,7 +187,7 @@ def test_a_worker_that_was_frozen_beyond_its_session_comes_back_and_doubles_noth
 def test_sigterm_lets_the_batches_in_hand_commit_and_exits_0(world: World) -> None:
     world.send((f"doc-{number}", article(f"doc-{number}", "a", do="slow")) for number in range(60))
     worker = world.worker(batch_max_articles=4)
-    _wait(lambda: world.behind() < 60)
+    until(lambda: world.behind() < 60)
 
     code = worker.stop()
     world.worker("two", batch_max_articles=4)
@@ -201,7 +201,7 @@ def test_sigterm_lets_the_batches_in_hand_commit_and_exits_0(world: World) -> No
 def test_sigterm_gives_up_what_is_not_read_and_exits_0(world: World) -> None:
     world.send([("doc", article("doc", "a", do="hang"))])
     worker = world.worker()
-    _wait(lambda: worker.lines("lane ready"))
+    until(lambda: worker.lines("lane ready"))
     time.sleep(2)  # the article hangs in the pool by then
 
     code = worker.stop()
@@ -214,7 +214,7 @@ def test_a_drain_that_takes_too_long_is_cut_and_exits_3(world: World) -> None:
     """A transaction is stuck; so the worker is gone as late after its drain as it ever is."""
     world.send([("doc", article("doc", "a"))])
     worker = world.worker(drain_seconds=1, STREAM_TXN_DELAY=25)
-    _wait(lambda: worker.lines("lane ready"))
+    until(lambda: worker.lines("lane ready"))
     time.sleep(2)  # the transaction is open by then
 
     begun = time.monotonic()
@@ -247,7 +247,7 @@ def test_a_partition_that_stands_still_ends_the_worker_for_its_supervisor(world:
 @pytest.mark.parametrize("moment", ["starting", "partitions assigned"])
 def test_a_worker_that_is_told_to_stop_while_it_starts_leaves_in_good_order(world: World, moment: str) -> None:
     worker = world.worker()
-    _wait(lambda: worker.lines(moment))
+    until(lambda: worker.lines(moment))
 
     assert worker.stop() == 0
 
@@ -268,10 +268,3 @@ def test_an_unreachable_broker_is_told_and_exits_5(world: World) -> None:
         assert worker.wait(60) == 5
 
     assert worker.lines("no broker answers")
-
-
-def _wait(reached: Callable[[], object], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not reached():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import pytest
 from confluent_kafka.admin import AdminClient
 from confluent_kafka.cimpl import NewPartitions
 
-from tests.integration.stream_world import NAMES, STATE, World, article
+from tests.integration.stream_world import NAMES, STATE, World, article, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +28,7 @@ def world(kafka: Kafka, topic_prefix: str, tmp_path: Path) -> Iterator[World]:
 def begun(world: World) -> Worker:
     """A worker whose lanes stand ready."""
     worker = world.worker(auto_offset_reset="latest", pool_processes=1)
-    deadline = time.monotonic() + 60
-    while len(worker.lines("lane ready")) < world.partitions:
-        assert time.monotonic() < deadline, worker.log.read_text()
-        time.sleep(0.05)
+    until(lambda: len(worker.lines("lane ready")) >= world.partitions)
     return worker
 
 

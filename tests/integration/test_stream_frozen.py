@@ -12,10 +12,10 @@ from confluent_kafka.admin import AdminClient
 from confluent_kafka.cimpl import NewTopic
 
 from tests.chaos.faults import java_hash
-from tests.integration.stream_world import NAMES, STATE, World, article
+from tests.integration.stream_world import NAMES, STATE, World, article, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from deploy.kafka.cluster import Cluster
@@ -64,13 +64,6 @@ def room(breakable3: Cluster, tmp_path: Path, topic_prefix: str) -> Iterator[Roo
     found.make((*NAMES, STATE), [number for number in breakable3.brokers if number != found.group_coordinator])
     yield found
     found.__exit__()
-
-
-def until(reached: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not reached():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_a_coordinator_that_was_deposed_in_its_sleep_doubles_no_fact(room: Room, breakable3: Cluster) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from confluent_kafka import Consumer
 
-from tests.integration.stream_world import NAMES, World, article
+from tests.integration.stream_world import NAMES, World, article, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from deploy.kafka.client import Kafka
@@ -28,7 +27,7 @@ def test_neither_a_spare_nor_a_worker_whose_lanes_are_all_paused_leaves_the_grou
     names = [f"doc-{number}" for number in range(4)]
     with World(kafka, f"t{topic_prefix[-24:]}.", tmp_path, partitions=1) as world:
         workers = [_worker(world, name) for name in ("one", "two")]
-        _wait(lambda: _settled(*workers))
+        until(lambda: _settled(*workers))
         rebalances = _rebalances(workers)
         [busy] = [one for one in workers if one.lines("partitions assigned")[-1]["partitions"]]
         world.send([("held", article("held", do="hang")), *((name, article(name, "a")) for name in names)])
@@ -49,7 +48,7 @@ def test_a_worker_that_its_group_refuses_ends_with_the_reason(
 ) -> None:
     with World(kafka, f"t{topic_prefix[-24:]}.", tmp_path, partitions=1) as world, _other_protocol(world):
         worker = world.worker(liveness_stall_seconds=300)
-        _wait(lambda: not worker.running)
+        until(lambda: not worker.running)
 
         assert worker.wait() == 70
         assert "InconsistentGroupProtocol" in worker.log.read_text()
@@ -68,7 +67,7 @@ def _other_protocol(world: World) -> Iterator[None]:
         member.poll(0.1)
         return bool(member.assignment())
 
-    _wait(joined)
+    until(joined)
     yield
     member.close()
 
@@ -88,10 +87,3 @@ def _settled(*workers: Worker) -> bool:
     """Each knows of the other: one has the partition, and the other none."""
     told = [worker.lines("partitions assigned")[-1:] for worker in workers]
     return all(told) and sorted(len(one["partitions"]) for [one] in told) == [0, 1]
-
-
-def _wait(reached: Callable[[], object], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not reached():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
